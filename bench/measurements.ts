@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { burst, family, memoryMb, type Burst } from './load.ts'
+import { signInAs } from './session.ts'
+import { importRows } from './import.ts'
+
+/** A running server over the demo street. */
+export type Bench = { url: string; pid: number; postmaster: number; dataDir: string; env: NodeJS.ProcessEnv }
+
+type Aim = { path: string; cookie?: string; method?: 'GET' | 'POST'; body?: () => string }
+
+const ROUNDS = 3
+
+/** The page and the constant page in turn, three times; the medians of rate, latency and processor time. */
+async function beside(bench: Bench, aim: Aim): Promise<{ ratio: number; cpu: number; tail: number; rate: number; failed: number }> {
+  const pids = () => [...new Set([bench.pid, ...family(bench.pid), bench.postmaster, ...family(bench.postmaster)])]
+  const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }
+  if (aim.cookie) headers['cookie'] = aim.cookie
+  if (aim.method === 'POST') headers['content-type'] = 'application/x-www-form-urlencoded'
+  const target = { url: bench.url + aim.path, headers, ...(aim.method ? { method: aim.method } : {}), ...(aim.body ? { body: aim.body } : {}) }
+  const pairs: [Burst, Burst][] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const constant = await burst({ url: `${bench.url}/bench/constant` }, pids)
+    pairs.push([await burst(target, pids), constant])
+  }
+  return {
+    ratio: median(pairs.map(([page, constant]) => page.rate / constant.rate)),
+    cpu: median(pairs.map(([page]) => page.cpu)),
+    tail: median(pairs.map(([page]) => page.p99 / Math.max(1, page.p50))),
+    rate: median(pairs.map(([page]) => page.rate)),
+    failed: pairs.reduce((sum, [page]) => sum + page.failed, 0),
+  }
+}
+
+const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+
+type Wanted = { ratio: number; cpu: number }
+
+async function line(bench: Bench, { what, aim, wanted }: { what: string; aim: Aim; wanted: Wanted }): Promise<string> {
+  const { ratio, cpu, tail, rate, failed } = await beside(bench, aim)
+  const broken = failed > 0 ? `, ${failed} FAILED` : ''
+  return `| ${what} | ${(ratio * 100).toFixed(0)} % (${rate.toFixed(0)}/s), ${cpu.toFixed(2)} ms CPU, p99 ${tail.toFixed(1)} × p50${broken} | ≥ ${wanted.ratio * 100} %, ≤ ${wanted.cpu} ms, ≤ 12 × |`
+}
+
+const street = 'area=street-07'
+
+/** Every measurement by its name; each returns rows of the table. */
+export const measurements: Record<string, (bench: Bench) => Promise<string[]>> = {
+  idle: (bench) => {
+    const mb = memoryMb([...new Set([bench.pid, ...family(bench.pid), ...family(bench.postmaster)])])
+    return Promise.resolve([`| memory of server and database, idle | ${mb.toFixed(0)} MB | ≤ 350 MB |`])
+  },
+  front: async (bench) => [await line(bench, { what: 'front door', aim: { path: `/?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } })],
+  board: async (bench) => [await line(bench, { what: 'public board', aim: { path: `/needs?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } })],
+  need: async (bench) => [await line(bench, { what: 'need page', aim: { path: `/needs/2025-0100?${street}` }, wanted: { ratio: 0.35, cpu: 1.1 } })],
+  list: async (bench) => {
+    const cookie = await signInAs(bench.url, 'staff', 'street-07')
+    const aim = { path: '/desk/needs?state=confirmed&category=lift', cookie }
+    return [await line(bench, { what: 'staff list with filters', aim, wanted: { ratio: 0.2, cpu: 1.4 } })]
+  },
+  submit: async (bench) => {
+    const cookie = await signInAs(bench.url, 'staff', 'street-08')
+    const body = () => new URLSearchParams({ id: randomUUID(), category: 'lighting', words: 'The lamp on the fifth floor is out.' }).toString()
+    const aim = { path: '/needs/new', cookie, method: 'POST' as const, body }
+    return [await line(bench, { what: 'submit a need (session, lock, fact, fsync)', aim, wanted: { ratio: 0.12, cpu: 1.6 } })]
+  },
+  areas: async (bench) => {
+    const rows: string[] = []
+    for (const count of [1, 5, 20]) {
+      let next = 0
+      const codes = Array.from({ length: count }, (_, i) => `street-${String(i + 1).padStart(2, '0')}`)
+      const cpu = await spread(bench, () => codes[next++ % count] ?? '')
+      rows.push(`| public board over ${count} areas | ${cpu.toFixed(2)} ms a request | does not grow |`)
+    }
+    return rows
+  },
+  search: async (bench) => {
+    const cookie = await signInAs(bench.url, 'director', 'street-07')
+    const times: number[] = []
+    for (const text of ['何', 'hay', 'wxy', '王秀英', 'zhang', '3号楼502', 'lij', 'chen']) {
+      for (let i = 0; i < 6; i++) {
+        const started = performance.now()
+        await fetch(`${bench.url}/desk/people?q=${encodeURIComponent(text)}`, { headers: { cookie } }).then((answer) => answer.text())
+        times.push(performance.now() - started)
+      }
+    }
+    return [`| people search over 80 000, the whole page | ${median(times).toFixed(1)} ms at the median | ≤ 20 ms |`]
+  },
+  import: (bench) => importRows(bench),
+}
+
+/** Processor time a request when requests are spread over areas. */
+async function spread(bench: Bench, code: () => string): Promise<number> {
+  const pids = [...new Set([bench.pid, ...family(bench.pid), ...family(bench.postmaster)])]
+  const costs: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const requests = 1500
+    const { cpu } = await burst({ url: `${bench.url}/needs`, paths: () => `/needs?area=${code()}`, amount: requests }, () => pids)
+    costs.push(cpu)
+  }
+  return median(costs)
+}

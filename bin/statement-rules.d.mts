@@ -1,0 +1,2 @@
+export function isTenant(sql: string): boolean
+export function faultsOf(sql: string): string[]

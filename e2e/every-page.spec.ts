@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from '@playwright/test'
+import { expect, test, type Demo } from './world.ts'
+
+/**
+ * Every page a person can reach by following links is free of accessibility faults and is valid HTML, in both languages,
+ * normal and elder view, light and dark. One page of each kind: an address with its numbers left out.
+ */
+const kindOf = (address: string): string =>
+  new URL(address, 'http://here.invalid').pathname
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\d{4}-\d{4}/g, ':number')
+
+const leaveOut = /^\/(files|assets|sign-out|metrics|healthz|readyz)|\.(ics|csv|xlsx|svg)$|\/export/
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'attribute-boolean-style': 'off',
+    'doctype-style': 'off',
+    'tel-non-breaking': 'off',
+    'no-inline-style': 'error',
+    'long-title': 'off',
+    'attr-quotes': 'off',
+    'attribute-empty-style': 'off',
+  },
+})
+
+/** The kinds of page that can be reached from these addresses, each with one address of it. */
+async function walk(page: Page, from: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  const waiting = [...from]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (found.has(kindOf(next)) || leaveOut.test(kindOf(next))) continue
+    const answer = await page.request.get(next)
+    if (!answer.headers()['content-type']?.includes('text/html')) continue
+    expect(answer.status(), next).toBeLessThan(400)
+    found.set(kindOf(next), next)
+    for (const [, href] of (await answer.text()).matchAll(/<a[^>]* href="(\/[^"#]*)"/g)) {
+      const address = (href ?? '').replaceAll('&amp;', '&')
+      if (!/[?&](lang|elder|theme|area)=/.test(address)) waiting.push(address)
+    }
+  }
+  return found
+}
+
+const looks = [
+  ['zh', '?lang=zh&elder=0&theme=light'],
+  ['en, dark', '?lang=en&elder=0&theme=dark'],
+  ['zh, elder', '?lang=zh&elder=1&theme=light'],
+] as const
+
+const readers: [Demo | 'guest', string[]][] = [
+  ['guest', ['/', '/needs', '/needs/new', '/me', '/figures', '/sign-in', '/card']],
+  ['household', ['/', '/me', '/needs/new']],
+  ['staff', ['/desk', '/']],
+  ['director', ['/desk', '/account']],
+  ['property', ['/desk/work']],
+  ['technical', ['/desk/staff', '/desk/calendar']],
+]
+
+for (const [who, from] of readers)
+  test(`every page ${who} can reach is well made @scripts`, async ({ page, signInAs }) => {
+    test.setTimeout(400_000)
+    if (who !== 'guest') await signInAs(page, who)
+    const kinds = await walk(page, from)
+    expect(kinds.size).toBeGreaterThan(2)
+    const faults: string[] = []
+    for (const [kind, address] of kinds) {
+      for (const [look, query] of looks) {
+        await page.goto(address + (address.includes('?') ? query.replace('?', '&') : query))
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+        faults.push(...violations.map((fault) => `${kind} (${look}): ${fault.id} ${fault.nodes.map((node) => node.target.join(' ')).join(', ')}`))
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        if (wide > 1) faults.push(`${kind} (${look}): ${wide} px too wide`)
+      }
+      const { results } = await validator.validateString(await (await page.request.get(address)).text())
+      faults.push(...results.flatMap((result) => result.messages.map((fault) => `${kind}: ${fault.ruleId} ${fault.message} (line ${fault.line})`)))
+    }
+    expect(faults).toEqual([])
+  })

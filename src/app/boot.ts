@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openAreaDirectory } from '#platform/area/directory.ts'
+import { openAuth } from '#platform/auth/auth.ts'
+import { loadCalendar, seedCalendar } from '#platform/calendar/calendar.ts'
+import type { Config } from '#platform/config.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { migrate, readMigrations } from '#platform/db/migrate.ts'
+import { openLog } from '#platform/log.ts'
+import { openMetrics } from '#platform/metrics.ts'
+import { installQueue } from '#platform/jobs/jobs.ts'
+import { readSecretFile, secretsFrom, type Secrets } from '#platform/secret/secrets.ts'
+import type { Services } from '#platform/services.ts'
+import { openAssetFiles } from '#platform/web/asset-files.ts'
+import { openCluster, visitCluster, type Cluster } from './cluster.ts'
+
+/** The folder the built program lies in (dist), with its migrations and assets. */
+export const home = dirname(fileURLToPath(import.meta.url))
+export const migrationsDir = join(home, 'migrations')
+
+/** A running installation without its web server: what every command works on. */
+export type Installation = { services: Services; cluster: Cluster; close: () => Promise<void> }
+
+/** Reads or makes the secret beside the data. */
+export function openSecrets(config: Config): Secrets {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  return secretsFrom(readSecretFile(config.secretFile))
+}
+
+/** Brings the schema and the queue to this program's level, as the owner. Returns the migrations applied now. */
+export async function bringUp(cluster: Cluster): Promise<string[]> {
+  const applied = await migrate(cluster.owner, migrationsDir)
+  if (applied.length > 0) await installQueue(cluster.owner)
+  return applied
+}
+
+/** Opens the installation: `beside` uses the database of a server that already runs here. */
+export async function openInstallation(config: Config, how: 'own' | 'beside'): Promise<Installation> {
+  const secrets = openSecrets(config)
+  const cluster = await (how === 'own' ? openCluster : visitCluster)(config, secrets)
+  try {
+    await bringUp(cluster)
+    const services = await openServices(config, secrets, cluster)
+    const close = async () => {
+      await services.db.close()
+      await cluster.stop()
+    }
+    return { services, cluster, close }
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+}
+
+async function openServices(config: Config, secrets: Secrets, cluster: Cluster): Promise<Services> {
+  const db = openDatabase(cluster.app)
+  await seedCalendar(db)
+  let calendar = await loadCalendar(db)
+  const assetFiles = openAssetFiles(join(home, 'assets'))
+  const fixed = config.now
+  const now = fixed ? () => fixed : () => new Date()
+  return {
+    config,
+    db,
+    secrets,
+    filesDir: join(config.dataDir, 'files'),
+    areas: await openAreaDirectory(db),
+    calendar: () => calendar,
+    reloadCalendar: async () => {
+      calendar = await loadCalendar(db)
+    },
+    now,
+    auth: openAuth({ db, secrets, config, now }),
+    assets: assetFiles.addresses,
+    assetFiles,
+    log: openLog(process.env['JINLIN_LOG'] ?? 'info'),
+    metrics: openMetrics(),
+    level: readMigrations(migrationsDir).at(-1)?.name ?? '',
+  }
+}

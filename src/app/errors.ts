@@ -1,0 +1,54 @@
+import type { Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { isConnectionLoss } from '#platform/db/database.ts'
+import type { Services } from '#platform/services.ts'
+import { errorPage, type ErrorStatus } from '#platform/web/errors.page.ts'
+import type { View, WebEnv } from '#platform/web/env.ts'
+
+const known: readonly number[] = [403, 404, 413, 422, 429, 500, 503]
+
+/** The one place that catches: each trouble becomes a page that says what happened, that nothing was lost, and what to do. */
+export function answerErrors(app: Hono<WebEnv>, services: Services): void {
+  app.notFound((c) => answer(c, services, { status: 404 }))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return answer(c, services, { status: statusOf(error), retryAfter: retryAfterOf(error) })
+    if (isConnectionLoss(error)) return answer(c, services, { status: 503 })
+    services.log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
+    return answer(c, services, { status: 500 })
+  })
+}
+
+const statusOf = (error: HTTPException): ErrorStatus =>
+  known.includes(error.status) ? (error.status as ErrorStatus) : error.status >= 500 ? 500 : 422
+
+const retryAfterOf = (error: HTTPException): number | undefined => {
+  const seconds = Number(error.res?.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds : undefined
+}
+
+async function answer(
+  c: Context<WebEnv>,
+  services: Services,
+  trouble: { status: ErrorStatus; retryAfter?: number | undefined },
+): Promise<Response> {
+  const view = (c.get('view') as View | undefined) ?? plainView(c, services)
+  const headers: Record<string, string> = {}
+  if (trouble.retryAfter !== undefined) headers['retry-after'] = String(trouble.retryAfter)
+  if (trouble.status === 503) headers['retry-after'] = '5'
+  const requestId = trouble.status === 500 ? view.requestId : undefined
+  return c.html(await errorPage({ ...view, title: '' }, { ...trouble, requestId }), trouble.status, headers)
+}
+
+/** What stands around an error page when the trouble came before the shell knew who asks. */
+function plainView(c: Context<WebEnv>, services: Services): View {
+  const url = new URL(c.req.url)
+  return {
+    lang: url.searchParams.get('lang') === 'en' ? 'en' : 'zh',
+    elder: false,
+    dark: 'auto',
+    path: url.pathname + url.search,
+    assets: services.assets,
+    requestId: crypto.randomUUID(),
+    client: '',
+  }
+}

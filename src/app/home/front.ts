@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { dayOf, type Span } from '#base/days.ts'
+import type { stateChip } from '#modules/needs/public.ts'
+import { answersOf, figureOf, type Answered } from '#modules/reports/public.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { memoOf } from '#platform/figures/memo.ts'
+
+/** What the front door shows of the year, in this order. A key that is not built yet is left out, and so is one without records. */
+const shownKeys = ['needs.received', 'needs.solveRate', 'needs.onTimeCloseRate', 'needs.oldestOpen']
+
+/** This year so far. */
+export const thisYear = ({ now }: Ctx): Span => ({ from: `${dayOf(now).slice(0, 4)}-01-01`, to: dayOf(now) })
+
+/** The figures of this year that have records behind them. */
+export async function overviewOf(ctx: Ctx): Promise<Answered[]> {
+  const figures = shownKeys.flatMap((key) => figureOf(key) ?? [])
+  const answers = await answersOf(ctx, figures, thisYear(ctx))
+  return answers.filter(({ said }) => said.evidence > 0)
+}
+
+type State = Parameters<typeof stateChip>[1]['state']
+
+/** A need on the board that came to a result lately. */
+export type Recent = Awaited<ReturnType<typeof findRecent>>[number]
+
+/** The needs that came to a result last, newest first. The same for every reader, so they are kept for a few seconds. */
+export const recentResults = (ctx: Ctx, most: number): Promise<Recent[]> =>
+  memoOf(ctx.db).keep(ctx.area.id, `recent results ${most}`, () => findRecent(ctx, most))
+
+const findRecent = (ctx: Ctx, most: number) =>
+  inArea(ctx, (tx) =>
+    tx
+      .selectFrom('needs.v_need as n')
+      .leftJoin('people.v_compound as c', (join) =>
+        join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
+      )
+      .leftJoin('people.v_building as b', (join) =>
+        join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
+      )
+      .select([
+        'n.year',
+        'n.seq',
+        'n.category',
+        'n.submitted_at',
+        'n.resolved_at',
+        'c.name as compoundName',
+        'b.name as buildingName',
+      ])
+      .select((eb) => [
+        eb.ref('n.state').$castTo<State>().as('state'),
+        eb.ref('n.board_title').$castTo<string | null>().as('title'),
+        eb.ref('n.solved').$castTo<boolean | null>().as('solved'),
+      ])
+      .where('n.area_id', '=', ctx.area.id)
+      .where('n.on_board', '=', true)
+      .where('n.resolved_at', 'is not', null)
+      .orderBy('n.resolved_at', 'desc')
+      .orderBy(sql`n.year desc, n.seq desc`)
+      .limit(most)
+      .execute(),
+  )

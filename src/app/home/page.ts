@@ -1,0 +1,119 @@
+import { dayOf } from '#base/days.ts'
+import { sayDay } from '#base/say-date.ts'
+import { figureNames, figureTile, type Answered } from '#modules/reports/public.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { doors, elderHome, factsList, pageHead, section, statRow, type Door } from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { places, type Effort } from '#platform/web/frame.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { frontPage } from '#platform/web/layout.ts'
+import { thisYear, type Recent } from './front.ts'
+import { recentList } from './recent-list.ts'
+import { homeWords } from './words.ts'
+
+type Front = { overview: readonly Answered[]; recent: readonly Recent[] }
+
+/** Where the front door's own links lead. */
+export const ways = { report: '/needs/new', board: '/needs', events: '/recent', figures: '/figures' } as const
+
+/** / for everybody: what the reader most likely came for first, then what the area did this year. */
+export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
+  const { lang } = view
+  const w = homeWords(lang)
+  return frontPage(
+    { ...view, title: w.title },
+    html`${pageHead({ title: w.motto, kicker: w.today(sayDay(lang, ctx.now, ctx.now)) })} ${doors(doorsOf(view))}
+      ${overview(view, ctx, front.overview)}
+      <div class="two">
+        ${section({
+          title: w.recent,
+          id: 'recent',
+          more: front.recent.length ? { href: ways.board, text: w.all } : undefined,
+          body: recentList(view, front.recent, ctx.now),
+        })}
+        ${reach(view, ctx)}
+      </div>`,
+  )
+}
+
+const doorsOf = ({ lang, area }: View): Door[] => {
+  const { report, board, mine, call } = homeWords(lang).doors
+  const ring = area?.phone
+    ? [{ title: call.title, note: call.note(area.hours ?? ''), href: telephone(area.phone), icon: 'phone' as const }]
+    : []
+  return [
+    { ...report, href: ways.report, icon: 'message-square-text' },
+    { ...board, href: ways.board, icon: 'map-pin' },
+    { ...mine, href: places.mine, icon: 'user-round' },
+    ...ring,
+  ]
+}
+
+const telephone = (number: string): string => `tel:${number.replace(/[^+\d]/g, '')}`
+
+/** The efforts that have records this year, each number a link to them. An effort without is simply not there. */
+const overview = ({ lang }: View, ctx: Ctx, answers: readonly Answered[]): Html => {
+  const w = homeWords(lang)
+  if (answers.length === 0) return nothing
+  const span = thisYear(ctx)
+  const groups = [...new Set(answers.map(({ figure }) => figure.effort))]
+  return section({
+    title: w.year(dayOf(ctx.now).slice(0, 4)),
+    more: { href: ways.figures, text: w.allFigures },
+    body: html`${groups.map((effort) => {
+      const inGroup = answers.filter(({ figure }) => figure.effort === effort)
+      return html`<div class="stack">
+        <h3>${effortName(lang, effort, inGroup)}</h3>
+        ${statRow(inGroup.map((answer) => figureTile(lang, answer, { span, actor: ctx.actor })))}
+      </div>`
+    })}`,
+  })
+}
+
+const effortName = (lang: View['lang'], effort: Effort | undefined, [first]: readonly Answered[]): string => {
+  const names = figureNames(lang)
+  const about = first?.figure.words(lang).about ?? ''
+  return names.effort(effort ? names.efforts[effort].name : names.noEffort, about)
+}
+
+const reach = ({ lang, area }: View, ctx: Ctx): Html => {
+  const w = homeWords(lang)
+  const lines = [
+    { term: w.hours, text: area?.hours ?? '' },
+    { term: w.address, text: ctx.area.address ?? '' },
+  ].filter(({ text }) => text !== '')
+  return section({
+    title: w.reach,
+    id: 'reach',
+    body: html`<div class="stack">
+      ${lines.length ? factsList(lines) : nothing}
+      <p>${w.paper}</p>
+    </div>`,
+  })
+}
+
+/** / in the elder view: four big buttons and nothing else. */
+export const elderPage = (view: View): Html => {
+  const { lang, area } = view
+  return frontPage(
+    { ...view, title: homeWords(lang).title },
+    html`<h1 class="unseen">${area?.name ?? homeWords(lang).title}</h1>
+      ${elderHome({
+        lang,
+        phone: area?.phone ?? null,
+        reportHref: ways.report,
+        eventsHref: ways.events,
+        notes: { phone: area?.hours ?? '', report: homeWords(lang).doors.report.note },
+      })}`,
+  )
+}
+
+/** /recent: behind 「最近活动」. Events have no calendar yet, and the page says so. */
+export const eventsPage = (view: View, recent: readonly Recent[], now: Date): Html => {
+  const w = homeWords(view.lang)
+  return frontPage(
+    { ...view, title: w.events },
+    html`${pageHead({ title: w.events, lead: w.eventsLead })}
+    ${section({ title: w.recent, id: 'recent', more: { href: ways.board, text: w.all }, body: recentList(view, recent, now) })}`,
+  )
+}

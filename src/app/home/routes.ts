@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { needsOfHome } from '#modules/needs/public.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { may } from './access.ts'
+import { overviewOf, recentResults } from './front.ts'
+import { knownOf } from './known.ts'
+import { knownPage } from './known.page.ts'
+import { deskOwnerPage, guestPage, householdPage } from './mine.page.ts'
+import { elderPage, eventsPage, homePage } from './page.ts'
+
+/** Needs on the front door, and on the page behind 「最近活动」. */
+const few = 5
+const more = 20
+
+/** The front door, and what is one's own behind it. */
+export const home = new Hono<WebEnv>()
+  .get('/', may('come in'), async (c) => {
+    const { ctx, view } = c.var
+    if (view.elder) return c.html(elderPage(view))
+    const [overview, recent] = await Promise.all([overviewOf(ctx), recentResults(ctx, few)])
+    return c.html(homePage(view, ctx, { overview, recent }))
+  })
+  .get('/recent', may('come in'), async (c) => {
+    const { ctx, view } = c.var
+    return c.html(eventsPage(view, await recentResults(ctx, more), ctx.now))
+  })
+  .get('/me', may('see own matters'), async (c) => {
+    const { ctx, view } = c.var
+    c.header('cache-control', 'no-store')
+    const { kind, homeId } = ctx.actor
+    if (homeId !== null) return c.html(householdPage(view, ctx, await needsOfHome(ctx, homeId)))
+    return c.html(kind === 'account' ? deskOwnerPage(view, ctx) : guestPage(view))
+  })
+  .get('/me/known', may('see own matters'), async (c) => {
+    const { ctx, view } = c.var
+    c.header('cache-control', 'no-store')
+    const switches = Object.fromEntries(
+      (['lang', 'elder', 'theme', 'area'] as const).flatMap((name) => {
+        const value = getCookie(c, name)
+        return value === undefined ? [] : [[name, value.slice(0, 40)]]
+      }),
+    )
+    return c.html(knownPage(view, { ctx, known: await knownOf(ctx), switches }))
+  })

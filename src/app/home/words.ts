@@ -1,0 +1,53 @@
+import { bilingual } from '#base/words.ts'
+
+export const homeWords = bilingual(
+  {
+    title: '首页',
+    motto: '远亲不如近邻，有事我们商量',
+    today: (day: string) => `今天是${day}`,
+    doors: {
+      report: { title: '我要反映', note: '说一件事，拍一张照也行' },
+      board: { title: '大家反映的', note: '看看办到哪一步了' },
+      mine: { title: '我的事', note: '查进度，答一声解决没有' },
+      call: { title: '打电话', note: (hours: string) => `居委会 ${hours}`.trim() },
+    },
+    year: (year: string) => `${year}年一起做的事`,
+    allFigures: '全部数字',
+    recent: '最近有结果的',
+    all: '全部',
+    took: (days: number) => (days === 0 ? '当天有了结果' : `${days} 天有了结果`),
+    noRecent: '还没有有结果的诉求',
+    noRecentText: '谁家有事，先说一声。办到哪一步，这里都看得到。',
+    reach: '找我们',
+    hours: '时间',
+    address: '地址',
+    paper: '不上网也一样：打电话、到居委会说、写张纸条都行，一样给编号，一样回音。',
+    events: '最近活动',
+    eventsLead: '活动日历还没有开。这里先放最近有结果的事。',
+  },
+  {
+    title: 'Home',
+    motto: 'A near neighbour beats a far cousin. Let us talk it over.',
+    today: (day: string) => `Today is ${day}`,
+    doors: {
+      report: { title: 'Tell us something', note: 'one sentence, or just a photo' },
+      board: { title: 'What neighbours raised', note: 'and how far it has come' },
+      mine: { title: 'My matters', note: 'see how it goes, say whether it is solved' },
+      call: { title: 'Call us', note: (hours: string) => hours },
+    },
+    year: (year: string) => `Done together in ${year}`,
+    allFigures: 'All figures',
+    recent: 'Lately brought to a result',
+    all: 'All',
+    took: (days: number) =>
+      days === 0 ? 'a result the same day' : days === 1 ? 'a result after 1 day' : `a result after ${days} days`,
+    noRecent: 'No need has come to a result yet',
+    noRecentText: 'Whoever has something on their mind, say it. How far it has come can be seen here.',
+    reach: 'Reach us',
+    hours: 'Hours',
+    address: 'Address',
+    paper: 'Without the internet it is just the same: call, come by, or leave a note. It gets a number and an answer.',
+    events: 'What’s on',
+    eventsLead: 'The calendar of events is not open yet. Until then, here is what lately came to a result.',
+  },
+)

@@ -1,0 +1,27 @@
+import type { Lang } from '#base/words.ts'
+import { holds } from '#platform/access/doorkeeper.ts'
+import type { Actor, Role } from '#platform/ctx.ts'
+import type { MenuItem } from '#platform/web/frame.ts'
+import { words } from './words.ts'
+
+type Line = MenuItem & { roles: readonly Role[] }
+
+const office: readonly Role[] = ['staff', 'director', 'secretary']
+
+const lines = (w: ReturnType<typeof words>): Line[] => [
+  { href: '/desk', label: w.today, icon: 'sun', roles: office },
+  { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
+  { href: '/desk/needs', label: w.needs, icon: 'message-square-text', roles: office },
+  { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
+  { href: '/desk/places', label: w.places, icon: 'building-2', roles: ['staff', 'director'], group: w.groupArea },
+  { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
+  { href: '/figures', label: w.figures, icon: 'chart-column', roles: [...office, 'property', 'owners'], group: w.groupResults },
+  { href: '/desk/staff', label: w.staff, icon: 'lock', roles: ['director', 'technical'], group: w.groupSettings },
+  { href: '/desk/area', label: w.settings, icon: 'settings', roles: ['director', 'technical'], group: w.groupSettings },
+  { href: '/desk/calendar', label: w.calendar, icon: 'calendar-days', roles: ['director', 'technical'], group: w.groupSettings },
+  { href: '/desk/jobs', label: w.jobs, icon: 'list-checks', roles: ['staff', 'director', 'technical'], group: w.groupSettings },
+]
+
+/** The desk's menu as far as this reader may go. */
+export const deskMenu = (lang: Lang, actor: Actor): MenuItem[] =>
+  actor.kind === 'guest' ? [] : lines(words(lang)).filter((line) => holds(actor, line.roles))

@@ -1,0 +1,14 @@
+import type { Hono } from 'hono'
+import { needs } from '#modules/needs/public.ts'
+import { people } from '#modules/people/public.ts'
+import { reports } from '#modules/reports/public.ts'
+import { authRoutes } from '#platform/auth/routes.ts'
+import { calendar } from '#platform/calendar/routes.ts'
+import { files } from '#platform/files/routes.ts'
+import { jobRoutes } from '#platform/jobs/jobs.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { home } from './home/routes.ts'
+import { jobKinds } from './housekeeping.ts'
+
+/** Every module's door, in the order they are tried. */
+export const doors: Hono<WebEnv>[] = [home, authRoutes, files, people, needs, reports, calendar, jobRoutes(jobKinds)]

@@ -1,0 +1,42 @@
+import { bilingual, type Lang } from '#base/words.ts'
+import { roleWords } from '#platform/auth/auth.ts'
+import type { Actor } from '#platform/ctx.ts'
+
+/** What the reader is here, in words: 「社工 · 业委会」. */
+export const roleLabel = (lang: Lang, actor: Actor): string =>
+  [...new Set(actor.grants.map((grant) => roleWords(lang)[grant.role]))].join(' · ')
+
+export const words = bilingual(
+  {
+    today: '今天',
+    needs: '诉求',
+    work: '交给我的',
+    people: '邻居与家园',
+    places: '小区与楼',
+    imports: '名册导入',
+    staff: '工作人员',
+    calendar: '工作日历',
+    jobs: '后台任务',
+    figures: '数字',
+    settings: '本居民区',
+    groupArea: '居民区',
+    groupResults: '成效',
+    groupSettings: '设置',
+  },
+  {
+    today: 'Today',
+    needs: 'Needs',
+    work: 'Given to me',
+    people: 'Neighbours and homes',
+    places: 'Compounds and buildings',
+    imports: 'Roster import',
+    staff: 'Staff',
+    calendar: 'Working calendar',
+    jobs: 'Background work',
+    figures: 'Figures',
+    settings: 'This area',
+    groupArea: 'Area',
+    groupResults: 'Results',
+    groupSettings: 'Settings',
+  },
+)

@@ -1,0 +1,31 @@
+import { dayOf, minuteOfDay, weekdayOf } from './days.ts'
+import type { Lang } from './words.ts'
+
+const zhWeek = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+const enWeek = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const enMonth = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** 「10月24日 周四」, with the year when it is not the reader's: 「2023年10月24日 周二」. */
+export function sayDay(lang: Lang, at: Date, now: Date): string {
+  const day = dayOf(at)
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const thisYear = dayOf(now).startsWith(String(year))
+  const week = (lang === 'zh' ? zhWeek : enWeek)[weekdayOf(day)] ?? ''
+  if (lang === 'zh') return `${thisYear ? '' : `${year}年`}${month}月${date}日 ${week}`
+  return `${week} ${date} ${enMonth[month - 1] ?? ''}${thisYear ? '' : ` ${year}`}`
+}
+
+const partOfDay = (hour: number): string =>
+  hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+
+/** 「上午9点」 「下午2点30分」; in English 09:00. */
+export function sayTime(lang: Lang, at: Date): string {
+  const minutes = minuteOfDay(at)
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60]
+  if (lang === 'en') return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  const spoken = hour > 12 ? hour - 12 : hour
+  return `${partOfDay(hour)}${spoken}点${minute === 0 ? '' : `${minute}分`}`
+}
+
+/** 「10月24日 周四 上午9点」. */
+export const sayMoment = (lang: Lang, at: Date, now: Date): string => `${sayDay(lang, at, now)} ${sayTime(lang, at)}`

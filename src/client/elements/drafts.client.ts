@@ -1,0 +1,101 @@
+/** A long form's words, kept in this browser until they are sent; forgotten after three days and at signing out. */
+type Draft = { at: number; values: [string, string][] }
+
+const prefix = 'draft:'
+const threeDays = 3 * 24 * 3600 * 1000
+const keyOf = (form: HTMLFormElement): string => `${prefix}${form.dataset['draft'] ?? ''}:${location.pathname}`
+
+const keepable = 'textarea, select, input:not([type=hidden], [type=password], [type=file], [type=search])'
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+const controls = (form: HTMLFormElement): Control[] => [...form.querySelectorAll<Control>(keepable)]
+
+const ticks = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
+
+const read = (key: string): Draft | null => {
+  try {
+    const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
+    return draft && Date.now() - draft.at < threeDays ? draft : null
+  } catch {
+    return null // storage switched off: then there are no drafts
+  }
+}
+
+const write = (form: HTMLFormElement) => {
+  const filled = controls(form).filter((control) => (ticks(control) ? control.checked : control.value.trim() !== ''))
+  const values = filled.map(({ name, value }): [string, string] => [name, value])
+  try {
+    if (values.length) localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values } satisfies Draft))
+    else localStorage.removeItem(keyOf(form))
+  } catch {
+    return // full or switched off: the form still works
+  }
+}
+
+const fill = (form: HTMLFormElement, values: [string, string][]) => {
+  for (const control of controls(form)) {
+    const mine = values.filter(([name]) => name === control.name).map(([, value]) => value)
+    if (ticks(control)) control.checked = mine.includes(control.value)
+    else if (mine[0] !== undefined) control.value = mine[0]
+  }
+}
+
+const note = (form: HTMLFormElement) => {
+  const line = document.createElement('p')
+  line.className = 'draft-note'
+  line.setAttribute('role', 'status')
+  line.setAttribute('data-turbo-temporary', '')
+  const drop = document.createElement('button')
+  drop.type = 'button'
+  drop.className = 'button quiet'
+  drop.textContent = form.dataset['draftDrop'] ?? ''
+  drop.addEventListener('click', () => {
+    localStorage.removeItem(keyOf(form))
+    form.reset()
+    line.remove()
+  })
+  line.append(form.dataset['draftKept'] ?? '', drop)
+  form.prepend(line)
+}
+
+const restore = (form: HTMLFormElement) => {
+  const sentBack = document.querySelector('.error-summary') !== null
+  const draft = read(keyOf(form))
+  if (!draft || sentBack || form.querySelector('.draft-note')) return
+  fill(form, draft.values)
+  note(form)
+}
+
+const forget = (which: (key: string) => boolean) => {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix) && which(key)) localStorage.removeItem(key)
+  } catch {
+    return
+  }
+}
+
+/** Keeps and restores the drafts of forms that carry `data-draft`. */
+export function keepDrafts(): void {
+  let sent: string | null = sessionStorage.getItem('sent')
+  const remember = (key: string | null) => {
+    sent = key
+    if (key) sessionStorage.setItem('sent', key)
+    else sessionStorage.removeItem('sent')
+  }
+  document.addEventListener('input', (event) => {
+    const form = (event.target as Control).form
+    if (form?.dataset['draft']) write(form)
+  })
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    if (form.dataset['draft']) remember(keyOf(form))
+    if (new URL(form.action).pathname === '/sign-out') forget(() => true)
+  })
+  // A page that came after sending and shows no problem means the words arrived.
+  document.addEventListener('turbo:load', () => {
+    if (sent && !document.querySelector('.error-summary')) forget((key) => key === sent)
+    remember(null)
+    forget((key) => read(key) === null)
+    document.querySelectorAll<HTMLFormElement>('form[data-draft]').forEach(restore)
+  })
+}

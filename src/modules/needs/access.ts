@@ -1,0 +1,58 @@
+import { doorkeeper, holdsAt, type Place } from '#platform/access/doorkeeper.ts'
+import type { Actor, Role } from '#platform/ctx.ts'
+import type { AssigneeRole, Party } from './moves.rules.ts'
+
+/** The committee's own people, who work on every need of their place. */
+export const committee: readonly Role[] = ['staff', 'director', 'secretary']
+
+/** Those a need can be handed to besides the committee; they see what was handed to them and nothing else. */
+const hands: readonly Role[] = ['property', 'owners']
+
+/** Who may do what with needs. */
+export const may = doorkeeper('needs', {
+  'read the board': ['public'],
+  'report a need': ['public'],
+  'follow an own need': ['public'],
+  'open the desk': [...committee, ...hands],
+  'work on needs': committee,
+  'record a need for somebody': committee,
+  "open an asker's contact": ['staff', 'director'],
+  'work on what was handed over': hands,
+  "open an asker's contact for a visit": ['property'],
+})
+
+/** Who stands for an assignee. Any of the committee may carry on what a colleague of the committee began. */
+export const rolesOf: Record<AssigneeRole, readonly Role[]> = {
+  staff: committee,
+  property: ['property'],
+  owners: ['owners'],
+}
+
+/** What must be known of a need to say who may touch it. */
+export type Held = { assignee_role: AssigneeRole | null; compound_id: string | null; building_id: string | null }
+
+export const placeOf = (need: Held): Place => ({ compoundId: need.compound_id, buildingId: need.building_id })
+
+/** On which sides of a need an actor stands. `asker` is said by the page that checked the code or the card. */
+export function sidesOf(actor: Actor, need: Held, asker = false): Party[] {
+  const at = placeOf(need)
+  const sides: Party[] = asker ? ['asker'] : []
+  if (actor.kind === 'auto') sides.push('auto')
+  if (asker) return sides
+  if (holdsAt(actor, committee, at)) sides.push('committee')
+  if (need.assignee_role && holdsAt(actor, rolesOf[need.assignee_role], at)) sides.push('assignee')
+  return sides
+}
+
+/** What of the area an actor's grants of these roles reach: all of it, or some compounds and buildings. */
+export type Reach = 'all' | { compoundIds: readonly string[]; buildingIds: readonly string[] }
+
+/** The places in which an actor holds one of these roles. */
+export function reachOf(actor: Actor, roles: readonly Role[]): Reach {
+  const grants = actor.grants.filter((grant) => roles.includes(grant.role))
+  if (grants.some((grant) => grant.compoundId === null && grant.buildingId === null)) return 'all'
+  return {
+    buildingIds: grants.flatMap((grant) => grant.buildingId ?? []),
+    compoundIds: grants.flatMap((grant) => (grant.buildingId === null ? (grant.compoundId ?? []) : [])),
+  }
+}

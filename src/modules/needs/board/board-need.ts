@@ -1,0 +1,28 @@
+import type { Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { NeedNumber } from '../number.ts'
+import { picturesOf, type NeedPicture } from '../pictures.ts'
+import { stepsOf, type Step } from '../timeline/timeline.ts'
+import { onBoard } from './board.ts'
+
+/** What everybody may see of one need. */
+export type BoardNeed = NonNullable<Awaited<ReturnType<typeof boardNeed>>>
+
+/** One need of the board; null when there is none with this number, or it is not for everybody's eyes. */
+export const boardNeed = (ctx: Ctx, { year, seq }: NeedNumber) =>
+  inArea(ctx, async (tx) => {
+    const row = await onBoard(tx, ctx)
+      .select(['n.id', 'n.result', 'n.result_on_board', 'n.reopenings'])
+      .where('n.year', '=', year)
+      .where('n.seq', '=', seq)
+      .executeTakeFirst()
+    if (!row) return null
+    const [steps, pictures] = await Promise.all([stepsOf(tx, ctx, row.id), picturesOf(tx, ctx, row.id)])
+    const { id: _, result, result_on_board: shown, ...need } = row
+    return { ...need, result: shown ? result : null, ...publicPart({ steps, pictures }) }
+  })
+
+const publicPart = ({ steps, pictures }: { steps: Step[]; pictures: NeedPicture[] }) => ({
+  steps: steps.filter(({ isPublic }) => isPublic).map((step) => ({ ...step, note: null, byName: null })),
+  pictures: pictures.filter(({ isPublic }) => isPublic),
+})

@@ -1,0 +1,79 @@
+import { sayDay } from '#base/say-date.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  beforeAfter,
+  card,
+  factsList,
+  linkButton,
+  pageHead,
+  qrBlock,
+  readAloud,
+  section,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { frontPage } from '#platform/web/layout.ts'
+import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { sayNumber } from '../number.ts'
+import { photoOf, photosOf } from '../photos.ts'
+import { needTimeline } from '../timeline/page.ts'
+import { needWords } from '../words.ts'
+import type { BoardNeed } from './board-need.ts'
+import { lineNote } from './page.ts'
+import { boardWords } from './words.ts'
+
+export type BoardNeedData = { ctx: Ctx; need: BoardNeed; url: string }
+
+/** One need as everybody may see it: what and where, how far, what was done; no person and no raw words. */
+export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Html => {
+  const { lang } = view
+  const w = boardWords(lang)
+  const title = titleOf(lang, need)
+  const chips = html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`
+  return frontPage(
+    { ...view, title, description: lineNote(lang, ctx, need), crumbs: [{ href: '/needs', label: w.title }] },
+    html`${pageHead({ title, kicker: sayNumber(need), lead: chips, actions: readAloud(lang) })}
+      <div class="two">
+        <div class="stack">
+          ${pictures(view, ctx, need)} ${needTimeline(lang, need.steps, { reader: 'everybody', now: ctx.now })}
+        </div>
+        <div class="stack">
+          <div class="card">${factsList(facts(view, ctx, need))}</div>
+          ${card({
+            title: w.mine,
+            body: html`<p>${w.mineText}</p>
+              ${linkButton({ text: w.follow, href: `/needs/follow?number=${sayNumber(need)}`, icon: 'eye' })}`,
+            level: 2,
+          })}
+          <div class="print-only">${qrBlock({ url, title: w.scan })}</div>
+        </div>
+      </div>`,
+  )
+}
+
+const facts = ({ lang }: View, ctx: Ctx, need: BoardNeed): { term: string; text: string }[] => {
+  const w = boardWords(lang)
+  const inHand = need.state === 'assigned' || need.state === 'in_progress'
+  const lines: [string, string | null][] = [
+    [w.place, sayPlace(need) || null],
+    [w.receivedOn, sayDay(lang, need.submitted_at, ctx.now)],
+    [w.due, need.resolved_at || need.closed_at ? null : sayDay(lang, need.due_at, ctx.now)],
+    [w.hands, inHand && need.assignee_role ? needWords(lang).hand[need.assignee_role] : null],
+    [w.result, need.result],
+  ]
+  return lines.flatMap(([term, text]) => (text === null ? [] : [{ term, text }]))
+}
+
+/** A pair where there is one of each; otherwise what there is, in a row. */
+const pictures = ({ lang }: View, ctx: Ctx, need: BoardNeed): Html => {
+  const w = boardWords(lang)
+  const [before, after] = (['before', 'after'] as const).map((stage) =>
+    need.pictures.filter((picture) => picture.stage === stage),
+  )
+  const [was, is] = [before?.[0], after?.[0]]
+  if (was && is && need.pictures.length === 2)
+    return beforeAfter({ lang, before: photoOf(ctx, was, w.photos.before), after: photoOf(ctx, is, w.photos.after) })
+  if (need.pictures.length === 0) return nothing
+  const strip = (stage: 'before' | 'after') => photosOf(ctx, need.pictures, { stage, label: w.photos[stage] })
+  return section({ title: w.photos.before, body: html`${strip('before')} ${strip('after')}` })
+}

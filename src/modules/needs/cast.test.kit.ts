@@ -1,0 +1,219 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { uuidv7 } from '#base/uuid.ts'
+import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { View, WebEnv } from '#platform/web/env.ts'
+import { account, area, compound, ctx, freshServices } from '#test/world.ts'
+import { followCode, followHash } from './follow-code.ts'
+import { submit } from './intake/wish.ts'
+import type { Asker, Channel, ReplyBy, Wish } from './intake/wish.rules.ts'
+import type { AssigneeRole, State } from './moves.rules.ts'
+import { due, contactDue, answerDue, type Category } from './needs.rules.ts'
+import { nextNumber, type NeedNumber } from './number.ts'
+import { needs } from './routes.ts'
+
+/** A residents' area with two compounds, and everybody who has to do with needs there. */
+export async function neighbourhood() {
+  const services = await freshServices()
+  const place = await area(services)
+  const here = await compound(services, place)
+  const there = await compound(services, place, { compound: '临江大厦', building: '1号楼', rooms: ['101'] })
+  const at = (actor: Actor = guest): Ctx => ctx(services, place, actor)
+  return { services, area: place, here, there, at, ...cast(here.compoundId) }
+}
+
+export type Neighbourhood = Awaited<ReturnType<typeof neighbourhood>>
+
+const cast = (compoundId: string) => ({
+  staff: account('小陈', 'staff'),
+  colleague: account('小李', 'staff'),
+  staffHere: account('小周', 'staff', compoundId),
+  director: account('王主任', 'director'),
+  secretary: account('张书记', 'secretary'),
+  property: account('老刘', 'property'),
+  propertyHere: account('老赵', 'property', compoundId),
+  owners: account('孙老师', 'owners'),
+  volunteer: account('志愿者', 'volunteer'),
+  technical: account('技术员', 'technical'),
+})
+
+export const household = (homeId: string): Actor => ({
+  kind: 'household',
+  id: 'card-1',
+  name: '3号楼501',
+  homeId,
+  grants: [{ role: 'resident', compoundId: null, buildingId: null }],
+})
+
+export const nobody: Asker = { name: null, phone: null, door: null }
+
+/** A wish as a neighbour would say it. */
+export const wish = (over: Partial<Wish> = {}): Wish => ({
+  category: 'lighting',
+  words: '5楼楼道的灯不亮了',
+  placeId: null,
+  spot: null,
+  asker: nobody,
+  replyBy: 'page',
+  ...over,
+})
+
+type Told = Partial<Wish> & { channel?: Channel; id?: string; compoundId?: string | null; buildingId?: string | null }
+
+/** Somebody tells something; returns its receipt. */
+export async function told(where: Neighbourhood, over: Told = {}, actor: Actor = guest) {
+  const { channel = 'web', id, compoundId = where.here.compoundId, buildingId = where.here.buildingId, ...said } = over
+  const who = where.at(actor)
+  const answer = await submit(who, {
+    id: id ?? uuidv7(who.now),
+    wish: wish(said),
+    place: { compoundId, buildingId },
+    channel,
+    pictures: [],
+  })
+  if (!answer.done) throw new Error(answer.why)
+  return answer.value
+}
+
+type Standing = {
+  state: State
+  assigneeRole?: AssigneeRole | null
+  category?: Category
+  compoundId?: string | null
+  replyBy?: ReplyBy
+  submittedAt?: Date
+  resolvedBy?: string
+  taken?: boolean
+}
+
+/** A need that stands in a state, however it came there. */
+export async function standing(
+  where: Neighbourhood,
+  given: Standing,
+): Promise<{ id: string; number: NeedNumber; version: 1 }> {
+  const who = where.at(auto)
+  const id = uuidv7(who.now)
+  const since = given.submittedAt ?? who.now
+  const resolved = ['resolved', 'confirmed', 'closed_no_reply'].includes(given.state)
+  const closed = ['confirmed', 'closed_no_reply', 'withdrawn'].includes(given.state)
+  const handed =
+    given.assigneeRole ?? (['assigned', 'in_progress', 'resolved'].includes(given.state) ? 'property' : null)
+  const working = given.state === 'in_progress' || resolved || given.taken
+  const compoundId = given.compoundId === undefined ? where.here.compoundId : given.compoundId
+  const number = await inArea(who, async (tx) => {
+    const made = await nextNumber(tx, who)
+    await tx
+      .insertInto('needs.need')
+      .values({
+        area_id: where.area.id,
+        id,
+        ...made,
+        form_hash: Buffer.alloc(32),
+        category: given.category ?? 'lighting',
+        term: 'ordinary',
+        words: '5楼楼道的灯不亮了',
+        title: given.state === 'submitted' ? null : '5楼楼道灯不亮',
+        on_board: true,
+        channel: 'web',
+        reply_by: given.replyBy ?? 'page',
+        follow_hash: followHash(who, id, followCode(who, id)),
+        compound_id: compoundId,
+        building_id: compoundId === where.here.compoundId ? where.here.buildingId : null,
+        state: given.state,
+        assignee_role: handed,
+        assigned_at: handed ? since : null,
+        answer_due_at: handed ? answerDue(who.calendar, since) : null,
+        taken_at: working ? since : null,
+        submitted_at: since,
+        contact_due_at: contactDue(who.calendar, since),
+        due_at: due(who.calendar, since, 'ordinary'),
+        resolved_at: resolved ? since : null,
+        resolved_by: resolved ? (given.resolvedBy ?? 'account-老刘') : null,
+        result: resolved ? '换了灯管' : null,
+        closed_at: closed ? since : null,
+        solved: given.state === 'confirmed' ? true : null,
+        answered_by: given.state === 'confirmed' ? 'asker' : null,
+      })
+      .execute()
+    return made
+  })
+  return { id, number, version: 1 }
+}
+
+/** The row as it stands now. */
+export const rowOf = (where: Neighbourhood, id: string) =>
+  inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('needs.need')
+      .selectAll()
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+
+/** The timeline as act names, in order. */
+export const stepsOf = (where: Neighbourhood, id: string) =>
+  inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('needs.step')
+      .selectAll()
+      .where('area_id', '=', where.area.id)
+      .where('need_id', '=', id)
+      .orderBy('no')
+      .orderBy('at')
+      .execute(),
+  )
+
+/** The names of the facts about a need, in order. */
+export const factsOf = async (where: Neighbourhood, id: string): Promise<string[]> => {
+  const facts = await inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('platform.fact')
+      .select('name')
+      .where('area_id', '=', where.area.id)
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute(),
+  )
+  return facts.map(({ name }) => name)
+}
+
+/** The module's pages as this actor would reach them, without the rest of the program around them. */
+export function site(where: Neighbourhood, actor: Actor = guest, look: Partial<View> = {}) {
+  const app = new Hono<WebEnv>()
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.text(error.message, error.status)
+    throw error
+  })
+  app.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    c.set('services', where.services)
+    c.set('ctx', { ...where.at(actor), lang: look.lang ?? 'zh' })
+    c.set('view', {
+      lang: 'zh',
+      elder: false,
+      dark: 'auto',
+      path: pathname + search,
+      assets: where.services.assets,
+      area: { code: 'dongdaming', name: '东大名居民区', phone: '021-00000000', hours: null },
+      requestId: 'test',
+      client: '',
+      ...look,
+    })
+    await next()
+  })
+  app.route('/', needs)
+  const get = (path: string) => Promise.resolve(app.request(path))
+  const text = async (path: string) => (await get(path)).text()
+  const post = (path: string, fields: Record<string, string | Blob | readonly (string | Blob)[]>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    return Promise.resolve(app.request(path, { method: 'POST', body }))
+  }
+  return { app, get, text, post }
+}
+
+/** The value of a hidden or text field on a page. */
+export const fieldOn = (page: string, name: string): string | undefined =>
+  new RegExp(`name="${name}"[^>]*? value="([^"]*)"`).exec(page)?.[1]

@@ -1,0 +1,183 @@
+import type { Insertable } from 'kysely'
+import { dayOf, minuteOfDay, startOfDay } from '#base/days.ts'
+import { randomFrom, type Random } from '#base/random.ts'
+import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { sealRows, type SealedRow } from '#platform/facts/row-digest.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
+import { happened } from '../facts.ts'
+import { followCode, followHash } from '../follow-code.ts'
+import { sayNumber } from '../number.ts'
+import { contactDue, due, onBoardAtFirst, usualTerm } from '../needs.rules.ts'
+import { lifeOf, type Event } from './demo.life.ts'
+import { fold, type Told } from './demo.fold.ts'
+import { tales } from './demo.tales.ts'
+
+/** What a demonstration of needs is about: where, from when, how many, and who of the invented staff acted. */
+export type NeedsDemo = {
+  places: { id: string; compoundId: string }[]
+  from: Date
+  count: number
+  seed: number
+  staff: { committee: Person; property: Person; owners: Person }
+  askers: (random: Random) => { name: string; phone: string }
+}
+type Person = { id: string; name: string }
+
+const CHUNK = 250
+
+/** Writes invented needs with their whole lives from `from` to now, in the order of their numbers. */
+export async function demoNeeds(ctx: Ctx, demo: NeedsDemo): Promise<void> {
+  const random = randomFrom(demo.seed)
+  const moments = Array.from({ length: demo.count }, () => daytime(random, demo.from, ctx.now)).sort(
+    (a, b) => a.getTime() - b.getTime(),
+  )
+  const counters = new Map<number, number>()
+  const tell = (at: Date): Told => {
+    const year = Number(dayOf(at).slice(0, 4))
+    const seq = (counters.get(year) ?? 0) + 1
+    counters.set(year, seq)
+    const tale = random.pick(tales)
+    const events = lifeOf({ tale, at, now: ctx.now, calendar: ctx.calendar, random })
+    return {
+      id: uuidv7(at),
+      year,
+      seq,
+      tale,
+      events,
+      place: random.pick(demo.places),
+      channel: channelOf(random),
+      random,
+    }
+  }
+  for (let from = 0; from < moments.length; from += CHUNK)
+    await keep(ctx, demo, moments.slice(from, from + CHUNK).map(tell))
+  await inArea(ctx, async (tx) => {
+    for (const [year, value] of counters)
+      await tx
+        .insertInto('platform.counter')
+        .values({ area_id: ctx.area.id, name: 'needs.need', year, value })
+        .onConflict((conflict) => conflict.columns(['area_id', 'name', 'year']).doUpdateSet({ value }))
+        .execute()
+  })
+}
+
+const channelOf = (random: Random): Told['channel'] =>
+  random.pick(['web', 'web', 'web', 'telephone', 'telephone', 'door', 'paper'] as const)
+
+/** Some moment between 8:00 and 21:00. */
+function daytime(random: Random, from: Date, to: Date): Date {
+  const at = new Date(from.getTime() + Math.floor(random.next() * (to.getTime() - from.getTime())))
+  const minute = minuteOfDay(at)
+  const within =
+    minute < 480 || minute > 1260 ? new Date(startOfDay(dayOf(at)).getTime() + random.between(480, 1259) * 60_000) : at
+  return within > to ? at : within
+}
+
+async function keep(ctx: Ctx, demo: NeedsDemo, told: Told[]): Promise<void> {
+  const steps = told.flatMap((one) =>
+    one.events.map((event, at) => ({ ...stepOf(ctx, demo, { one, event }), no: at + 1 })),
+  )
+  await inArea(ctx, async (tx) => {
+    await tx
+      .insertInto('needs.need')
+      .values(told.map((one) => rowOf(ctx, demo, one)))
+      .execute()
+    await tx.insertInto('needs.step').values(steps).execute()
+    const sealed = await sealRows(
+      tx,
+      ctx,
+      told.map(({ id }) => ({ table: 'needs.need', id })),
+    )
+    const facts = told.flatMap((one, at) =>
+      one.events.map((event) => factOf(ctx, demo, { one, event, row: sealed[at] })),
+    )
+    await tx.insertInto('platform.fact').values(facts).execute()
+  })
+}
+
+function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.need']> {
+  const { id, tale, place, channel, random } = one
+  const term = usualTerm[tale.category]
+  const at = one.events[0]?.at ?? ctx.now
+  const asker = random.chance(0.7) ? { ...demo.askers(random), door: null } : null
+  const phone = asker && random.chance(0.8) ? asker.phone : null
+  return {
+    area_id: ctx.area.id,
+    id,
+    year: one.year,
+    seq: one.seq,
+    form_hash: ctx.secrets.hash(ctx.area.id, 'needs form', id),
+    category: tale.category,
+    term,
+    words: tale.words,
+    on_board: onBoardAtFirst(tale.category) || one.events.length > 1,
+    channel,
+    taken_by: channel === 'web' ? null : demo.staff.committee.id,
+    asker_sealed: asker && ctx.secrets.seal(ctx.area.id, JSON.stringify({ ...asker, phone })),
+    asker_phone_hash: phone === null ? null : ctx.secrets.hash(ctx.area.id, 'phone', phone),
+    reply_by: phone === null ? (channel === 'web' ? 'page' : 'none') : 'telephone',
+    follow_hash: followHash(ctx, id, followCode(ctx, id)),
+    compound_id: place.compoundId,
+    building_id: place.id,
+    spot: tale.spot,
+    submitted_at: at,
+    contact_due_at: contactDue(ctx.calendar, at),
+    due_at: due(ctx.calendar, at, term),
+    ...fold(ctx, demo.staff, one),
+  }
+}
+
+type Moment = { one: Told; event: Event; row?: SealedRow | undefined }
+
+function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Moment): Insertable<Tables['needs.step']> {
+  const by = actorOf(demo, { one, event })
+  return {
+    area_id: ctx.area.id,
+    id: uuidv7(event.at),
+    need_id: one.id,
+    act: event.act,
+    about: event.act === 'submit' ? one.channel : event.act === 'assign' ? one.tale.to : null,
+    from_state: event.from,
+    to_state: event.to,
+    actor_kind: by.kind,
+    actor_id: by.id,
+    actor_name: by.name,
+    note: event.note,
+    note_for: 'asker',
+    is_public: true,
+    at: event.at,
+  }
+}
+
+function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): Insertable<Tables['platform.fact']> {
+  const by = actorOf(demo, { one, event })
+  return {
+    area_id: ctx.area.id,
+    id: uuidv7(event.at),
+    name: event.act === 'submit' ? 'needs.need.submitted' : `needs.need.${happened[event.act]}`,
+    subject_id: one.id,
+    actor_id: by.id,
+    actor_kind: by.kind === 'asker' ? 'guest' : by.kind === 'auto' ? 'auto' : 'account',
+    at: event.at,
+    detail: JSON.stringify({
+      number: sayNumber(one),
+      from: event.from,
+      to: event.to,
+      ...(event === one.events.at(-1) ? { row } : {}),
+    }),
+    delivered_at: event.at,
+  }
+}
+
+type By = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
+
+function actorOf(demo: NeedsDemo, { one, event }: Moment): By {
+  if (event.by === 'auto') return { kind: 'auto', id: null, name: null }
+  if (event.by === 'asker' && (event.act !== 'submit' || one.channel === 'web'))
+    return { kind: 'asker', id: null, name: null }
+  const to = event.by === 'assignee' ? one.tale.to : 'staff'
+  const kind = to === 'staff' ? 'committee' : to
+  return { kind, ...demo.staff[kind] }
+}

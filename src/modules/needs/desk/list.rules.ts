@@ -1,0 +1,71 @@
+import { isUuid } from '#base/uuid.ts'
+import {
+  assigneeRoles,
+  closedStates,
+  isState,
+  openStates,
+  states,
+  type AssigneeRole,
+  type State,
+} from '../moves.rules.ts'
+import { isCategory, type Category } from '../needs.rules.ts'
+
+/** Ways to narrow the desk's list by state: the groups people think in, or one state. */
+export const stateChoices = [
+  'open',
+  'resolved',
+  'closed',
+  'all',
+  ...states.filter((state) => state !== 'resolved'),
+] as const
+export type StateChoice = (typeof stateChoices)[number]
+
+export const dueChoices = ['late', 'today', 'ahead'] as const
+export type DueChoice = (typeof dueChoices)[number]
+
+export const sorts = ['newest', 'oldest', 'due'] as const
+export type Sort = (typeof sorts)[number]
+
+/** Everything that stands in the address of the list. */
+export type DeskFilters = {
+  state: StateChoice
+  category: Category | null
+  compoundId: string | null
+  hand: AssigneeRole | 'nobody' | null
+  due: DueChoice | null
+  sort: Sort
+}
+
+const chosen = <T extends string>(choices: readonly T[], text: string | undefined): T | null =>
+  choices.find((choice) => choice === text) ?? null
+
+/** Reads the filters of an address; what makes no sense is no filter. */
+export function readDeskFilters(query: Record<string, string>): DeskFilters {
+  const compound = query['compound'] ?? ''
+  return {
+    state: chosen(stateChoices, query['state']) ?? 'open',
+    category: isCategory(query['category'] ?? '') ? (query['category'] as Category) : null,
+    compoundId: isUuid(compound) ? compound : null,
+    hand: chosen([...assigneeRoles, 'nobody'] as const, query['hand']),
+    due: chosen(dueChoices, query['due']),
+    sort: chosen(sorts, query['sort']) ?? 'due',
+  }
+}
+
+/** The same filters as they stand in an address; what is usual is left out. */
+export const deskQuery = (filters: DeskFilters): Record<string, string | undefined> => ({
+  state: filters.state === 'open' ? undefined : filters.state,
+  category: filters.category ?? undefined,
+  compound: filters.compoundId ?? undefined,
+  hand: filters.hand ?? undefined,
+  due: filters.due ?? undefined,
+  sort: filters.sort === 'due' ? undefined : filters.sort,
+})
+
+/** The states a choice means; null for all of them. */
+export function statesOf(choice: StateChoice): readonly State[] | null {
+  if (choice === 'all') return null
+  if (choice === 'open') return openStates
+  if (choice === 'closed') return closedStates
+  return isState(choice) ? [choice] : null
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { addDays, dayOf, startOfDay } from '#base/days.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { committee, reachOf } from '../access.ts'
+import { pageOf, pageQuery, type Order, type Page, type Paging } from '../keyset.ts'
+import { inReach } from '../reach.ts'
+import { statesOf, type DeskFilters, type Sort } from './list.rules.ts'
+
+/** How many stand on a page of the desk's list. */
+export const listSize = 50
+
+/** One line of the desk's list. */
+export type ListLine = Awaited<ReturnType<typeof lines>>[number]
+
+const orders: Record<Sort, Order> = {
+  newest: { column: 'n.submitted_at', descending: true },
+  oldest: { column: 'n.submitted_at', descending: false },
+  due: { column: 'n.due_at', descending: false },
+}
+
+/** The needs of the places this reader works in, narrowed and ordered as the address says. */
+export async function needList(ctx: Ctx, filters: DeskFilters, paging: Paging): Promise<Page<ListLine>> {
+  const found = await inArea(ctx, (tx) => lines(tx, ctx, { filters, paging }))
+  const cursor = (row: ListLine) => ({ at: filters.sort === 'due' ? row.due_at : row.submitted_at, ...row })
+  return pageOf(found, { ...paging, size: listSize }, cursor)
+}
+
+function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: DeskFilters; paging: Paging }) {
+  const { beyond, order, limit } = pageQuery(orders[filters.sort], paging, listSize)
+  let query = narrowed(needLines(tx, ctx), ctx, filters)
+  if (beyond) query = query.where(beyond)
+  for (const by of order) query = query.orderBy(by)
+  return query.limit(limit).execute()
+}
+
+/** Needs with what every list of the desk shows, within the reader's places. */
+export const needLines = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('needs.need as n')
+    .leftJoin('people.v_compound as c', (join) =>
+      join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
+    )
+    .leftJoin('people.v_building as b', (join) =>
+      join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
+    )
+    .select([
+      'n.year',
+      'n.seq',
+      'n.category',
+      'n.title',
+      'n.words',
+      'n.state',
+      'n.solved',
+      'n.assignee_role',
+      'n.taken_at',
+      'n.answer_due_at',
+      'n.reply_by',
+      'n.contacted_at',
+      'n.contact_due_at',
+      'n.submitted_at',
+      'n.due_at',
+      'n.resolved_at',
+      'c.name as compoundName',
+      'b.name as buildingName',
+    ])
+    .where('n.area_id', '=', ctx.area.id)
+    .where(inReach(reachOf(ctx.actor, committee)))
+
+type Lines = ReturnType<typeof needLines>
+
+function narrowed(all: Lines, ctx: Ctx, filters: DeskFilters): Lines {
+  const states = statesOf(filters.state)
+  let query = all
+  if (states) query = query.where('n.state', 'in', states)
+  if (filters.state === 'open') query = query.where('n.resolved_at', 'is', null).where('n.closed_at', 'is', null)
+  if (filters.category) query = query.where('n.category', '=', filters.category)
+  if (filters.compoundId) query = query.where('n.compound_id', '=', filters.compoundId)
+  if (filters.hand === 'nobody') query = query.where('n.assignee_role', 'is', null)
+  else if (filters.hand) query = query.where('n.assignee_role', '=', filters.hand)
+  return filters.due ? query.where(dueWithin(ctx, filters.due)) : query
+}
+
+/** Late: due before today in Shanghai; today: due today; ahead: due later. */
+function dueWithin(ctx: Ctx, due: NonNullable<DeskFilters['due']>) {
+  const today = startOfDay(dayOf(ctx.now))
+  const tomorrow = startOfDay(addDays(dayOf(ctx.now), 1))
+  if (due === 'late') return sql<boolean>`n.due_at < ${today}`
+  return due === 'today'
+    ? sql<boolean>`n.due_at >= ${today} and n.due_at < ${tomorrow}`
+    : sql<boolean>`n.due_at >= ${tomorrow}`
+}

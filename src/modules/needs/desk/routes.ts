@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { uuidv7 } from '#base/uuid.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { may } from '../access.ts'
+import { readCursor } from '../keyset.ts'
+import { placesOf } from '../places.ts'
+import { listPage } from './list.page.ts'
+import { readDeskFilters } from './list.rules.ts'
+import { needList } from './need-list.ts'
+import { todayPage } from './today.page.ts'
+import { todayOf } from './today.ts'
+
+/** The desk: Today, and the list of all needs. Who only works on what was handed over is led to that list. */
+export const desk = new Hono<WebEnv>()
+  .get('/desk', may('open the desk'), async (c) => {
+    const { ctx, view } = c.var
+    if (!may.allows(ctx.actor, 'work on needs')) return c.redirect('/desk/work', 303)
+    const [today, places] = await Promise.all([todayOf(ctx), placesOf(ctx)])
+    c.header('cache-control', 'no-store')
+    return c.html(todayPage(view, { ctx, today, places, newId: uuidv7(ctx.now) }))
+  })
+  .get('/desk/needs', may('work on needs'), async (c) => {
+    const { ctx, view } = c.var
+    const set = readDeskFilters(c.req.query())
+    const paging = { after: readCursor(c.req.query('after')), before: readCursor(c.req.query('before')) }
+    const [places, page] = await Promise.all([placesOf(ctx), needList(ctx, set, paging)])
+    return c.html(listPage(view, { ctx, set, places, page }))
+  })

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { openStates } from '../moves.rules.ts'
+import { nextWorkday } from '../needs.rules.ts'
+import { needLines, type ListLine } from './need-list.ts'
+import { reasonsFor, type Reason } from './today.rules.ts'
+
+export type TodayLine = ListLine & { reasons: Reason[] }
+
+/** What wants a hand today, and what falls due on the next working day. `more` when the list was cut. */
+export type TodayNeeds = { lines: TodayLine[]; more: boolean; next: { day: Day; lines: ListLine[] } }
+
+const most = 40
+
+/** The needs of the reader's places that cannot wait: late, due today, asked again, not contacted, not answered, new. */
+export async function todayOf(ctx: Ctx): Promise<TodayNeeds> {
+  const day = nextWorkday(ctx.calendar, ctx.now)
+  const [pressing, next] = await inArea(ctx, (tx) => Promise.all([pressingLines(tx, ctx), dueOn(tx, ctx, day)]))
+  const lines = pressing.map((line) => ({ ...line, reasons: reasonsFor(line, ctx.now) }))
+  return { lines: lines.slice(0, most), more: pressing.length > most, next: { day, lines: next } }
+}
+
+const openLines = (tx: Tx, ctx: Ctx) =>
+  needLines(tx, ctx)
+    .where('n.state', 'in', openStates)
+    .where('n.resolved_at', 'is', null)
+    .where('n.closed_at', 'is', null)
+
+const pressingLines = (tx: Tx, ctx: Ctx) => {
+  const tomorrow = startOfDay(addDays(dayOf(ctx.now), 1))
+  return openLines(tx, ctx)
+    .where(
+      sql<boolean>`(n.due_at < ${tomorrow} or n.state in ('submitted', 'reopened')
+        or (n.contacted_at is null and n.reply_by <> 'none')
+        or (n.state = 'assigned' and n.taken_at is null and n.answer_due_at < ${tomorrow}))`,
+    )
+    .orderBy('n.due_at')
+    .orderBy('n.year')
+    .orderBy('n.seq')
+    .limit(most + 1)
+    .execute()
+}
+
+const dueOn = (tx: Tx, ctx: Ctx, day: Day) =>
+  openLines(tx, ctx)
+    .where('n.due_at', '>=', startOfDay(day))
+    .where('n.due_at', '<', startOfDay(addDays(day, 1)))
+    .orderBy('n.due_at')
+    .orderBy('n.year')
+    .orderBy('n.seq')
+    .limit(most)
+    .execute()

@@ -1,0 +1,27 @@
+import type { Act, State } from './moves.rules.ts'
+
+/** What each act is called once it has happened: the last part of the name of its fact, `needs.need.…`. */
+export const happened: Record<Act, string> = {
+  accept: 'accepted',
+  contact: 'contacted',
+  assign: 'assigned',
+  reassign: 'reassigned',
+  take: 'taken',
+  return: 'returned',
+  start: 'started',
+  resolve: 'resolved',
+  confirm: 'confirmed',
+  reopen: 'reopened',
+  withdraw: 'withdrawn',
+  close: 'closedUnanswered',
+  show: 'shown',
+}
+
+/** `needs.need.<happened>`: the state before and after; the subject is the need. Never words or names. */
+export type NeedMoved = { number: string; from: State; to: State; assigneeRole: string | null }
+
+/** `needs.need.submitted`: how it came and what it is about. */
+export type NeedSubmitted = { number: string; category: string; channel: string }
+
+/** `needs.contact.opened`: who opened the asker's name and telephone stands in the fact, why in `reason`. */
+export type ContactOpened = { number: string; reason: string }

@@ -1,0 +1,167 @@
+import { sayDay } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  actions,
+  button,
+  card,
+  form,
+  hiddenField,
+  notice,
+  pageHead,
+  radiosField,
+  readAloud,
+  section,
+  steps,
+  textareaField,
+  type FieldError,
+  type Kept,
+  type Step,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { frontPage } from '#platform/web/layout.ts'
+import type { NeedCase } from '../case.ts'
+import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { openStates } from '../moves.rules.ts'
+import { asksForNewFacts, silentDays } from '../needs.rules.ts'
+import { sayNumber } from '../number.ts'
+import { photosOf } from '../photos.ts'
+import { needTimeline } from '../timeline/page.ts'
+import { needWords } from '../words.ts'
+import { mostAnswer, satisfactions } from './answer.rules.ts'
+import { followWords, satisfactionWords } from './words.ts'
+
+/** The asker's own page of one need. */
+export type OwnPage = {
+  ctx: Ctx
+  need: NeedCase
+  /** The pass the forms bring along; none with a household's card. */
+  pass: string | undefined
+  newId: () => string
+  back?: { form: 'answer' | 'withdrawal'; values: Kept; errors: readonly FieldError[] } | undefined
+}
+
+/** How it goes, in the asker's own words, and what the asker can say to it. */
+export const ownPage = (view: View, page: OwnPage): Html => {
+  const { lang } = view
+  const { need, ctx } = page
+  const chips = html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`
+  return frontPage(
+    { ...view, title: `${sayNumber(need)} ${titleOf(lang, need)}` },
+    html`${pageHead({ title: titleOf(lang, need), kicker: sayNumber(need), lead: chips, actions: readAloud(lang) })}
+      <div class="stack">${steps(lang, stages(lang, page))} ${answerPart(lang, page)} ${said(lang, page)}</div>
+      ${needTimeline(lang, need.steps, { reader: 'asker', now: ctx.now })}
+      ${openStates.includes(need.state) ? withdrawPart(lang, page) : nothing}`,
+  )
+}
+
+/** The five stages everybody understands, whatever the states in between are called. */
+function stages(lang: Lang, { need }: OwnPage): Step[] {
+  const w = followWords(lang)
+  const reached = {
+    submitted: 1,
+    accepted: 2,
+    reopened: 2,
+    assigned: 2,
+    in_progress: 2,
+    resolved: 4,
+    confirmed: 5,
+    closed_no_reply: 5,
+    withdrawn: 5,
+  }[need.state]
+  const hand =
+    need.assignee_role && need.state !== 'submitted' ? w.by(needWords(lang).hand[need.assignee_role]) : undefined
+  const names = [w.steps.received, w.steps.accepted, w.steps.working, w.steps.done, w.steps.you]
+  return names.map((text, at) => ({
+    text,
+    state: at < reached ? 'done' : at === reached ? 'now' : 'todo',
+    note: at === 2 && reached === 2 ? hand : undefined,
+  }))
+}
+
+const said = (lang: Lang, { need, ctx }: OwnPage): Html => {
+  const w = followWords(lang)
+  const place = [sayPlace(need), need.spot].filter(Boolean).join(' · ')
+  return card({
+    level: 2,
+    title: w.yourWords,
+    body: html`<p>${need.words ?? w.onlyPhoto}</p>
+      ${place ? html`<p class="small">${place}</p>` : nothing}
+      ${photosOf(ctx, need.pictures, { stage: 'before', label: w.yourPhotos })}`,
+  })
+}
+
+/** What was done, and the asker's answer to it; after a close without an answer it can still be asked for again. */
+const answerPart = (lang: Lang, page: OwnPage): Html => {
+  const { need, ctx } = page
+  const w = followWords(lang)
+  if (need.state !== 'resolved' && need.state !== 'closed_no_reply') return nothing
+  const until = need.resolved_at && new Date(need.resolved_at.getTime() + silentDays * 86_400_000)
+  const asking = need.state === 'resolved'
+  return section({
+    title: asking ? w.doneTitle : w.lateReopen,
+    id: 'answer',
+    body: html`${asking && until ? notice({ kind: 'note', text: w.doneUntil(sayDay(lang, until, ctx.now)) }) : nothing}
+      <div class="card">
+        <div class="card-body stack">
+          ${need.result ? html`<p>${need.result}</p>` : nothing}
+          ${photosOf(ctx, need.pictures, { stage: 'after', label: w.afterPhotos })}
+          ${asking ? solvedForm(lang, page) : nothing} ${againForm(lang, page)}
+        </div>
+      </div>`,
+  })
+}
+
+const action = ({ need }: OwnPage, noun: 'answer' | 'withdrawal') => `/needs/${sayNumber(need)}/mine/${noun}`
+const hidden = (page: OwnPage): Html => html`${hiddenField('id', page.newId())} ${hiddenField('pass', page.pass)}`
+
+const solvedForm = (lang: Lang, page: OwnPage): Html => {
+  const w = followWords(lang)
+  const options = satisfactions.map((value) => ({ value, label: satisfactionWords(lang)[value] }))
+  return form({
+    lang,
+    action: action(page, 'answer'),
+    body: html`${hidden(page)}
+    ${radiosField({ lang, name: 'satisfaction', label: w.how, optional: true, tiles: true, options })}
+    ${actions(button({ text: w.solved, icon: 'check', kind: 'go', big: true, wide: true, name: 'answer', value: 'solved' }))}`,
+  })
+}
+
+const againForm = (lang: Lang, page: OwnPage): Html => {
+  const w = followWords(lang)
+  const back = page.back?.form === 'answer' ? page.back : undefined
+  const isNew = asksForNewFacts(page.need.reopenings)
+  const leave =
+    page.need.state === 'resolved' ? button({ text: w.leave, kind: 'quiet', name: 'answer', value: 'leave' }) : nothing
+  const fields = { lang, errors: back?.errors, values: back?.values }
+  return html`<details ${attrs({ open: back !== undefined })}>
+    <summary>${w.againOpen}</summary>
+    ${form({
+      lang,
+      action: action(page, 'answer'),
+      errors: back?.errors,
+      body: html`${hidden(page)}
+      ${textareaField({ ...fields, name: 'said', label: isNew ? w.whatIsNew : w.whatIsStill, optional: !isNew, rows: 3, maxLength: mostAnswer })}
+      ${actions(button({ text: w.again, icon: 'refresh-cw', name: 'answer', value: 'again' }), leave)}`,
+    })}
+  </details>`
+}
+
+const withdrawPart = (lang: Lang, page: OwnPage): Html => {
+  const w = followWords(lang)
+  const back = page.back?.form === 'withdrawal' ? page.back : undefined
+  const fields = { lang, errors: back?.errors, values: back?.values }
+  return html`<details ${attrs({ open: back !== undefined })}>
+    <summary>${w.withdrawOpen}</summary>
+    ${form({
+      lang,
+      action: action(page, 'withdrawal'),
+      errors: back?.errors,
+      body: html`${hidden(page)}
+        <p>${w.withdrawSure}</p>
+        ${textareaField({ ...fields, name: 'withdrawWords', label: w.withdrawWhy, rows: 2, optional: true, maxLength: 300 })}
+        ${actions(button({ text: w.withdraw, kind: 'danger' }))}`,
+    })}
+  </details>`
+}

@@ -1,0 +1,131 @@
+import { Hono, type Context } from 'hono'
+import { uuidv7 } from '#base/uuid.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { sendTo } from '#platform/web/flash.ts'
+import { may } from '../access.ts'
+import type { NeedCase } from '../case.ts'
+import { readCode } from '../follow-code.rules.ts'
+import { formId, formOf, sentences, type Form } from '../form.ts'
+import { readWithdrawal } from '../handling/simple-forms.rules.ts'
+import { asksForNewFacts } from '../needs.rules.ts'
+import { pathNumber, readNumber, sayNumber } from '../number.ts'
+import { writePass } from '../pass.ts'
+import { answer, withdraw, type Said } from './answer.ts'
+import { readAnswer, type AnswerProblem } from './answer.rules.ts'
+import { lookUpPage, minePage } from './look-up.page.ts'
+import { lookUp, needsOfHome, ownNeed, restsFor } from './own-need.ts'
+import { ownPage, type OwnPage } from './page.ts'
+import { followWords } from './words.ts'
+
+const own = may('follow an own need')
+
+/** The need of the address if this is its asker, with the pass that showed it. */
+async function mine(c: Context<WebEnv>, pass: string | undefined): Promise<NeedCase | null> {
+  const number = pathNumber(c.req.param('number'))
+  return number && (await ownNeed(c.var.ctx, number, pass))
+}
+
+function showOwn(c: Context<WebEnv>, { need, pass, back }: Pick<OwnPage, 'need' | 'pass' | 'back'>) {
+  const { ctx, view } = c.var
+  c.header('cache-control', 'no-store')
+  c.header('referrer-policy', 'no-referrer')
+  return c.html(ownPage(view, { ctx, need, pass, back, newId: () => uuidv7(ctx.now) }), back ? 422 : 200)
+}
+
+/** Whoever has no pass, or an old one, is asked for the code; the number is laid ready. */
+const askForCode = (c: Context<WebEnv>) =>
+  c.redirect(`/needs/follow?number=${encodeURIComponent(c.req.param('number') ?? '')}`, 303)
+
+type Told = { need: NeedCase; form: Form; pass: string | undefined; said: Said }
+
+/** Reads what an asker sent about an own need. */
+async function told(c: Context<WebEnv>): Promise<Told | null> {
+  const form = await formOf(c)
+  const pass = form.sent['pass']
+  const need = await mine(c, pass)
+  return (
+    need && {
+      need,
+      form,
+      pass,
+      said: { number: need, id: formId(form.sent, c.var.ctx.now), version: null, asker: true },
+    }
+  )
+}
+
+/** Back to the page, with a fresh pass where one is needed. */
+function thank(c: Context<WebEnv>, { need, pass }: Told, text: string) {
+  const fresh = pass === undefined ? '' : `?pass=${writePass(c.var.ctx, { kind: 'asker', needId: need.id })}`
+  return sendTo(c, `/needs/${sayNumber(need)}/mine${fresh}`, { kind: 'done', text })
+}
+
+const isAnswerProblem = (why: string): why is AnswerProblem => why === 'say-what-is-new'
+
+async function takeAnswer(c: Context<WebEnv>): Promise<Response> {
+  const { ctx } = c.var
+  const w = followWords(ctx.lang)
+  const came = await told(c)
+  if (!came) return askForCode(c)
+  const { need, form, pass, said } = came
+  const wrong = (errors: ReturnType<typeof sentences>) =>
+    showOwn(c, { need, pass, back: { form: 'answer', values: form.sent, errors } })
+  const read = readAnswer(form.sent, { newFactsWanted: asksForNewFacts(need.reopenings) })
+  if (!read.good) return wrong(sentences(read.problems, w.refused))
+  const outcome = await answer(ctx, said, read.value)
+  if (outcome.done) return thank(c, came, outcome.value.state === 'reopened' ? w.reopenedSaid : w.thanks)
+  if (isAnswerProblem(outcome.why)) return wrong([{ field: 'said', text: w.refused[outcome.why] }])
+  return wrong([{ field: 'said', text: w.notNow }])
+}
+
+async function takeWithdrawal(c: Context<WebEnv>): Promise<Response> {
+  const { ctx } = c.var
+  const w = followWords(ctx.lang)
+  const came = await told(c)
+  if (!came) return askForCode(c)
+  const read = readWithdrawal(came.form.sent)
+  const errors = read.good ? [] : sentences(read.problems, w.refused)
+  const outcome: { done: boolean } = read.good ? await withdraw(ctx, came.said, read.value) : { done: false }
+  if (outcome.done) return thank(c, came, w.withdrawnSaid)
+  const back = {
+    form: 'withdrawal' as const,
+    values: came.form.sent,
+    errors: errors.length ? errors : [{ field: 'withdrawWords', text: w.notNow }],
+  }
+  return showOwn(c, { need: came.need, pass: came.pass, back })
+}
+
+async function takeCode(c: Context<WebEnv>): Promise<Response> {
+  const { ctx, view } = c.var
+  const w = followWords(ctx.lang)
+  const { sent } = await formOf(c)
+  const [number, code] = [readNumber(sent['number']), readCode(sent['code'])]
+  const errors = [
+    ...(number ? [] : [{ field: 'number', text: w.wrongNumber }]),
+    ...(code ? [] : [{ field: 'code', text: w.wrongCode }]),
+  ]
+  if (!number || !code) return c.html(lookUpPage(view, { values: sent, errors }), 422)
+  const found = await lookUp(ctx, { number, code })
+  if (found.done) return c.redirect(`/needs/${sayNumber(number)}/mine?pass=${found.value}`, 303)
+  if (found.why === 'locked') {
+    c.header('retry-after', String(restsFor * 60))
+    return c.html(lookUpPage(view, { values: sent, problem: w.locked(restsFor) }), 429)
+  }
+  return c.html(lookUpPage(view, { values: sent, errors: [{ field: 'code', text: w.noMatch }] }), 422)
+}
+
+/** What an asker does afterwards: look, confirm, ask again, withdraw. */
+export const followup = new Hono<WebEnv>()
+  .get('/needs/follow', own, (c) => c.html(lookUpPage(c.var.view, { values: { number: c.req.query('number') ?? '' } })))
+  .post('/needs/follow', own, takeCode)
+  .get('/needs/mine', own, async (c) => {
+    const { ctx, view } = c.var
+    if (ctx.actor.homeId === null) return c.redirect('/needs/follow', 303)
+    return c.html(minePage(view, { lines: await needsOfHome(ctx, ctx.actor.homeId), now: ctx.now }))
+  })
+  .get('/needs/:number/mine', own, async (c) => {
+    const pass = c.req.query('pass')
+    const need = await mine(c, pass)
+    return need ? showOwn(c, { need, pass }) : askForCode(c)
+  })
+  .post('/needs/:number/mine/answer', own, takeAnswer)
+  .post('/needs/:number/mine/withdrawal', own, takeWithdrawal)

@@ -1,0 +1,63 @@
+import { checked, choiceIn, textIn, type Checked, type Problem, type Sent, type TextProblem } from '../form.rules.ts'
+import { isCategory, terms, type Category, type Term } from '../needs.rules.ts'
+
+/** How somebody of the committee reached the asker; `tried` is on record but stops no clock. */
+export const contactWays = ['telephone', 'door', 'page', 'tried'] as const
+export type ContactWay = (typeof contactWays)[number]
+
+/** Whom a need goes to: the reader, any colleague, or one of the other two of the three. */
+export const hands = ['me', 'staff', 'property', 'owners'] as const
+export type HandTo = (typeof hands)[number]
+
+/** A need taken up: what the public will read, how long it may take, how the asker was reached, and who gets it. */
+export type Acceptance = {
+  title: string
+  category: Category
+  term: Term
+  placeId: string | null
+  onBoard: boolean
+  contact: ContactWay | null
+  /** Words for the asker, shown on the asker's own page. */
+  reply: string | null
+  handTo: HandTo | null
+}
+
+export type AcceptanceProblem = TextProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply'
+
+export const mostTitle = 60
+export const mostReply = 500
+
+type Beside = { isPlace: (id: string) => boolean; contactWanted: boolean }
+
+/** Reads the form of acceptance. First contact must be said where the asker wants to hear back; on the page it is made by words. */
+export function readAcceptance(sent: Sent, beside: Beside): Checked<Acceptance, AcceptanceProblem> {
+  const title = textIn(sent, 'title', { most: mostTitle })
+  const reply = textIn(sent, 'reply', { most: mostReply, optional: true })
+  const placeId = sent['place'] ? sent['place'] : null
+  const contact = beside.contactWanted ? choiceIn(sent, 'contact', contactWays) : null
+  const acceptance: Acceptance = {
+    title: title.text ?? '',
+    category: isCategory(sent['category'] ?? '') ? (sent['category'] as Category) : 'other',
+    term: choiceIn(sent, 'term', terms) ?? 'ordinary',
+    placeId,
+    onBoard: sent['board'] === 'yes',
+    contact,
+    reply: reply.text,
+    handTo: choiceIn(sent, 'hand', hands),
+  }
+  return checked(acceptance, [
+    title.problem,
+    reply.problem,
+    placeId !== null && !beside.isPlace(placeId) && { field: 'place', why: 'no-such-place' },
+    contactProblem(acceptance, beside.contactWanted),
+  ])
+}
+
+function contactProblem({ contact, reply }: Acceptance, wanted: boolean): Problem<AcceptanceProblem> | false {
+  if (wanted && contact === null) return { field: 'contact', why: 'choose-contact' }
+  return contact === 'page' && reply === null && { field: 'reply', why: 'page-needs-reply' }
+}
+
+/** Whether first contact is still owed: the asker wants to hear back and nobody has spoken with them. */
+export const contactOwed = (need: { reply_by: string; contacted_at: Date | null }): boolean =>
+  need.reply_by !== 'none' && need.contacted_at === null

@@ -1,0 +1,69 @@
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { actions, button, form, hiddenField, type FieldError, type Kept } from '#platform/web/components.ts'
+import { html, type Html } from '#platform/web/html.ts'
+import type { IconName } from '#platform/web/icons.ts'
+import type { NeedCase } from '../case.ts'
+import type { Asker } from '../intake/wish.rules.ts'
+import type { Act } from '../moves.rules.ts'
+import { sayNumber } from '../number.ts'
+import type { PlaceChoices } from '../places.ts'
+import type { FormState } from '../tiles.ts'
+
+/** The forms of a need's page, by the noun in their address. */
+export const actPaths = {
+  accept: 'acceptance',
+  contact: 'first-contact',
+  assign: 'assignment',
+  reassign: 'reassignment',
+  take: 'taking',
+  return: 'return',
+  start: 'start',
+  resolve: 'result',
+  confirm: 'answer',
+  withdraw: 'withdrawal',
+  show: 'board-entry',
+  open: 'contact-opening',
+} as const
+export type FormName = keyof typeof actPaths
+
+/** A form that came back: which, what was typed, what is wrong. */
+export type Back = { form: FormName; values: Kept; errors: readonly FieldError[] }
+
+/** Everything the page of one need shows to somebody who works on it. */
+export type CasePage = {
+  need: NeedCase
+  /** The acts open to this reader now. */
+  acts: readonly Act[]
+  /** Whether this reader may open the asker's name and telephone, and what they are once opened. */
+  mayOpen: boolean
+  asker: Asker | null
+  places: PlaceChoices
+  ctx: Ctx
+  newId: () => string
+  /** Where this reader works: the desk, or the list of what was handed over. */
+  base: '/desk/needs' | '/desk/work'
+  back?: Back | undefined
+}
+
+/** What a form of this page finds its own errors and values in. */
+export const stateOf = (lang: Lang, { back }: CasePage, name: FormName): FormState =>
+  back?.form === name ? { lang, errors: back.errors, values: back.values } : { lang }
+
+type ActForm = {
+  name: FormName
+  body: Html
+  go: { text: string; icon?: IconName; big?: boolean; quiet?: boolean }
+  photos?: boolean
+}
+
+/** A form of an act: its fields, one button, and hidden beneath them the version of the page and an id of its own. */
+export const actForm = (lang: Lang, page: CasePage, { name, body, go, photos }: ActForm): Html =>
+  form({
+    lang,
+    action: `${page.base}/${sayNumber(page.need)}/${actPaths[name]}`,
+    multipart: photos,
+    errors: page.back?.form === name ? page.back.errors : [],
+    body: html`${hiddenField('id', page.newId())} ${hiddenField('version', page.need.version)} ${body}
+    ${actions(button({ text: go.text, icon: go.icon, kind: go.quiet ? 'plain' : 'go', big: go.big, wide: go.big }))}`,
+  })

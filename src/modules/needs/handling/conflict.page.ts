@@ -1,0 +1,81 @@
+import { sayMoment } from '#base/say-date.ts'
+import { factsList, postButton } from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { conflictPage } from '#platform/web/errors.page.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { html, type Html } from '#platform/web/html.ts'
+import { sidesOf } from '../access.ts'
+import type { NeedCase } from '../case.ts'
+import type { Form } from '../form.ts'
+import { stateChip, titleOf } from '../marks.ts'
+import { mayMove, type Act } from '../moves.rules.ts'
+import { sayNumber } from '../number.ts'
+import { sayStep, sayWho } from '../timeline/page.ts'
+import { actWords } from './acts.words.ts'
+import { actPaths, type CasePage, type FormName } from './case-page.ts'
+import { handlingWords } from './words.ts'
+
+type Meanwhile = {
+  name: Exclude<FormName, 'open'>
+  form: Form
+  /** The need as it stands now. */
+  now: NeedCase
+  ctx: Ctx
+  base: CasePage['base']
+}
+
+/** What people write themselves, which must not be lost. */
+const written = [
+  'title',
+  'reply',
+  'handNote',
+  'changeWhy',
+  'told',
+  'result',
+  'returnWords',
+  'said',
+  'withdrawWords',
+  'shownTitle',
+]
+
+/** 409: what the reader was about to do and had written, beside what a colleague has done meanwhile. */
+export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Meanwhile): Html {
+  const { lang } = view
+  const w = handlingWords(lang)
+  const address = `${base}/${sayNumber(now)}`
+  const last = now.steps.filter(({ act }) => act !== 'open-contact').at(-1)
+  // Photos and ticks of several cannot travel along a second time: then the reader does it on the page as it is now.
+  const travels = form.photos.length === 0 && name !== 'show'
+  const stillOpen = travels && mayMove(name as Act, now.state, sidesOf(ctx.actor, now)) === 'yes'
+  return conflictPage(
+    { ...view, title: '' },
+    {
+      mine: { body: mine(lang, name, form) },
+      theirs: {
+        by: last && {
+          who: sayWho(lang, last, base === '/desk/needs' ? 'desk' : 'everybody'),
+          when: sayMoment(lang, last.at, ctx.now),
+        },
+        body: html`<p>${titleOf(lang, now)}</p>
+          <p>${stateChip(lang, now)} ${last ? sayStep(lang, last) : ''}</p>`,
+      },
+      theirsHref: address,
+      keepMine: stillOpen
+        ? postButton({
+            text: w.keepMine,
+            action: `${address}/${actPaths[name]}`,
+            fields: { ...form.sent, version: String(now.version) },
+          })
+        : undefined,
+    },
+  )
+}
+
+function mine(lang: View['lang'], name: Meanwhile['name'], { sent }: Form): Html {
+  const w = actWords(lang)
+  const texts = written.map((field) => sent[field] ?? '').filter(Boolean)
+  return factsList([
+    { term: handlingWords(lang).mine, text: w.name[name] },
+    ...texts.map((text) => ({ term: handlingWords(lang).wrote, text })),
+  ])
+}

@@ -1,0 +1,74 @@
+import { isUuid } from '#base/uuid.ts'
+import { type Outcome } from '#base/outcome.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { KeptPicture } from '#platform/files/files.ts'
+import { answer, withdraw } from '../followup/answer.ts'
+import { readAnswer } from '../followup/answer.rules.ts'
+import type { Form } from '../form.ts'
+import type { Checked } from '../form.rules.ts'
+import type { MoveRefusal, Need } from '../move.ts'
+import { asksForNewFacts } from '../needs.rules.ts'
+import { findPlace, type PlaceChoices } from '../places.ts'
+import { giveBack, resolve, start, take } from '../work/work.ts'
+import { readResult, readReturn } from '../work/work.rules.ts'
+import { accept, assign, contact, reassign, type OnNeed } from './acceptance.ts'
+import { contactOwed, readAcceptance } from './acceptance.rules.ts'
+import { show } from './board-entry.ts'
+import type { FormName } from './case-page.ts'
+import type { DeskRefusal } from './refused.words.ts'
+import { readAssignment, readBoardEntry, readContact, readReassignment, readWithdrawal } from './simple-forms.rules.ts'
+
+/** What a form is read against. */
+export type Beside = { need: Need; places: PlaceChoices }
+
+/** What a form came to: the act, ready to be done. */
+export type Ready = (
+  ctx: Ctx,
+  on: OnNeed,
+  pictures: readonly KeptPicture[],
+) => Promise<Outcome<Need, MoveRefusal | DeskRefusal>>
+
+type Read = (form: Form, beside: Beside) => Checked<Ready, DeskRefusal>
+
+/** The act of what was read, or what is wrong with it. */
+const then = <T>(read: Checked<T, DeskRefusal>, act: (value: T) => Ready): Checked<Ready, DeskRefusal> =>
+  read.good ? { good: true, value: act(read.value) } : read
+
+const nowhere = { compoundId: null, buildingId: null }
+
+const acceptance: Read = ({ sent }, { need, places }) => {
+  const isPlace = (id: string) => findPlace(places, id) !== null
+  return then(readAcceptance(sent, { isPlace, contactWanted: contactOwed(need) }), (input) => {
+    const place = findPlace(places, input.placeId ?? undefined) ?? nowhere
+    return (ctx, on) => accept(ctx, on, { ...input, place })
+  })
+}
+
+/** Each form of a need's page as the act it asks for. */
+export const readForm: Record<Exclude<FormName, 'open'>, Read> = {
+  accept: acceptance,
+  contact: ({ sent }) => then(readContact(sent), (input) => (ctx, on) => contact(ctx, on, input)),
+  assign: ({ sent }) => then(readAssignment(sent), (input) => (ctx, on) => assign(ctx, on, input)),
+  reassign: ({ sent }) => then(readReassignment(sent), (input) => (ctx, on) => reassign(ctx, on, input)),
+  take: () => ({ good: true, value: take }),
+  start: () => ({ good: true, value: start }),
+  return: ({ sent }) => then(readReturn(sent), (input) => (ctx, on) => giveBack(ctx, on, input)),
+  resolve: ({ sent }) =>
+    then(
+      readResult(sent),
+      ({ result }) =>
+        (ctx, on, pictures) =>
+          resolve(ctx, on, { result, pictures }),
+    ),
+  confirm: ({ sent }, { need }) =>
+    then(
+      readAnswer(sent, { newFactsWanted: asksForNewFacts(need.reopenings) }),
+      (input) => (ctx, on) => answer(ctx, on, input),
+    ),
+  withdraw: ({ sent }) => then(readWithdrawal(sent), (input) => (ctx, on) => withdraw(ctx, on, input)),
+  show: ({ sent, all }) =>
+    then(readBoardEntry(sent), (entry) => (ctx, on) => {
+      const pictureIds = all('shownPictures').filter(isUuid)
+      return show(ctx, on, { ...entry, pictureIds })
+    }),
+}

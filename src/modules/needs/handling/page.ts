@@ -1,0 +1,84 @@
+import { sayDay } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
+import { notice, pageHead, section } from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage } from '#platform/web/layout.ts'
+import { dueChip, stateChip, titleOf } from '../marks.ts'
+import type { Act } from '../moves.rules.ts'
+import { silentDays } from '../needs.rules.ts'
+import { sayNumber } from '../number.ts'
+import { needTimeline } from '../timeline/page.ts'
+import { needWords } from '../words.ts'
+import { resolveForm, returnForm, startForm, takeForm } from './assignee-acts.page.ts'
+import type { CasePage } from './case-page.ts'
+import { acceptForm, answerForm, assignForm, contactForm, reassignForm, withdrawForm } from './committee-acts.page.ts'
+import { askerPanel, boardPanel, needFacts, theirWords } from './panels.page.ts'
+import { handlingWords } from './words.ts'
+
+/** One need with everything about it, for the desk and for whoever it was handed to. */
+export const needPage = (view: View, page: CasePage): Html => {
+  const { lang } = view
+  const { need, ctx, base } = page
+  const number = sayNumber(need)
+  const title = titleOf(lang, need)
+  const chips = html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`
+  const crumbs = [{ href: base, label: base === '/desk/work' ? handlingWords(lang).work : needWords(lang).needs }]
+  return deskPage(
+    { ...view, title: `${number} ${title}`, crumbs },
+    html`${pageHead({ title, kicker: number, lead: chips })}
+      <div class="two">
+        <div class="stack">${theirWords(lang, page)} ${nextActs(lang, page)}</div>
+        <div class="stack">
+          ${needFacts(lang, page)} ${askerPanel(lang, page)}
+          ${base === '/desk/needs' ? boardPanel(lang, page) : nothing}
+        </div>
+      </div>
+      ${needTimeline(lang, need.steps, { reader: base === '/desk/needs' ? 'desk' : 'everybody', now: ctx.now })}`,
+  )
+}
+
+const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
+  accept: acceptForm,
+  assign: assignForm,
+  take: takeForm,
+  start: startForm,
+  resolve: resolveForm,
+  return: returnForm,
+  contact: contactForm,
+  reassign: reassignForm,
+  withdraw: withdrawForm,
+}
+
+/** What this reader can do next: the likely step large, the rare ones folded. */
+const nextActs = (lang: Lang, page: CasePage): Html => {
+  const w = handlingWords(lang)
+  const { acts, need } = page
+  const open = (Object.keys(formOf) as Act[]).filter((act) => acts.includes(act))
+  const answering = acts.includes('reopen') || acts.includes('confirm') ? answerForm(lang, page) : nothing
+  return section({
+    title: w.next,
+    id: 'next',
+    body: html`<div class="card">
+      <div class="card-body stack">
+        ${waiting(lang, page)}
+        ${open.filter((act) => act !== 'contact' || need.state !== 'submitted').map((act) => formOf[act]?.(lang, page) ?? nothing)}
+        ${answering}
+      </div>
+    </div>`,
+  })
+}
+
+/** Whom the need waits for, when it is not the reader. */
+const waiting = (lang: Lang, { need, acts, ctx }: CasePage): Html => {
+  const w = handlingWords(lang)
+  if (need.state === 'resolved' && need.resolved_at)
+    return notice({
+      kind: 'note',
+      text: w.silentUntil(sayDay(lang, new Date(need.resolved_at.getTime() + silentDays * 86_400_000), ctx.now)),
+    })
+  if (need.closed_at) return notice({ kind: 'done', text: w.isClosed })
+  const mine = ['accept', 'assign', 'start', 'resolve'].some((act) => acts.includes(act as Act))
+  if (mine || need.assignee_role === null) return nothing
+  return notice({ kind: 'note', text: w.waitsFor(needWords(lang).hand[need.assignee_role]) })
+}

@@ -1,0 +1,115 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
+import type { FieldError } from '#platform/web/components.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { sendTo } from '#platform/web/flash.ts'
+import { sidesOf } from '../access.ts'
+import { caseOf, type NeedCase } from '../case.ts'
+import { wholeNumber } from '../form.rules.ts'
+import { formId, formOf, sentences, type Form } from '../form.ts'
+import type { MoveRefusal, Need } from '../move.ts'
+import { actsFor } from '../moves.rules.ts'
+import { pathNumber, sayNumber } from '../number.ts'
+import { keepAll, mostPictures } from '../pictures.ts'
+import { placesOf } from '../places.ts'
+import { actWords } from './acts.words.ts'
+import { mayOpenContact, openedContact } from './asker-contact.ts'
+import type { Back, CasePage, FormName } from './case-page.ts'
+import { changedMeanwhile } from './conflict.page.ts'
+import { readForm } from './forms.ts'
+import { needPage } from './page.ts'
+import { refusedWords, type DeskRefusal } from './refused.words.ts'
+
+/** A room in which needs are worked on: its address, which needs are seen there, and what a closed door says. */
+export type Room = { base: CasePage['base']; sees: (ctx: Ctx, need: Need) => boolean; closed: 403 | 404 }
+
+/** The need of the address, if there is one and this room may see it. */
+export async function needHere(c: Context<WebEnv>, room: Room): Promise<NeedCase> {
+  const number = pathNumber(c.req.param('number'))
+  const need = number && (await caseOf(c.var.ctx, number))
+  if (!need) throw new HTTPException(404)
+  if (!room.sees(c.var.ctx, need)) throw new HTTPException(room.closed)
+  return need
+}
+
+/** The page of a need in this room, with a form that came back if there is one. */
+export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: { need: NeedCase; back?: Back }) {
+  const { ctx, view } = c.var
+  const page: CasePage = {
+    need,
+    acts: actsFor(need.state, sidesOf(ctx.actor, need)),
+    mayOpen: mayOpenContact(ctx, need),
+    asker: openedContact(ctx, need, c.req.query('opened')),
+    places: room.base === '/desk/needs' ? await placesOf(ctx) : [],
+    ctx,
+    newId: () => uuidv7(ctx.now),
+    base: room.base,
+    back,
+  }
+  c.header('cache-control', 'no-store')
+  return c.html(needPage(view, page), back ? 422 : 200)
+}
+
+type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form }
+
+/** What POST does for one form of a need's page: read it, keep its photos, do the act, and say what became of it. */
+export const perform = (room: Room, name: Brought['name']) => async (c: Context<WebEnv>) => {
+  const { ctx } = c.var
+  const need = await needHere(c, room)
+  const form = await formOf(c)
+  const read = readForm[name](form, { need, places: await placesOf(ctx) })
+  const brought: Brought = { need, name, form }
+  if (!read.good) return sentBack(c, room, { ...brought, errors: sentences(read.problems, refusedWords(ctx.lang)) })
+  const photos = await photosOf(ctx, form)
+  if ('text' in photos) return sentBack(c, room, { ...brought, errors: [photos] })
+  const on = { number: need, id: formId(form.sent, ctx.now), version: wholeNumber(form.sent['version']) ?? 0 }
+  const outcome = await read.value(ctx, on, photos)
+  return outcome.done
+    ? done(c, room, { ...brought, after: outcome.value })
+    : refuse(c, room, { ...brought, why: outcome.why })
+}
+
+async function photosOf(ctx: Ctx, form: Form): Promise<KeptPicture[] | FieldError> {
+  const said = pictureWords(ctx.lang)
+  if (form.tooMany) return { field: 'photos', text: said.tooMany(mostPictures) }
+  const kept = await keepAll(ctx, form.photos)
+  return kept.done ? kept.value : { field: 'photos', text: said.refused[kept.why] }
+}
+
+const sentBack = (c: Context<WebEnv>, room: Room, { need, name, form, errors }: Brought & { errors: FieldError[] }) =>
+  showNeed(c, room, { need, back: { form: name, values: form.sent, errors } })
+
+function done(c: Context<WebEnv>, room: Room, { name, after }: Brought & { after: Need }) {
+  const act = name === 'confirm' && after.state === 'reopened' ? 'reopen' : name
+  const gone = !room.sees(c.var.ctx, after)
+  const path = gone ? room.base : `${room.base}/${sayNumber(after)}`
+  return sendTo(c, path, { kind: 'done', text: actWords(c.var.ctx.lang).done[act] })
+}
+
+/** Which field a refusal of the act itself belongs to, so that its sentence stands beside it. */
+const fieldOf: Partial<Record<DeskRefusal, string>> = {
+  'needs-approval': 'term',
+  'own-work': 'answer',
+  'say-what-is-new': 'said',
+}
+
+async function refuse(
+  c: Context<WebEnv>,
+  room: Room,
+  { why, ...brought }: Brought & { why: MoveRefusal | DeskRefusal },
+) {
+  const { ctx, view } = c.var
+  if (why === 'unknown') throw new HTTPException(404)
+  if (why === 'not-yours') throw new HTTPException(room.closed)
+  if (why === 'stale' || why === 'not-now') {
+    const now = await needHere(c, room)
+    return c.html(changedMeanwhile(view, { ...brought, ctx, now, base: room.base }), 409)
+  }
+  return sentBack(c, room, {
+    ...brought,
+    errors: [{ field: fieldOf[why] ?? 'title', text: refusedWords(ctx.lang)[why] }],
+  })
+}

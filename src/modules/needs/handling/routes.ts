@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '#platform/web/env.ts'
+import { committee, may, placeOf } from '../access.ts'
+import { holdsAt } from '#platform/access/doorkeeper.ts'
+import { openIn } from './opening.ts'
+import { needHere, perform, showNeed, type Room } from './performing.ts'
+
+/** The committee's desk: every need of the places its people work in. */
+const desk: Room = {
+  base: '/desk/needs',
+  sees: (ctx, need) => holdsAt(ctx.actor, committee, placeOf(need)),
+  closed: 403,
+}
+
+const work = may('work on needs')
+
+/** One need on the desk, and everything that can be done to it. */
+export const handling = new Hono<WebEnv>()
+  .get('/desk/needs/:number', work, async (c) => showNeed(c, desk, { need: await needHere(c, desk) }))
+  .post('/desk/needs/:number/acceptance', work, perform(desk, 'accept'))
+  .post('/desk/needs/:number/first-contact', work, perform(desk, 'contact'))
+  .post('/desk/needs/:number/assignment', work, perform(desk, 'assign'))
+  .post('/desk/needs/:number/reassignment', work, perform(desk, 'reassign'))
+  .post('/desk/needs/:number/taking', work, perform(desk, 'take'))
+  .post('/desk/needs/:number/return', work, perform(desk, 'return'))
+  .post('/desk/needs/:number/start', work, perform(desk, 'start'))
+  .post('/desk/needs/:number/result', work, perform(desk, 'resolve'))
+  .post('/desk/needs/:number/answer', work, perform(desk, 'confirm'))
+  .post('/desk/needs/:number/withdrawal', work, perform(desk, 'withdraw'))
+  .post('/desk/needs/:number/board-entry', work, perform(desk, 'show'))
+  .post('/desk/needs/:number/contact-opening', may("open an asker's contact"), openIn(desk))

@@ -1,0 +1,105 @@
+import type { Lang } from '#base/words.ts'
+import {
+  button,
+  checkField,
+  hiddenField,
+  notice,
+  pageHead,
+  photoField,
+  radiosField,
+  readAloud,
+  textareaField,
+  textField,
+  useNote,
+  form,
+  actions,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { frontPage } from '#platform/web/layout.ts'
+import { mostPictures } from '../pictures.ts'
+import type { PlaceChoices } from '../places.ts'
+import { categoryTiles, placeField, type FormState } from '../tiles.ts'
+import { intakeWords } from './words.ts'
+import { most, replies } from './wish.rules.ts'
+
+/** Everything the form shows: what may be chosen, what is laid ready, and what came back. */
+export type IntakeForm = Omit<FormState, 'lang'> & {
+  id: string
+  places: PlaceChoices
+  preset?: { category?: string | undefined; place?: string | undefined }
+  /** Photos that came with a form that was sent back: sealed, so that nobody has to take them again. */
+  kept?: { count: number; sealed: string } | undefined
+  problem?: string | undefined
+}
+
+/** The form anybody can fill in. In the elder view only three things are in sight: what about, the sentence or photo, send. */
+export const intakePage = (view: View, data: IntakeForm): Html => {
+  const { lang, elder } = view
+  const w = intakeWords(lang)
+  const state: FormState = { lang, errors: data.errors ?? [], ...(data.values ? { values: data.values } : {}) }
+  const body = html`${hiddenField('id', data.id)} ${categoryTiles(state, w.what, data.preset?.category)}
+  ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
+  ${photos(state, data.kept)} ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
+  ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }))} ${useNote(w.use)}`
+  return frontPage(
+    { ...view, title: w.title },
+    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })} ${dangerLine(lang)}
+    ${data.problem ? notice({ kind: 'problem', text: data.problem }) : nothing}
+    ${form({ lang, action: '/needs/new', multipart: true, errors: data.errors, body })}`,
+  )
+}
+
+const photos = (state: FormState, kept: IntakeForm['kept']): Html => {
+  const w = intakeWords(state.lang)
+  const again = kept
+    ? html`${notice({ kind: 'done', text: w.photosKept(kept.count) })} ${hiddenField('kept', kept.sealed)}
+      ${checkField({ ...state, name: 'drop', label: w.dropKept })}`
+    : nothing
+  return html`${again} ${photoField({ ...state, name: 'photos', label: w.photos, optional: true, most: mostPictures })}`
+}
+
+const where = (state: FormState, { places, preset }: IntakeForm): Html => {
+  const w = intakeWords(state.lang)
+  const field = { places, label: w.where, hint: w.whereHint, outdoors: w.outdoors }
+  return html`${places.length ? placeField(state, field, preset?.place) : nothing}
+  ${textField({ ...state, name: 'spot', label: w.spot, hint: w.spotHint, optional: true, maxLength: most.spot })}`
+}
+
+const folded = ['place', 'spot', 'reply', 'name', 'phone', 'door']
+
+/** What most people skip; unfolded when something in it is wrong or was filled in. */
+const more = (state: FormState, data: IntakeForm, elder: boolean): Html => {
+  const w = intakeWords(state.lang)
+  const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || Boolean(data.values?.[name]))
+  return html`<details ${attrs({ open })}>
+    <summary>${elder ? w.moreWhere : w.moreIfYouLike}</summary>
+    <div class="form">${elder ? where(state, data) : nothing} ${replyFields(state)}</div>
+  </details>`
+}
+
+/** How to hear back, and whom to ask for. */
+export const replyFields = (state: FormState): Html => {
+  const w = intakeWords(state.lang)
+  const options = replies.map((value) => ({ value, label: w.replies[value] }))
+  return html`${radiosField({ ...state, name: 'reply', label: w.reply, options, value: 'page', tiles: true })}
+  ${textField({ ...state, name: 'name', label: w.name, optional: true, size: 'middle', maxLength: most.name, autocomplete: 'name' })}
+  ${textField({ ...state, name: 'phone', label: w.phone, hint: w.phoneHint, type: 'tel', optional: true, size: 'middle', autocomplete: 'tel' })}
+  ${textField({ ...state, name: 'door', label: w.door, hint: w.doorHint, optional: true, size: 'middle', maxLength: most.door })}`
+}
+
+/** The numbers to ring before anything else. */
+export const dangerLine = (lang: Lang): Html => {
+  const w = intakeWords(lang)
+  const calls = [
+    ['110', w.dangerCalls.police],
+    ['119', w.dangerCalls.fire],
+    ['120', w.dangerCalls.ambulance],
+    ['962777', w.dangerCalls.gas],
+  ] as const
+  return notice({
+    kind: 'note',
+    text: w.danger,
+    body: html`${calls.map(([number, text]) => html`<a class="row-link" href="tel:${number}">${text}</a> `)}`,
+  })
+}

@@ -1,0 +1,175 @@
+import type { Selectable, Updateable } from 'kysely'
+import { done, refused, type Outcome } from '#base/outcome.ts'
+import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
+import { record } from '#platform/facts/record.ts'
+import { sidesOf } from './access.ts'
+import { happened, type NeedMoved } from './facts.ts'
+import { mayMove, moves, type Act, type Party } from './moves.rules.ts'
+import { sayNumber, type NeedNumber } from './number.ts'
+import { writePictures, type NewPictures } from './pictures.ts'
+
+export type Need = Selectable<Tables['needs.need']>
+
+/** One wish to move a need. */
+export type MoveRequest = {
+  number: NeedNumber
+  act: Act
+  /** The id the form brought: the step's id, so that a second press is the same act. */
+  id: string
+  /** The version the page showed; null where there is none to compare (the asker, the clock, the second half of an act). */
+  version: number | null
+  /** Whether a page has checked that this is the asker. */
+  asker?: boolean
+}
+
+/** What a move changes besides the state, and what the timeline says of it. */
+export type Change = {
+  set?: Updateable<Tables['needs.need']>
+  about?: string | null
+  note?: string | null
+  noteFor?: 'desk' | 'asker'
+  pictures?: NewPictures
+}
+
+export type MoveRefusal = 'unknown' | 'not-yours' | 'not-now' | 'stale'
+
+/**
+ * Moves a need: lock, right, version, state, change, step and fact in one transaction. `change` sees the locked row and may
+ * still refuse; it writes nothing itself. Refuses `unknown` numbers, acts that are `not-yours` or `not-now`, and a `stale` version.
+ */
+export const move = <Why extends string = never>(
+  ctx: Ctx,
+  request: MoveRequest,
+  change: (need: Need) => Outcome<Change, Why>,
+): Promise<Outcome<Need, MoveRefusal | Why>> => inArea(ctx, (tx) => moveIn({ tx, ctx }, request, change))
+
+/** The same inside a transaction that is open already. */
+export async function moveIn<Why extends string = never>(
+  { tx, ctx }: { tx: Tx; ctx: Ctx },
+  request: MoveRequest,
+  change: (need: Need) => Outcome<Change, Why>,
+): Promise<Outcome<Need, MoveRefusal | Why>> {
+  const need = await lock(tx, ctx, request.number)
+  if (!need) return refused('unknown')
+  const sides = sidesOf(ctx.actor, need, request.asker)
+  const answer = mayMove(request.act, need.state, sides)
+  if (answer === 'not-yours') return refused(answer)
+  const stale = request.version !== null && request.version !== need.version
+  if (stale || answer === 'not-now') {
+    if (await wasDone(tx, ctx, { id: request.id, needId: need.id })) return done(need)
+    return refused(stale ? 'stale' : 'not-now')
+  }
+  const changed = change(need)
+  if (!changed.done) return changed
+  return done(await write({ tx, ctx }, { request, need, sides, change: changed.value }))
+}
+
+const lock = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Need | undefined> =>
+  tx
+    .selectFrom('needs.need')
+    .selectAll()
+    .where('area_id', '=', ctx.area.id)
+    .where('year', '=', year)
+    .where('seq', '=', seq)
+    .forUpdate()
+    .executeTakeFirst()
+
+async function wasDone(tx: Tx, ctx: Ctx, { id, needId }: { id: string; needId: string }): Promise<boolean> {
+  const step = await tx
+    .selectFrom('needs.step')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', id)
+    .where('need_id', '=', needId)
+    .executeTakeFirst()
+  return step !== undefined
+}
+
+type Writing = { request: MoveRequest; need: Need; sides: readonly Party[]; change: Change }
+
+async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promise<Need> {
+  const { request, need, change } = writing
+  const { to, isPublic } = moves[request.act]
+  const after = { ...change.set, state: to === 'same' ? need.state : to, version: need.version + 1 }
+  const detail: NeedMoved = {
+    number: sayNumber(need),
+    from: need.state,
+    to: after.state,
+    assigneeRole: after.assignee_role === undefined ? need.assignee_role : after.assignee_role,
+  }
+  await Promise.all([
+    tx.updateTable('needs.need').set(after).where('area_id', '=', ctx.area.id).where('id', '=', need.id).execute(),
+    writeStep(tx, ctx, {
+      id: request.id,
+      need,
+      no: after.version,
+      act: request.act,
+      to: after.state,
+      isPublic,
+      ...stepBy(ctx, writing),
+      ...noteOf(change),
+    }),
+    writePictures(tx, ctx, need.id, change.pictures),
+    record(tx, ctx, { name: `needs.need.${happened[request.act]}`, subjectId: need.id, detail }),
+  ])
+  return { ...need, ...(after as Partial<Need>) }
+}
+
+const noteOf = ({ about = null, note = null, noteFor = 'desk' }: Change) => ({ about, note, noteFor })
+
+type StepBy = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
+
+/** Who the timeline says it was. An asker is never named there. */
+function stepBy(ctx: Ctx, { request, need, sides }: Writing): { by: StepBy } {
+  if (sides.includes('asker')) return { by: { kind: 'asker', id: null, name: null } }
+  if (sides.includes('auto')) return { by: { kind: 'auto', id: null, name: null } }
+  const hand = moves[request.act].who.includes('assignee') && need.assignee_role !== 'staff' ? need.assignee_role : null
+  return { by: { kind: hand ?? 'committee', id: ctx.actor.id, name: ctx.actor.name } }
+}
+
+/** Everything the timeline may tell: the moves, that it came in, and that somebody looked at the asker's telephone. */
+export type StepAct = Act | 'submit' | 'open-contact'
+
+/** One line of the timeline. */
+export type NewStep = {
+  id?: string
+  need: Pick<Need, 'id' | 'state'>
+  /** The need's version after it. */
+  no: number
+  act: StepAct
+  to: Need['state']
+  by: StepBy
+  about?: string | null
+  note?: string | null
+  noteFor?: 'desk' | 'asker'
+  isPublic: boolean
+  first?: boolean
+}
+
+/** Writes a line of the timeline in the caller's transaction. */
+export async function writeStep(tx: Tx, ctx: Ctx, step: NewStep): Promise<void> {
+  await tx
+    .insertInto('needs.step')
+    .values({
+      area_id: ctx.area.id,
+      id: step.id ?? uuidv7(ctx.now),
+      need_id: step.need.id,
+      no: step.no,
+      act: step.act,
+      about: step.about ?? null,
+      from_state: step.first ? null : step.need.state,
+      to_state: step.to,
+      actor_kind: step.by.kind,
+      actor_id: step.by.id,
+      actor_name: step.by.name,
+      note: step.note ?? null,
+      note_for: step.noteFor ?? 'desk',
+      is_public: step.isPublic,
+      at: ctx.now,
+    })
+    .execute()
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { mayMove, moves, states, type Act, type Party, type State } from './moves.rules.ts'
+
+/**
+ * The table of domain.md C2 as a committee member would draw it: one line an act, the states it may begin in, where it leads.
+ * Written a second time on purpose, so that a slip in the code's table does not pass.
+ */
+const drawn = `
+  accept   | submitted                                        | accepted        | committee
+  contact  | submitted accepted assigned in_progress reopened | same            | committee
+  assign   | accepted reopened                                | assigned        | committee
+  reassign | assigned in_progress                             | assigned        | committee
+  take     | assigned                                         | same            | assignee
+  return   | assigned                                         | accepted        | assignee
+  start    | assigned                                         | in_progress     | assignee
+  resolve  | in_progress                                      | resolved        | assignee
+  confirm  | resolved                                         | confirmed       | asker committee
+  reopen   | resolved closed_no_reply                         | reopened        | asker committee
+  withdraw | submitted accepted assigned in_progress reopened | withdrawn       | asker committee
+  close    | resolved                                         | closed_no_reply | auto
+  show     | submitted accepted assigned in_progress resolved reopened confirmed closed_no_reply withdrawn | same | committee
+`
+const parties: Party[] = ['asker', 'committee', 'assignee', 'auto']
+
+const lines = drawn
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [act = '', from = '', to = '', who = ''] = line.split('|').map((part) => part.trim())
+    return { act: act as Act, from: from.split(' '), to, who: who.split(' ') }
+  })
+
+describe('who may do what with a need, and when', () => {
+  test('every act is on the drawn table', () =>
+    expect(lines.map(({ act }) => act).sort()).toEqual(Object.keys(moves).sort()))
+
+  for (const { act, from, to, who } of lines) {
+    test(`${act} leads to ${to}`, () => expect(moves[act].to).toBe(to))
+    for (const state of states)
+      for (const party of parties)
+        test(`${act} by ${party} in ${state}`, () => {
+          const wanted = !who.includes(party) ? 'not-yours' : from.includes(state) ? 'yes' : 'not-now'
+          expect(mayMove(act, state as State, [party])).toBe(wanted)
+        })
+  }
+
+  test('somebody on no side may do nothing', () => {
+    for (const act of Object.keys(moves) as Act[])
+      for (const state of states) expect(mayMove(act, state, [])).toBe('not-yours')
+  })
+})

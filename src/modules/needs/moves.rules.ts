@@ -1,0 +1,86 @@
+/** The states of a need, in the order most needs pass them. */
+export const states = [
+  'submitted',
+  'accepted',
+  'assigned',
+  'in_progress',
+  'resolved',
+  'reopened',
+  'confirmed',
+  'closed_no_reply',
+  'withdrawn',
+] as const
+export type State = (typeof states)[number]
+
+export const isState = (text: string): text is State => (states as readonly string[]).includes(text)
+
+/** Being worked on: neither resolved nor closed. */
+export const openStates: readonly State[] = ['submitted', 'accepted', 'assigned', 'in_progress', 'reopened']
+export const closedStates: readonly State[] = ['confirmed', 'closed_no_reply', 'withdrawn']
+
+/** Who may be handed a need. */
+export const assigneeRoles = ['staff', 'property', 'owners'] as const
+export type AssigneeRole = (typeof assigneeRoles)[number]
+
+/**
+ * The sides of a need. `committee`: staff, director or secretary of its place. `assignee`: whoever it was handed to there.
+ * `asker`: who holds its code or the household's card. `auto`: the clock.
+ */
+export type Party = 'asker' | 'committee' | 'assignee' | 'auto'
+
+export type Act =
+  | 'accept'
+  | 'contact'
+  | 'assign'
+  | 'reassign'
+  | 'take'
+  | 'return'
+  | 'start'
+  | 'resolve'
+  | 'confirm'
+  | 'reopen'
+  | 'withdraw'
+  | 'close'
+  | 'show'
+
+type Move = {
+  from: readonly State[]
+  /** `same`: something happened, the state did not change. */
+  to: State | 'same'
+  who: readonly Party[]
+  /** Whether everybody may see on the board that it happened. */
+  isPublic: boolean
+}
+
+const anyOpen = openStates
+
+/**
+ * The state machine of a need (domain.md C2, main path). Every move writes who, when and why, and is undone only by another move.
+ * `reassign` and a late `reopen` are ours: a need must not be stuck with somebody who does not answer, nor a neighbour who was ill be too late.
+ */
+export const moves: Record<Act, Move> = {
+  accept: { from: ['submitted'], to: 'accepted', who: ['committee'], isPublic: true },
+  contact: { from: anyOpen, to: 'same', who: ['committee'], isPublic: true },
+  assign: { from: ['accepted', 'reopened'], to: 'assigned', who: ['committee'], isPublic: true },
+  reassign: { from: ['assigned', 'in_progress'], to: 'assigned', who: ['committee'], isPublic: true },
+  take: { from: ['assigned'], to: 'same', who: ['assignee'], isPublic: true },
+  return: { from: ['assigned'], to: 'accepted', who: ['assignee'], isPublic: true },
+  start: { from: ['assigned'], to: 'in_progress', who: ['assignee'], isPublic: true },
+  resolve: { from: ['in_progress'], to: 'resolved', who: ['assignee'], isPublic: true },
+  confirm: { from: ['resolved'], to: 'confirmed', who: ['asker', 'committee'], isPublic: true },
+  reopen: { from: ['resolved', 'closed_no_reply'], to: 'reopened', who: ['asker', 'committee'], isPublic: true },
+  withdraw: { from: anyOpen, to: 'withdrawn', who: ['asker', 'committee'], isPublic: true },
+  close: { from: ['resolved'], to: 'closed_no_reply', who: ['auto'], isPublic: true },
+  show: { from: states, to: 'same', who: ['committee'], isPublic: false },
+}
+
+/** Whether this act is open in this state to somebody who stands on these sides. */
+export const mayMove = (act: Act, state: State, sides: readonly Party[]): 'yes' | 'not-yours' | 'not-now' => {
+  const move = moves[act]
+  if (!move.who.some((party) => sides.includes(party))) return 'not-yours'
+  return move.from.includes(state) ? 'yes' : 'not-now'
+}
+
+/** The acts open to somebody who stands on these sides, in the order of the table. */
+export const actsFor = (state: State, sides: readonly Party[]): Act[] =>
+  (Object.keys(moves) as Act[]).filter((act) => mayMove(act, state, sides) === 'yes')

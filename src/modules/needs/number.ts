@@ -1,0 +1,41 @@
+import { dayOf } from '#base/days.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** The number people read aloud: the year of the Shanghai date and a count from 1. */
+export type NeedNumber = { year: number; seq: number }
+
+/** 「2024-0312」. */
+export const sayNumber = ({ year, seq }: NeedNumber): string => `${year}-${String(seq).padStart(4, '0')}`
+
+/** Reads a number as people type it: full width digits, other dashes, spaces and missing zeros are all right. Null for anything else. */
+export function readNumber(text: string | undefined): NeedNumber | null {
+  const plain = (text ?? '').normalize('NFKC').replace(/[\s\u2010-\u2015\u2212_.]+/g, '-')
+  const match = /^-?(20\d{2})-(\d{1,7})-?$/.exec(plain)
+  return match ? { year: Number(match[1]), seq: Number(match[2]) } : null
+}
+
+/** A number in an address, written exactly as we write it; null otherwise, which is answered like an unknown one. */
+export function pathNumber(text: string | undefined): NeedNumber | null {
+  const number = readNumber(text)
+  return number && sayNumber(number) === text ? number : null
+}
+
+/**
+ * The next number of this area and year. Holds the area's counter until the end of the transaction, so it is asked for last.
+ * A transaction that fails gives its number back.
+ */
+export async function nextNumber(tx: Tx, ctx: Ctx): Promise<NeedNumber> {
+  const year = Number(dayOf(ctx.now).slice(0, 4))
+  const { value } = await tx
+    .insertInto('platform.counter')
+    .values({ area_id: ctx.area.id, name: 'needs.need', year, value: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['area_id', 'name', 'year'])
+        .doUpdateSet((eb) => ({ value: eb('platform.counter.value', '+', 1) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return { year, seq: value }
+}

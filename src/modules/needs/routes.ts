@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '#platform/web/env.ts'
+import { board } from './board/routes.ts'
+import { desk } from './desk/routes.ts'
+import { followup } from './followup/routes.ts'
+import { handling } from './handling/routes.ts'
+import { intake } from './intake/routes.ts'
+import { receipts } from './receipt/routes.ts'
+import { recording } from './recording/routes.ts'
+import { handedWork } from './work/routes.ts'
+
+/** The module's door. Written addresses come before those with a number in them. */
+export const needs = new Hono<WebEnv>()
+  .route('/', intake)
+  .route('/', receipts)
+  .route('/', recording)
+  .route('/', followup)
+  .route('/', board)
+  .route('/', desk)
+  .route('/', handedWork)
+  .route('/', handling)

@@ -1,0 +1,80 @@
+import { sayMoment } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
+import { section, timeline, type ChipKind } from '#platform/web/components.ts'
+import type { Html } from '#platform/web/html.ts'
+import type { StepAct } from '../move.ts'
+import type { AssigneeRole } from '../moves.rules.ts'
+import type { Step } from './timeline.ts'
+import { timelineWords } from './words.ts'
+
+/** Who reads: the desk sees names and notes, the asker notes meant for them, everybody only what happened. */
+export type Reader = 'desk' | 'asker' | 'everybody'
+
+const kinds: Partial<Record<StepAct, ChipKind>> = {
+  assign: 'going',
+  take: 'going',
+  start: 'going',
+  resolve: 'waiting',
+  confirm: 'done',
+  reopen: 'late',
+  return: 'late',
+  close: 'off',
+  withdraw: 'off',
+}
+
+/** The timeline of a need as this reader may see it. */
+export const needTimeline = (
+  lang: Lang,
+  steps: readonly Step[],
+  { reader, now }: { reader: Reader; now: Date },
+): Html =>
+  section({
+    title: timelineWords(lang).title,
+    id: 'timeline',
+    body: timeline(
+      steps
+        .filter((step) => reader !== 'everybody' || step.isPublic)
+        .filter((step) => reader !== 'asker' || step.act !== 'show')
+        .map((step) => ({
+          when: sayMoment(lang, step.at, now),
+          datetime: step.at.toISOString(),
+          what: sayStep(lang, step),
+          who: sayWho(lang, step, reader),
+          body: mayRead(step, reader) ? (step.note ?? undefined) : undefined,
+          kind: kinds[step.act] ?? 'plain',
+        })),
+    ),
+  })
+
+const mayRead = (step: Step, reader: Reader): boolean =>
+  reader === 'desk' || (reader === 'asker' && step.noteFor === 'asker')
+
+/** What happened, in a few words. */
+export function sayStep(lang: Lang, { act, about }: Step): string {
+  const w = timelineWords(lang)
+  if (about === null) return w.act[act]
+  if (act === 'confirm') return about === 'solved' ? w.solved : w.notSolved
+  return saidAbout(w, act, about) ?? w.act[act]
+}
+
+function saidAbout(w: ReturnType<typeof timelineWords>, act: StepAct, about: string): string | undefined {
+  if (act === 'accept') return w.contacted[about] ? `${w.act.accept} · ${w.contacted[about]}` : undefined
+  if (act === 'reassign') return `${w.act.reassign} · ${w.handedTo[about as AssigneeRole]}`
+  const sets: Partial<Record<StepAct, Record<string, string>>> = {
+    submit: w.received,
+    contact: w.contacted,
+    assign: w.handedTo,
+    return: w.returned,
+    'open-contact': w.opened,
+  }
+  return sets[act]?.[about]
+}
+
+/** Who did it, as far as this reader is told. */
+export function sayWho(lang: Lang, { by, byName, act }: Step, reader: Reader): string {
+  const w = timelineWords(lang)
+  if (by === 'asker') return reader === 'asker' ? w.you : w.by.asker
+  const noted = ['confirm', 'reopen', 'withdraw'].includes(act) && by === 'committee' ? ` · ${w.theySaid}` : ''
+  const name = reader === 'desk' && byName ? `${byName} · ` : ''
+  return `${name}${w.by[by]}${noted}`
+}

@@ -1,0 +1,128 @@
+import { bilingual } from '#base/words.ts'
+import type { AssigneeRole } from '../moves.rules.ts'
+import type { StepAct } from '../move.ts'
+
+type By = 'asker' | 'committee' | 'property' | 'owners' | 'auto'
+
+type TimelineWords = {
+  title: string
+  by: Record<By, string>
+  you: string
+  act: Record<StepAct, string>
+  received: Record<string, string>
+  contacted: Record<string, string>
+  handedTo: Record<AssigneeRole, string>
+  returned: Record<string, string>
+  solved: string
+  notSolved: string
+  opened: Record<string, string>
+  theySaid: string
+}
+
+const zh: TimelineWords = {
+  title: '经过',
+  by: { asker: '反映人', committee: '居委会', property: '物业', owners: '业委会', auto: '到期自动' },
+  you: '您',
+  act: {
+    submit: '收到',
+    accept: '受理',
+    contact: '联系反映人',
+    assign: '派出',
+    reassign: '换人办',
+    take: '接下了',
+    return: '退回',
+    start: '动手办',
+    resolve: '办好了，等反映人回音',
+    confirm: '反映人回音',
+    reopen: '反映人请再办',
+    withdraw: '反映人撤回',
+    close: '七天没有回音，结案，不算满意',
+    show: '改了公示的内容',
+    'open-contact': '看了称呼和电话',
+  },
+  received: { web: '网上收到', telephone: '电话里记下', door: '当面记下', paper: '收到纸条' },
+  contacted: {
+    telephone: '电话联系上了反映人',
+    door: '当面和反映人谈了',
+    page: '在网上回了话',
+    tried: '联系过，还没联系上',
+  },
+  handedTo: { staff: '由居委会办', property: '交给物业办', owners: '交给业委会办' },
+  returned: {
+    'not-ours': '退回：不归我们管',
+    'wrong-place': '退回：地点不对',
+    'needs-owners': '退回：要先由业主商量',
+    other: '退回',
+  },
+  solved: '反映人说：解决了',
+  notSolved: '反映人说：没有解决，不用再办',
+  opened: {
+    'first-contact': '看了称呼和电话：首次联系',
+    visit: '看了称呼和电话：约上门',
+    'ask-more': '看了称呼和电话：问清楚',
+    'tell-result': '看了称呼和电话：告诉结果',
+  },
+  theySaid: '代为记下',
+}
+
+/** What the timeline of a need says. */
+export const timelineWords = bilingual<TimelineWords>(zh, {
+  title: 'What happened',
+  by: {
+    asker: 'Asker',
+    committee: 'Committee',
+    property: 'Property manager',
+    owners: "Owners' committee",
+    auto: 'By the clock',
+  },
+  you: 'You',
+  act: {
+    submit: 'Received',
+    accept: 'Taken up',
+    contact: 'Asker contacted',
+    assign: 'Handed over',
+    reassign: 'Given to somebody else',
+    take: 'Accepted',
+    return: 'Given back',
+    start: 'Work began',
+    resolve: 'Done, waiting for the asker',
+    confirm: 'The asker answered',
+    reopen: 'The asker asks for it again',
+    withdraw: 'Withdrawn by the asker',
+    close: 'Seven days without an answer: closed, not counted as satisfied',
+    show: 'What is public was changed',
+    'open-contact': 'Name and telephone were looked at',
+  },
+  received: {
+    web: 'Received online',
+    telephone: 'Noted on the telephone',
+    door: 'Noted in person',
+    paper: 'Received on paper',
+  },
+  contacted: {
+    telephone: 'The asker was reached by telephone',
+    door: 'The asker was spoken with in person',
+    page: 'Answered online',
+    tried: 'Tried to reach the asker, not yet reached',
+  },
+  handedTo: {
+    staff: 'The committee sees to it',
+    property: 'Handed to the property manager',
+    owners: "Handed to the owners' committee",
+  },
+  returned: {
+    'not-ours': 'Given back: not ours to do',
+    'wrong-place': 'Given back: wrong place',
+    'needs-owners': 'Given back: the owners must agree first',
+    other: 'Given back',
+  },
+  solved: 'The asker says: solved',
+  notSolved: 'The asker says: not solved, leave it',
+  opened: {
+    'first-contact': 'Name and telephone looked at: first contact',
+    visit: 'Name and telephone looked at: arranging a visit',
+    'ask-more': 'Name and telephone looked at: to ask more',
+    'tell-result': 'Name and telephone looked at: to tell the result',
+  },
+  theySaid: 'noted for them',
+})

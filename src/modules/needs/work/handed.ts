@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Actor, Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { reachOf, rolesOf } from '../access.ts'
+import type { AssigneeRole } from '../moves.rules.ts'
+import { inReach } from '../reach.ts'
+
+const hands: readonly Exclude<AssigneeRole, 'staff'>[] = ['property', 'owners']
+
+/** The part of the three an actor stands for, besides the committee. */
+export const handsOf = (actor: Actor): Exclude<AssigneeRole, 'staff'>[] =>
+  hands.filter((hand) => actor.grants.some((grant) => rolesOf[hand].includes(grant.role)))
+
+/** One line of the list of what was handed over. */
+export type HandedLine = Awaited<ReturnType<typeof lines>>[number]
+
+const DAY_MS = 86_400_000
+
+/** What was handed to this reader in their places: to be done, or done within thirty days. Soonest due first, at most a hundred. */
+export const handedTo = (ctx: Ctx, which: 'open' | 'done'): Promise<HandedLine[]> =>
+  inArea(ctx, (tx) => lines(tx, ctx, which))
+
+function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
+  const mine = handsOf(ctx.actor).map(
+    (hand) => sql<boolean>`(n.assignee_role = ${hand} and ${inReach(reachOf(ctx.actor, rolesOf[hand]))})`,
+  )
+  const query = tx
+    .selectFrom('needs.need as n')
+    .leftJoin('people.v_compound as c', (join) =>
+      join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
+    )
+    .leftJoin('people.v_building as b', (join) =>
+      join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
+    )
+    .select([
+      'n.year',
+      'n.seq',
+      'n.category',
+      'n.title',
+      'n.words',
+      'n.spot',
+      'n.state',
+      'n.solved',
+      'n.version',
+      'n.taken_at',
+      'n.answer_due_at',
+      'n.submitted_at',
+      'n.due_at',
+      'n.resolved_at',
+      'c.name as compoundName',
+      'b.name as buildingName',
+    ])
+    .where('n.area_id', '=', ctx.area.id)
+    .where(mine.length ? sql<boolean>`(${sql.join(mine, sql` or `)})` : sql<boolean>`false`)
+    .limit(100)
+  return which === 'open'
+    ? query
+        .where('n.state', 'in', ['assigned', 'in_progress'])
+        .orderBy('n.due_at')
+        .orderBy('n.year')
+        .orderBy('n.seq')
+        .execute()
+    : query
+        .where('n.resolved_at', '>=', new Date(ctx.now.getTime() - 30 * DAY_MS))
+        .orderBy('n.resolved_at', 'desc')
+        .execute()
+}

@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto'
+import { done, refused, type Outcome } from '#base/outcome.ts'
+import type { Sheet } from '#base/sheet.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { record } from '#platform/facts/record.ts'
+import { startJob } from '#platform/jobs/jobs.ts'
+import type { ReadRefusal } from '#platform/sheets/limits.ts'
+import { readSheets } from '#platform/sheets/read-sheets.ts'
+import { guessChoices, withoutForbidden, type Choices } from './choices.ts'
+import { openSheets, sealSheets } from './packed-sheets.ts'
+import { planImport, type ImportPlan, type Step } from './planned.ts'
+import { sealRefused } from './refused-rows.ts'
+
+/** What an import came to, or will come to when it is done. */
+export type Counts = {
+  rows: number
+  persons: number
+  added: number
+  updated: number
+  unchanged: number
+  refused: number
+}
+
+/** One import as its pages show it. */
+export type Import = {
+  id: string
+  fileName: string
+  state: 'read' | 'mapped' | 'confirmed' | 'done' | 'cancelled'
+  choices: Choices
+  counts: Counts | null
+  /** Steps that are done, of how many. */
+  doneCount: number
+  stepCount: number
+  jobId: string | null
+  hasRefused: boolean
+  madeAt: Date
+}
+
+/** The name the queue knows this work by. */
+export const importJobName = 'people.import'
+
+/** Takes a list in. The same id again is the same import. */
+export async function takeList(
+  ctx: Ctx,
+  { id, bytes, fileName }: { id: string; bytes: Buffer; fileName: string },
+): Promise<Outcome<string, ReadRefusal | 'nothing-in-it'>> {
+  const read = await readSheets(bytes, fileName)
+  if (!read.done) return read
+  if (read.value.every((sheet) => sheet.rows.length === 0)) return refused('nothing-in-it')
+  const choices = guessChoices(read.value, fileName)
+  const sheets = withoutForbidden(read.value, choices)
+  await inArea(ctx, async (tx) => {
+    const made = await tx
+      .insertInto('people.import')
+      .values({
+        area_id: ctx.area.id,
+        id,
+        file_name: fileName.slice(0, 200),
+        file_sha256: createHash('sha256').update(bytes).digest(),
+        rows_sealed: sealSheets(ctx, sheets),
+        mapping: JSON.stringify(choices),
+        state: 'read',
+        account_id: ctx.actor.id ?? ctx.actor.kind,
+        made_at: ctx.now,
+        changed_at: ctx.now,
+      })
+      .onConflict((conflict) => conflict.columns(['area_id', 'id']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
+    if (made) await record(tx, ctx, { name: 'people.import.read', subjectId: id, detail: { rows } })
+  })
+  return done(id)
+}
+
+const row = (tx: Tx, ctx: Ctx, id: string) =>
+  tx.selectFrom('people.import').selectAll().where('area_id', '=', ctx.area.id).where('id', '=', id)
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof row>['executeTakeFirst']>>>
+
+/** The columns a page needs: what is sealed stays where it is. */
+const shown = ['id', 'file_name', 'state', 'mapping', 'result', 'done_count', 'job_id', 'made_at'] as const
+
+const importOf = (one: Pick<Row, (typeof shown)[number]> & { has_refused: boolean }): Import => {
+  const result = one.result as { counts?: Counts; steps?: number }
+  return {
+    id: one.id,
+    fileName: one.file_name,
+    state: one.state,
+    choices: one.mapping as unknown as Choices,
+    counts: result.counts ?? null,
+    doneCount: one.done_count,
+    stepCount: result.steps ?? 0,
+    jobId: one.job_id,
+    hasRefused: one.has_refused,
+    madeAt: one.made_at,
+  }
+}
+
+const listed = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('people.import')
+    .select(shown)
+    .select((eb) => eb('refused_sealed', 'is not', null).as('has_refused'))
+    .where('area_id', '=', ctx.area.id)
+
+/** One import; null for an unknown one. */
+export async function importById(ctx: Ctx, id: string): Promise<Import | null> {
+  return inArea(ctx, async (tx) => {
+    const one = await listed(tx, ctx).where('id', '=', id).executeTakeFirst()
+    return one ? importOf({ ...one, has_refused: Boolean(one.has_refused) }) : null
+  })
+}
+
+/** The last imports of the area, the newest first. */
+export async function recentImports(ctx: Ctx): Promise<Import[]> {
+  return inArea(ctx, async (tx) => {
+    const rows = await listed(tx, ctx).orderBy('made_at', 'desc').orderBy('id', 'desc').limit(10).execute()
+    return rows.map((one) => importOf({ ...one, has_refused: Boolean(one.has_refused) }))
+  })
+}
+
+/** The list as it was read, while it is still there. */
+export async function sheetsOf(ctx: Ctx, id: string): Promise<Sheet[] | null> {
+  return inArea(ctx, async (tx) => {
+    const one = await row(tx, ctx, id).executeTakeFirst()
+    if (!one?.rows_sealed || (one.state !== 'read' && one.state !== 'mapped')) return null
+    return openSheets(ctx, one.rows_sealed)
+  })
+}
+
+/** Keeps how the list is to be read; refuses once it is confirmed or over. */
+export async function decide(ctx: Ctx, id: string, choices: Choices): Promise<Outcome<null, 'unknown' | 'over'>> {
+  return inArea(ctx, async (tx) => {
+    const one = await row(tx, ctx, id).forUpdate().executeTakeFirst()
+    if (!one) return refused('unknown')
+    if (!one.rows_sealed || (one.state !== 'read' && one.state !== 'mapped')) return refused('over')
+    const sheets = withoutForbidden(openSheets(ctx, one.rows_sealed), choices)
+    await tx
+      .updateTable('people.import')
+      .set({
+        mapping: JSON.stringify(choices),
+        rows_sealed: sealSheets(ctx, sheets),
+        state: 'mapped',
+        changed_at: ctx.now,
+      })
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .execute()
+    return done(null)
+  })
+}
+
+/** What the import would do now; null when there is no list to read any more. */
+export async function preview(ctx: Ctx, one: Import): Promise<ImportPlan | null> {
+  const sheets = await sheetsOf(ctx, one.id)
+  return sheets && planImport(ctx, { sheets, choices: one.choices, fileName: one.fileName })
+}
+
+/** What an import came to, out of its plan. */
+export const countsOf = ({ counts, refused: notTaken }: ImportPlan): Counts => ({
+  rows: counts.rows,
+  persons: counts.persons,
+  added: counts.added,
+  updated: counts.updated,
+  unchanged: counts.unchanged,
+  refused: notTaken.length,
+})
+
+/** Confirms the import and puts it in line. A second press finds it in line already. Answers the id of its job. */
+export async function confirm(ctx: Ctx, one: Import): Promise<Outcome<string, 'unknown' | 'over' | 'empty'>> {
+  const plan = await preview(ctx, one)
+  return inArea(ctx, async (tx) => {
+    const stored = await row(tx, ctx, one.id).forUpdate().executeTakeFirst()
+    if (!stored) return refused('unknown')
+    if (stored.job_id !== null) return done(stored.job_id)
+    if (!plan) return refused('over')
+    if (plan.counts.rows === 0) return refused('empty')
+    const jobId = await startJob(tx, ctx, {
+      name: importJobName,
+      input: { importId: one.id },
+      total: plan.steps.length,
+    })
+    await keepPlan(tx, ctx, { id: one.id, plan, jobId })
+    await record(tx, ctx, {
+      name: 'people.import.confirmed',
+      subjectId: one.id,
+      detail: { persons: plan.persons.length, refused: plan.refused.length },
+    })
+    return done(jobId)
+  })
+}
+
+/** Puts the plan in the place of the list: from now on only what is to be done is there, and nothing is read a second time. */
+export async function keepPlan(
+  tx: Tx,
+  ctx: Ctx,
+  { id, plan, jobId }: { id: string; plan: ImportPlan; jobId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('people.import')
+    .set({
+      rows_sealed: sealSteps(ctx, plan.steps),
+      refused_sealed: plan.refused.length ? sealRefused(ctx, plan) : null,
+      result: JSON.stringify({ counts: countsOf(plan), steps: plan.steps.length }),
+      state: 'confirmed',
+      job_id: jobId,
+      changed_at: ctx.now,
+    })
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+const sealSteps = (ctx: Ctx, steps: readonly Step[]): Buffer => ctx.secrets.seal(ctx.area.id, JSON.stringify(steps))
+
+/** The steps of a confirmed import. */
+export const openSteps = (ctx: Ctx, sealed: Buffer): Step[] =>
+  JSON.parse(ctx.secrets.open(ctx.area.id, sealed)) as Step[]
+
+/** Puts an import that stopped in line again. */
+export async function goOn(ctx: Ctx, id: string): Promise<Outcome<string, 'unknown' | 'over'>> {
+  return inArea(ctx, async (tx) => {
+    const stored = await row(tx, ctx, id).forUpdate().executeTakeFirst()
+    if (!stored) return refused('unknown')
+    if (stored.state !== 'confirmed') return refused('over')
+    const { steps = 0 } = stored.result as { steps?: number }
+    const jobId = await startJob(tx, ctx, { name: importJobName, input: { importId: id }, total: steps })
+    await tx
+      .updateTable('people.import')
+      .set({ job_id: jobId, changed_at: ctx.now })
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .execute()
+    return done(jobId)
+  })
+}
+
+/** Gives an import up: what is in stays in, the rest of the list is deleted. */
+export async function giveUp(ctx: Ctx, id: string): Promise<Outcome<null, 'unknown' | 'over'>> {
+  return inArea(ctx, async (tx) => {
+    const stored = await row(tx, ctx, id).forUpdate().executeTakeFirst()
+    if (!stored) return refused('unknown')
+    if (stored.state === 'done') return refused('over')
+    if (stored.state === 'cancelled') return done(null)
+    await tx
+      .updateTable('people.import')
+      .set({ state: 'cancelled', rows_sealed: null, refused_sealed: null, changed_at: ctx.now })
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .execute()
+    await record(tx, ctx, { name: 'people.import.cancelled', subjectId: id, detail: { after: stored.done_count } })
+    return done(null)
+  })
+}
+
+/** Deletes the refused rows of an import before their time. */
+export async function forgetRefused(ctx: Ctx, id: string): Promise<void> {
+  await inArea(ctx, (tx) =>
+    tx
+      .updateTable('people.import')
+      .set({ refused_sealed: null })
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .execute(),
+  )
+}

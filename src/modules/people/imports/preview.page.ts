@@ -1,0 +1,196 @@
+import {
+  actions,
+  dataTable,
+  factsList,
+  linkButton,
+  pageHead,
+  postButton,
+  section,
+  type Column,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage } from '#platform/web/layout.ts'
+import { sayHome } from '../places/names.rules.ts'
+import { masked } from '../residents/person.rules.ts'
+import { importCrumbs, outSentence } from './columns.page.ts'
+import type { Home } from './homes.rules.ts'
+import { countsOf, type Counts, type Import } from './import.ts'
+import { warnedSentence } from './line-words.ts'
+import type { Where } from './lines.rules.ts'
+import { pageWords } from './page.words.ts'
+import type { ImportPlan, NotTaken, Planned } from './planned.ts'
+import { notTakenSentence } from './refused-rows.ts'
+import { importHref, importSteps } from './upload.page.ts'
+
+/** Most lines a page lists; all of them are in the sheet to load. */
+const mostLines = 200
+const firstPersons = 50
+
+const sayPlace = ({ compound, building, unit = '', room = '' }: Home): string =>
+  sayHome({ compound, building, unit, room })
+
+/** /desk/people/import/:id/preview */
+export const previewPage = (view: View, { one, plan }: { one: Import; plan: ImportPlan }): Html => {
+  const w = pageWords(view.lang)
+  const href = importHref(one.id)
+  return deskPage(
+    { ...view, title: w.previewTitle, crumbs: importCrumbs(view) },
+    html`${pageHead({ title: w.previewTitle, kicker: one.fileName, lead: w.previewLead })} ${importSteps(view, 2)}
+    ${countList(view, countsOf(plan), plan.counts.homes)}
+    ${actions(
+      postButton({ text: w.confirm, action: `${href}/confirm`, kind: 'go', icon: 'check' }),
+      linkButton({ text: w.back, href: `${href}/columns` }),
+      linkButton({ text: w.giveUp, href: `${href}/give-up`, kind: 'quiet' }),
+    )}
+    ${newPlacesPart(view, plan)} ${refusedPart(view, { lines: plan.refused, download: `${href}/refused.xlsx` })}
+    ${warningPart(view, plan)} ${personPart(view, plan)} ${leftOutPart(view, plan)}`,
+  )
+}
+
+/** What an import does, or did, in numbers. */
+export const countList = (view: View, counts: Counts, homes?: number): Html => {
+  const w = pageWords(view.lang)
+  const lines = [
+    { term: w.rows, text: w.rowsCount(counts.rows) },
+    ...(homes === undefined ? [] : [{ term: w.persons, text: w.personsCount(counts.persons, homes) }]),
+    { term: w.added, text: counts.added },
+    { term: w.updated, text: counts.updated },
+    { term: w.unchanged, text: counts.unchanged },
+    { term: w.refused, text: w.rowsCount(counts.refused) },
+  ]
+  return factsList(lines)
+}
+
+const newPlacesPart = (view: View, { creates }: ImportPlan): Html => {
+  const w = pageWords(view.lang)
+  const { compounds, buildings, homes } = creates
+  if (!compounds.length && !buildings.length && !homes.length) return nothing
+  return section({
+    title: w.newPlaces,
+    body: factsList([
+      ...(compounds.length ? [{ term: w.newCompounds, text: compounds.join('、') }] : []),
+      ...(buildings.length
+        ? [
+            {
+              term: w.newBuildings,
+              text: buildings.map(({ compound, building }) => `${compound} ${building}`).join('、'),
+            },
+          ]
+        : []),
+      ...(homes.length ? [{ term: w.home, text: w.newHomes(homes.length) }] : []),
+    ]),
+  })
+}
+
+const whereColumns = <Line extends Where>(view: View): Column<Line>[] => {
+  const w = pageWords(view.lang)
+  return [
+    { key: 'sheet', head: w.sheet, cell: (line) => line.sheet },
+    { key: 'row', head: w.row, number: true, cell: (line) => line.row },
+    { key: 'cell', head: w.cell, cell: (line) => line.cell },
+  ]
+}
+
+/** Every refused row with its reason, as many as a page holds; all of them are in the sheet to load. */
+export const refusedPart = (
+  view: View,
+  { lines, download }: { lines: readonly NotTaken[]; download: string },
+): Html => {
+  const { lang } = view
+  const w = pageWords(lang)
+  if (!lines.length) return nothing
+  return section({
+    title: w.refusedRows(lines.length),
+    note: w.refusedNote,
+    body: html`${dataTable<NotTaken>({
+      lang,
+      caption: w.refusedRows(lines.length),
+      captionUnseen: true,
+      rows: lines.slice(0, mostLines),
+      columns: [
+        ...whereColumns<NotTaken>(view),
+        { key: 'why', head: w.why, cell: (line) => notTakenSentence(line, lang) },
+      ],
+    })}
+    ${moreThan(view, lines.length)}
+    ${actions(linkButton({ text: w.refusedDownload, href: download, icon: 'download', download: true }))}`,
+  })
+}
+
+const moreThan = (view: View, count: number): Html =>
+  count > mostLines ? html`<p class="small">${pageWords(view.lang).moreOf(mostLines, count)}</p>` : nothing
+
+const warningPart = (view: View, plan: ImportPlan): Html => {
+  const { lang } = view
+  const w = pageWords(lang)
+  const lines = [
+    ...plan.movedAway.map((line) => ({ ...line, text: w.movedAway(line.name) })),
+    ...plan.warnings.map((line) => ({ ...line, text: warnedSentence(line, lang) })),
+  ]
+  if (!lines.length) return nothing
+  return section({
+    title: w.warnings(lines.length),
+    note: w.warningsNote,
+    body: html`${dataTable({
+      lang,
+      caption: w.warnings(lines.length),
+      captionUnseen: true,
+      rows: lines.slice(0, mostLines),
+      columns: [
+        ...whereColumns<(typeof lines)[number]>(view),
+        { key: 'text', head: w.what, cell: (line) => line.text },
+      ],
+    })}
+    ${moreThan(view, lines.length)}`,
+  })
+}
+
+const personPart = (view: View, { persons }: ImportPlan): Html => {
+  const { lang } = view
+  const w = pageWords(lang)
+  if (!persons.length) return nothing
+  const rows = persons.slice(0, firstPersons)
+  return section({
+    title: w.firstPersons(rows.length),
+    body: dataTable<Planned>({
+      lang,
+      caption: w.firstPersons(rows.length),
+      captionUnseen: true,
+      rows,
+      columns: [
+        { key: 'row', head: w.row, number: true, cell: (one) => one.rows[0]?.row ?? '' },
+        { key: 'name', head: w.name, names: true, cell: (one) => one.name },
+        { key: 'home', head: w.home, cell: (one) => sayPlace(one.home) },
+        { key: 'phones', head: w.phones, cell: (one) => one.phones.map(masked).join('、') || '—' },
+        {
+          key: 'what',
+          head: w.what,
+          cell: (one) =>
+            [w.whats[one.what], one.movedFrom ? w.movedFrom(sayPlace(one.movedFrom)) : ''].filter(Boolean).join('，'),
+        },
+      ],
+    }),
+  })
+}
+
+const leftOutPart = (view: View, { leftOut }: ImportPlan): Html => {
+  const { lang } = view
+  const w = pageWords(lang)
+  if (!leftOut.length) return nothing
+  return section({
+    title: w.leftOutTitle,
+    body: dataTable({
+      lang,
+      caption: w.leftOutTitle,
+      captionUnseen: true,
+      rows: leftOut,
+      columns: [
+        { key: 'sheet', head: w.sheet, cell: (column) => column.sheet },
+        { key: 'column', head: w.column, cell: (column) => column.column },
+        { key: 'header', head: w.header, names: true, cell: (column) => column.header },
+        { key: 'why', head: w.why, cell: (column) => outSentence(view, column) },
+      ],
+    }),
+  })
+}

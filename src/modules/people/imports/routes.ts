@@ -1,0 +1,218 @@
+import { Hono, type Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import { dayOf } from '#base/days.ts'
+import { uuidv7 } from '#base/uuid.ts'
+import { sentForm } from '#platform/auth/sent.ts'
+import { uploadsOf } from '#platform/files/files.ts'
+import { readJob } from '#platform/jobs/job.ts'
+import { fileBytes } from '#platform/sheets/limits.ts'
+import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
+import type { FieldError } from '#platform/web/components.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { sendTo } from '#platform/web/flash.ts'
+import { anywhere, may, reaches } from '../access.ts'
+import { formId, pathId, sentences } from '../form.ts'
+import { oneLine, type Sent } from '../form.rules.ts'
+import { ground } from '../places/ground.ts'
+import { problemsWith, readChoices } from './choices.form.ts'
+import { columnsPage } from './columns.page.ts'
+import {
+  confirm,
+  decide,
+  forgetRefused,
+  giveUp,
+  goOn,
+  importById,
+  preview,
+  recentImports,
+  sheetsOf,
+  takeList,
+  type Import,
+} from './import.ts'
+import { pageWords } from './page.words.ts'
+import { previewPage } from './preview.page.ts'
+import { refusedRows, refusedSheet, rowsNotTaken } from './refused-rows.ts'
+import { giveUpPage, resultPage } from './result.page.ts'
+import { exportPeople, templateFile } from './roster-out.ts'
+import { importHref, uploadPage } from './upload.page.ts'
+
+type Asked = Context<WebEnv>
+
+/** A list may name anybody: only somebody who works in the whole area imports or exports one. */
+const wholeArea = createMiddleware<WebEnv>(async (c, next) => {
+  if (!reaches(c.var.ctx.actor, anywhere)) throw new HTTPException(403)
+  await next()
+})
+
+async function importOf(c: Asked): Promise<Import> {
+  const id = pathId(c.req.param('id'))
+  const one = id === null ? null : await importById(c.var.ctx, id)
+  if (!one) throw new HTTPException(404)
+  return one
+}
+
+async function uploadAgain(
+  c: Asked,
+  errors: FieldError[] = [],
+  more: { id?: string; status?: 200 | 413 | 422; values?: Sent } = {},
+) {
+  const { ctx, view } = c.var
+  const recent = await recentImports(ctx)
+  const page = uploadPage(view, ctx, {
+    recent,
+    newId: more.id ?? uuidv7(ctx.now),
+    errors,
+    ...(more.values ? { values: more.values } : {}),
+  })
+  return c.html(page, more.status ?? (errors.length ? 422 : 200))
+}
+
+async function fileAnswer(c: Asked, file: { bytes: Buffer; name: string; type: 'xlsx' | 'csv' }): Promise<Response> {
+  const types = {
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    csv: 'text/csv; charset=utf-8',
+  }
+  return c.body(Uint8Array.from(file.bytes), 200, {
+    'content-type': types[file.type],
+    'content-disposition': `attachment; filename="list.${file.type}"; filename*=UTF-8''${encodeURIComponent(`${file.name}.${file.type}`)}`,
+    'cache-control': 'no-store',
+  })
+}
+
+export const imports = new Hono<WebEnv>()
+  .use('/desk/people/import/*', wholeArea)
+  .use('/desk/people/export', wholeArea)
+  .get('/desk/people/import', may('import people'), (c) => uploadAgain(c))
+  .post('/desk/people/import', may('import people'), (c) => upload(c))
+  .get('/desk/people/import/template.xlsx', may('import people'), async (c) =>
+    fileAnswer(c, {
+      bytes: await templateFile(c.var.ctx),
+      name: pageWords(c.var.view.lang).templateFile,
+      type: 'xlsx',
+    }),
+  )
+  .post('/desk/people/export', may('export people'), async (c) => {
+    const { ctx, view } = c.var
+    const w = pageWords(view.lang)
+    const sent = await sentForm(c)
+    const reason = oneLine(sent['reason']).slice(0, 100)
+    if (reason === '') return uploadAgain(c, [{ field: 'reason', text: w.problem['reason-missing'] }], { values: sent })
+    const type = sent['format'] === 'csv' ? 'csv' : 'xlsx'
+    const bytes = await exportPeople(ctx, { format: type, reason })
+    return fileAnswer(c, { bytes, name: `${ctx.area.name} ${w.exportFile} ${dayOf(ctx.now)}`, type })
+  })
+  .get('/desk/people/import/:id', may('import people'), async (c) => {
+    const { ctx, view } = c.var
+    const one = await importOf(c)
+    if (one.state === 'read') return c.redirect(`${importHref(one.id)}/columns`, 303)
+    if (one.state === 'mapped') return c.redirect(`${importHref(one.id)}/preview`, 303)
+    const job = one.jobId === null ? undefined : await readJob(ctx, one.jobId)
+    const running =
+      one.state === 'confirmed' && (job === undefined || job.state === 'waiting' || job.state === 'running')
+    return c.html(
+      resultPage(view, { one, running, refused: one.state === 'done' ? await refusedRows(ctx, one.id) : null }),
+    )
+  })
+  .get('/desk/people/import/:id/columns', may('import people'), (c) => columns(c))
+  .post('/desk/people/import/:id', may('import people'), async (c) => {
+    const { ctx, view } = c.var
+    const one = await importOf(c)
+    const sheets = await sheetsOf(ctx, one.id)
+    if (!sheets) return over(c, one)
+    const sent = await sentForm(c)
+    const choices = readChoices(sent, sheets, one.choices)
+    const problems = sent['go'] === 'again' ? [] : problemsWith(sent, choices)
+    if (problems.length) return columns(c, { choices, errors: sentences(problems, pageWords(view.lang).problem) })
+    const answer = await decide(ctx, one.id, choices)
+    if (!answer.done) return over(c, one)
+    return c.redirect(`${importHref(one.id)}/${sent['go'] === 'again' ? 'columns' : 'preview'}`, 303)
+  })
+  .get('/desk/people/import/:id/preview', may('import people'), async (c) => {
+    const one = await importOf(c)
+    const plan = await preview(c.var.ctx, one)
+    return plan ? c.html(previewPage(c.var.view, { one, plan })) : c.redirect(importHref(one.id), 303)
+  })
+  .post('/desk/people/import/:id/confirm', may('import people'), async (c) => {
+    const one = await importOf(c)
+    const answer = await confirm(c.var.ctx, one)
+    if (answer.done) return c.redirect(importHref(one.id), 303)
+    if (answer.why === 'unknown') throw new HTTPException(404)
+    const text = pageWords(c.var.view.lang).problem[answer.why]
+    return sendTo(c, importHref(one.id), { kind: 'problem', text })
+  })
+  .post('/desk/people/import/:id/go-on', may('import people'), async (c) => {
+    const one = await importOf(c)
+    const answer = await goOn(c.var.ctx, one.id)
+    return answer.done ? c.redirect(importHref(one.id), 303) : over(c, one)
+  })
+  .get('/desk/people/import/:id/refused.xlsx', may('import people'), async (c) => {
+    const { ctx, view } = c.var
+    const one = await importOf(c)
+    const plan = one.state === 'read' || one.state === 'mapped' ? await preview(ctx, one) : null
+    const rows = plan ? rowsNotTaken(plan) : await refusedRows(ctx, one.id)
+    if (!rows) throw new HTTPException(404)
+    return fileAnswer(c, {
+      bytes: await writeXlsx([refusedSheet(ctx, rows)]),
+      name: pageWords(view.lang).refusedTab,
+      type: 'xlsx',
+    })
+  })
+  .post('/desk/people/import/:id/forget', may('import people'), async (c) => {
+    const one = await importOf(c)
+    await forgetRefused(c.var.ctx, one.id)
+    return sendTo(c, importHref(one.id), { kind: 'done', text: pageWords(c.var.view.lang).refusedGone })
+  })
+  .get('/desk/people/import/:id/give-up', may('import people'), async (c) =>
+    c.html(giveUpPage(c.var.view, await importOf(c))),
+  )
+  .post('/desk/people/import/:id/give-up', may('import people'), async (c) => {
+    const one = await importOf(c)
+    const answer = await giveUp(c.var.ctx, one.id)
+    if (!answer.done) return over(c, one)
+    return sendTo(c, '/desk/people/import', { kind: 'done', text: pageWords(c.var.view.lang).givenUp })
+  })
+
+const over = (c: Asked, one: Import): Response =>
+  sendTo(c, importHref(one.id), { kind: 'problem', text: pageWords(c.var.view.lang).problem.over })
+
+/** A little more than the file itself, for the rest of the form. */
+const mostBytes = fileBytes + 64 * 1024
+
+async function upload(c: Asked): Promise<Response> {
+  const { ctx, view } = c.var
+  const w = pageWords(view.lang)
+  const sent = await uploadsOf(c, { maxFiles: 1, field: 'file', mostBytes }).catch((error: unknown) => {
+    if (error instanceof HTTPException && error.status === 413) return null
+    throw error
+  })
+  if (sent === null) return uploadAgain(c, [{ field: 'file', text: w.problem['too-big'] }], { status: 413 })
+  const texts = Object.fromEntries(
+    Object.entries(sent.fields).map(([name, text]) => [name, typeof text === 'string' ? text : (text.at(-1) ?? '')]),
+  )
+  const id = formId(texts, ctx.now)
+  const [file] = sent.files
+  if (!file) return uploadAgain(c, [{ field: 'file', text: w.problem['no-file'] }], { id })
+  const answer = await takeList(ctx, { id, bytes: Buffer.from(file.bytes), fileName: oneLine(file.name) || 'list' })
+  if (answer.done) return c.redirect(`${importHref(id)}/columns`, 303)
+  return uploadAgain(c, [{ field: 'file', text: w.problem[answer.why] }], { id })
+}
+
+async function columns(
+  c: Asked,
+  again: { choices?: Import['choices']; errors?: FieldError[] } = {},
+): Promise<Response> {
+  const { ctx, view } = c.var
+  const one = await importOf(c)
+  const sheets = await sheetsOf(ctx, one.id)
+  if (!sheets) return c.redirect(importHref(one.id), 303)
+  const compounds = (await ground(ctx)).map(({ name }) => name)
+  const page = columnsPage(view, {
+    one,
+    sheets,
+    compounds,
+    choices: again.choices ?? one.choices,
+    ...(again.errors ? { errors: again.errors } : {}),
+  })
+  return c.html(page, again.errors ? 422 : 200)
+}

@@ -1,0 +1,161 @@
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { uuidv7 } from '#base/uuid.ts'
+import { sentForm } from '#platform/auth/sent.ts'
+import type { FieldError, Kept } from '#platform/web/components.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { sendTo } from '#platform/web/flash.ts'
+import { may } from '../access.ts'
+import { twoVersions } from '../conflict.page.ts'
+import { formId, pathId, sentences } from '../form.ts'
+import { wholeNumber, type Sent } from '../form.rules.ts'
+import { ground } from '../places/ground.ts'
+import { homeById } from '../places/home.ts'
+import { sayHome } from '../places/names.rules.ts'
+import { openingsOf, openPhones } from './opening.ts'
+import { pageSize, peoplePage, type PeopleFilter } from './list.ts'
+import { foundPage, peopleListPage, personHref } from './page.ts'
+import { editPersonPage, keptPerson, newPersonPage, openedPage, personPage } from './person.page.ts'
+import { addPerson, changePerson, movePerson, personById, type Person, type PersonChange } from './person.ts'
+import { readPerson, readReason } from './person.rules.ts'
+import { searchPeople } from './search.ts'
+import { personWords } from './words.ts'
+
+type Asked = Context<WebEnv>
+
+const filterOf = (c: Asked): PeopleFilter => ({
+  compoundId: pathId(c.req.query('compound')),
+  buildingId: pathId(c.req.query('building')),
+  state: c.req.query('state') === 'left' ? 'left' : 'here',
+  after: pathId(c.req.query('after')),
+  before: pathId(c.req.query('before')),
+})
+
+/** The person an address names; 404 when unknown or not the reader's. */
+async function personOf(c: Asked): Promise<Person> {
+  const id = pathId(c.req.param('id'))
+  const person = id === null ? null : await personById(c.var.ctx, id)
+  if (!person) throw new HTTPException(404)
+  return person
+}
+
+async function sheetOf(c: Asked, again: { errors?: FieldError[]; values?: Kept } = {}) {
+  const person = await personOf(c)
+  const { ctx } = c.var
+  return { person, openings: await openingsOf(ctx, person.id), newId: uuidv7(ctx.now), now: ctx.now, ...again }
+}
+
+export const residents = new Hono<WebEnv>()
+  .get('/desk/people', may('see people'), async (c) => {
+    const { ctx, view } = c.var
+    const q = (c.req.query('q') ?? '').trim().slice(0, 100)
+    if (q !== '') return c.html(foundPage(view, { q, people: await searchPeople(ctx, q, { limit: pageSize }) }))
+    const filter = filterOf(c)
+    const [page, compounds] = await Promise.all([peoplePage(ctx, filter), ground(ctx)])
+    return c.html(peopleListPage(view, { page, filter, compounds }))
+  })
+  .get('/desk/people/new', may('change people'), async (c) => {
+    const { ctx, view } = c.var
+    const homeId = pathId(c.req.query('home'))
+    const home = homeId === null ? null : await homeById(ctx, homeId)
+    return c.html(
+      newPersonPage(view, { newId: uuidv7(ctx.now), kept: { values: { home: home ? sayHome(home) : '' } } }),
+    )
+  })
+  .post('/desk/people', may('change people'), async (c) => {
+    const { ctx, view } = c.var
+    const w = personWords(view.lang)
+    const sent = await sentForm(c)
+    const id = formId(sent, ctx.now)
+    const again = (errors: FieldError[]) =>
+      c.html(newPersonPage(view, { newId: id, kept: { values: sent, errors } }), 422)
+    const read = readPerson(sent)
+    if (!read.good) return again(sentences(read.problems, w.refused))
+    const answer = await addPerson(ctx, id, read.value)
+    if (!answer.done) return again([{ field: 'home', text: w.refused[answer.why] }])
+    return sendTo(c, personHref(id), { kind: 'done', text: w.added(read.value.name) })
+  })
+  .get('/desk/people/:id', may('see people'), async (c) => c.html(personPage(c.var.view, await sheetOf(c))))
+  .get('/desk/people/:id/edit', may('change people'), async (c) => {
+    const person = await personOf(c)
+    return c.html(editPersonPage(c.var.view, { person, kept: { values: keptPerson(person) }, version: person.version }))
+  })
+  .post('/desk/people/:id', may('change people'), async (c) => {
+    const { ctx, view } = c.var
+    const w = personWords(view.lang)
+    const person = await personOf(c)
+    const sent = await sentForm(c)
+    const version = wholeNumber(sent['version']) ?? 0
+    const again = (errors: FieldError[]) =>
+      c.html(editPersonPage(view, { person, version, kept: { values: sent, errors } }), 422)
+    const read = readPerson(sent)
+    if (!read.good) return again(sentences(read.problems, w.refused))
+    const answer = await changePerson(ctx, { ...read.value, id: person.id, version })
+    if (answer.done) return sendTo(c, personHref(person.id), { kind: 'done', text: w.saved })
+    if (answer.why === 'unknown') return c.notFound()
+    if (answer.why === 'stale') return bothPersons(c, { ...read.value, id: person.id, version }, sent)
+    return again([{ field: answer.why === 'phones-many' ? 'phones' : 'home', text: w.refused[answer.why] }])
+  })
+  .post('/desk/people/:id/phones', may('open a telephone number'), async (c) => {
+    const { ctx, view } = c.var
+    const sent = await sentForm(c)
+    const read = readReason(sent)
+    if (!read.good) {
+      const errors = sentences(read.problems, personWords(view.lang).refused)
+      return c.html(personPage(view, await sheetOf(c, { errors, values: sent })), 422)
+    }
+    const person = await personOf(c)
+    const answer = await openPhones(ctx, { id: formId(sent, ctx.now), personId: person.id, reason: read.value })
+    if (!answer.done) return c.notFound()
+    c.header('cache-control', 'no-store')
+    return c.html(openedPage(view, { person, numbers: answer.value }))
+  })
+  .post('/desk/people/:id/away', may('change people'), (c) => moved(c, 'left'))
+  .post('/desk/people/:id/back', may('change people'), (c) => moved(c, 'here'))
+
+async function moved(c: Asked, to: 'here' | 'left'): Promise<Response> {
+  const w = personWords(c.var.view.lang)
+  const person = await personOf(c)
+  const sent = await sentForm(c)
+  const answer = await movePerson(c.var.ctx, {
+    id: person.id,
+    version: wholeNumber(sent['version']) ?? person.version,
+    to,
+  })
+  if (answer.done) {
+    const text = to === 'left' ? w.moveAwayDone(person.name) : w.comeBackDone(person.name)
+    const undoHref = `${personHref(person.id)}/${to === 'left' ? 'back' : 'away'}`
+    return sendTo(c, personHref(person.id), { kind: 'done', text, undoHref })
+  }
+  if (answer.why === 'unknown') throw new HTTPException(404)
+  const both = twoVersions(c.var.view, {
+    fields: [{ name: 'state', label: w.state, mine: w[to], theirs: w[person.state] }],
+    action: `${personHref(person.id)}/${to === 'left' ? 'away' : 'back'}`,
+    version: person.version,
+    href: personHref(person.id),
+  })
+  return c.html(both, 409)
+}
+
+async function bothPersons(c: Asked, mine: PersonChange, sent: Sent): Promise<Response> {
+  const w = personWords(c.var.view.lang)
+  const theirs = await personOf(c)
+  const drops = mine.dropPhones.map((id) => ({ name: `drop-${id}`, mine: 'yes', theirs: '' }))
+  const page = twoVersions(c.var.view, {
+    fields: [
+      { name: 'name', label: w.name, mine: mine.name, theirs: theirs.name },
+      { name: 'home', label: w.home, mine: mine.home, theirs: theirs.home ? sayHome(theirs.home) : '' },
+      {
+        name: 'phones',
+        label: w.phones,
+        mine: sent['phones'] ?? '',
+        theirs: theirs.phones.map((phone) => phone.masked).join('、'),
+      },
+      ...drops,
+    ],
+    action: personHref(mine.id),
+    version: theirs.version,
+    href: personHref(mine.id),
+  })
+  return c.html(page, 409)
+}

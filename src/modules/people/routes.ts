@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '#platform/web/env.ts'
+import { cards } from './cards/routes.ts'
+import { imports } from './imports/routes.ts'
+import { areas } from './areas/routes.ts'
+import { buildings } from './places/building.routes.ts'
+import { places } from './places/routes.ts'
+import { homes } from './residents/home.routes.ts'
+import { residents } from './residents/routes.ts'
+
+/** Every page about people and places. Import comes before the residents: its address looks like one of theirs. */
+export const people = new Hono<WebEnv>()
+  .route('/', areas)
+  .route('/', places)
+  .route('/', buildings)
+  .route('/', homes)
+  .route('/', cards)
+  .route('/', imports)
+  .route('/', residents)

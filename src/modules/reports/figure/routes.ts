@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import type { Ctx } from '#platform/ctx.ts'
+import { readCursor } from '#platform/figures/cursor.ts'
+import type { Figure } from '#platform/figures/figure.ts'
+import { readSpan } from '#platform/figures/span.ts'
+import type { WebEnv } from '#platform/web/env.ts'
+import { may } from '../access.ts'
+import { answerOf } from '../answers.ts'
+import { figureOf } from '../registry.ts'
+import { figurePage, type Shown } from './page.ts'
+import { rowsPage, type RowsAsk } from './rows.ts'
+
+/** /figures/<key>: one figure, opened. */
+export const oneFigure = new Hono<WebEnv>().get('/figures/:key', may('read figures'), async (c) => {
+  const { ctx, view } = c.var
+  const figure = figureOf(c.req.param('key'))
+  if (!figure) return c.notFound()
+  const asked = readSpan(c.req.query(), ctx.now)
+  const place = { after: readCursor(c.req.query('after')), before: readCursor(c.req.query('before')) }
+  const shown = asked.span ? await shownTo(ctx, figure, { ...place, span: asked.span }) : null
+  return c.html(figurePage(view, { figure, asked, shown, now: ctx.now }), shown ? 200 : 422)
+})
+
+async function shownTo(ctx: Ctx, figure: Figure, ask: RowsAsk): Promise<Shown> {
+  const { said, points } = await answerOf(ctx, figure, ask.span)
+  const rows = await rowsPage(ctx, figure, ask)
+  const open = figure.mayReadEvidence(ctx.actor)
+  return { figure, span: ask.span, said, points, rows, columns: figure.columns(ctx), open }
+}

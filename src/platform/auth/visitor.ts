@@ -1,0 +1,89 @@
+import { dayOf } from '#base/days.ts'
+import { guest, type Actor, type Grant } from '../ctx.ts'
+import { inArea } from '../db/in-area.ts'
+import type { Services } from '../services.ts'
+import { isDemo } from './demo.ts'
+import { gateOf, type Gate } from './gate.rules.ts'
+import { grantsOn } from './grants.ts'
+import { sessionOf, touch, type LivingSession } from './sessions.ts'
+
+/** Who sends a request, as far as the cookie proves it. Behind a gate that is not open the actor holds no role. */
+export type Visitor = { actor: Actor; areaId: number | null; gate: Gate; sessionId: string | null }
+
+const nobody: Visitor = { actor: guest, areaId: null, gate: 'open', sessionId: null }
+
+const MINUTE = 60_000
+
+/** The token a request brings in a cookie we signed; null for everybody else. Costs no statement. */
+export const tokenOf = (services: Services, request: Request): string | null =>
+  services.auth.cookies.read(request.headers.get('cookie'), 'session_token')
+
+/** The living session of a request, with its owner; one statement. */
+export async function sessionFor(services: Services, request: Request): Promise<LivingSession | undefined> {
+  const token = tokenOf(services, request)
+  return token === null ? undefined : services.db.global((tx) => sessionOf(tx, token, services.now()))
+}
+
+/**
+ * Who sends this request. A guest costs no statement, a household one, an account two; once a minute another notes
+ * that the session was used.
+ */
+export async function visitorOf(services: Services, request: Request): Promise<Visitor> {
+  const session = await sessionFor(services, request)
+  const areaId = session?.area ?? null
+  if (!session || areaId === null || isLeftOver(services, session, areaId)) return nobody
+  if (session.kind === 'household') return householdOf(services, session, areaId)
+  const grants = await grantsOfAccount(services, session, areaId)
+  const gate = gateOf({ ...atGate(services, session), needsSecondFactor: needsSecondFactor(services, areaId, grants) })
+  await mark(services, session, gate)
+  return { actor: actorOf(session, gate === 'open' ? grants : []), areaId, gate, sessionId: session.id }
+}
+
+/** An invented person's session, in an area that is no demonstration (any more). */
+const isLeftOver = ({ config, areas }: Services, session: LivingSession, areaId: number): boolean =>
+  session.demo && !isDemo(config, areas.byId(areaId))
+
+const resident: readonly Grant[] = [{ role: 'resident', compoundId: null, buildingId: null }]
+
+async function householdOf(services: Services, session: LivingSession, areaId: number): Promise<Visitor> {
+  await mark(services, session, 'open')
+  return { actor: actorOf(session, resident), areaId, gate: 'open', sessionId: session.id }
+}
+
+const actorOf = (session: LivingSession, grants: readonly Grant[]): Actor => ({
+  kind: session.kind,
+  id: session.user_id,
+  name: session.name,
+  homeId: session.home_id,
+  grants,
+})
+
+const grantsOfAccount = (services: Services, session: LivingSession, areaId: number): Promise<Grant[]> =>
+  inArea({ db: services.db, area: { id: areaId } }, (tx) =>
+    grantsOn(tx, { areaId, today: dayOf(services.now()) }, session.user_id),
+  )
+
+const atGate = (services: Services, session: LivingSession) => ({
+  now: services.now(),
+  lastSeenAt: session.last_seen_at,
+  lockedAt: session.locked_at,
+  idleMinutes: session.idle_minutes,
+  oneTime: session.one_time_until !== null,
+  hasSecondFactor: session.two_factor_enabled,
+})
+
+/** Whoever may see what residents told us needs a second factor; in the demonstration nobody is real. */
+function needsSecondFactor({ config, areas }: Services, areaId: number, grants: readonly Grant[]): boolean {
+  if (isDemo(config, areas.byId(areaId))) return false
+  return grants.some(({ role }) => role !== 'volunteer')
+}
+
+async function mark(services: Services, session: LivingSession, gate: Gate): Promise<void> {
+  const now = services.now()
+  const { id, last_seen_at: seen, locked_at: lockedAt } = session
+  if (gate === 'locked') {
+    if (lockedAt === null) await services.db.global((tx) => touch(tx, id, { locked_at: now }))
+  } else if (seen === null || now.getTime() - seen.getTime() >= MINUTE) {
+    await services.db.global((tx) => touch(tx, id, { last_seen_at: now }))
+  }
+}

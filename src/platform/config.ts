@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path'
+
+/** What the environment says, checked once at the start. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  appDatabaseUrl: string | null
+  demo: boolean
+  secretFile: string
+  /** A fixed clock, for the demo and tests only. */
+  now: Date | null
+  /** Off only where nothing but loopback can reach the server (tests, measurements). */
+  limits: boolean
+  origin: string | null
+}
+
+type Env = Record<string, string | undefined>
+
+/** Reads the configuration; throws one clear line for a value that makes no sense. */
+export function readConfig(env: Env): Config {
+  const dataDir = resolve(env['JINLIN_DATA'] ?? './data')
+  const demo = choice(env, 'JINLIN_DEMO', ['on', 'off']) !== 'off'
+  const now = env['JINLIN_NOW'] === undefined ? null : moment(env['JINLIN_NOW'])
+  if (now && !demo) throw new Error('JINLIN_NOW is for the demo and tests only: unset it, or do not set JINLIN_DEMO=off.')
+  return {
+    port: port(env['PORT'] ?? '3000'),
+    host: env['HOST'] ?? '127.0.0.1',
+    dataDir,
+    databaseUrl: url(env, 'DATABASE_URL', /^postgres(ql)?:$/),
+    appDatabaseUrl: url(env, 'DATABASE_APP_URL', /^postgres(ql)?:$/),
+    demo,
+    secretFile: resolve(env['JINLIN_SECRET_FILE'] ?? join(dataDir, 'secret')),
+    now,
+    limits: choice(env, 'JINLIN_LIMITS', ['on', 'off']) !== 'off',
+    origin: url(env, 'JINLIN_ORIGIN', /^https?:$/)?.replace(/\/$/, '') ?? null,
+  }
+}
+
+function port(text: string): number {
+  const value = Number(text)
+  if (!/^\d{1,5}$/.test(text) || value > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not “${text}”.`)
+  return value
+}
+
+function moment(text: string): Date {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime())) throw new Error(`JINLIN_NOW must be a time such as 2024-10-24T09:00:00+08:00, not “${text}”.`)
+  return at
+}
+
+function choice(env: Env, name: string, allowed: string[]): string | undefined {
+  const value = env[name]
+  if (value !== undefined && !allowed.includes(value)) throw new Error(`${name} must be ${allowed.join(' or ')}, not “${value}”.`)
+  return value
+}
+
+function url(env: Env, name: string, protocol: RegExp): string | null {
+  const value = env[name]
+  if (value === undefined || value === '') return null
+  if (!URL.canParse(value) || !protocol.test(new URL(value).protocol)) throw new Error(`${name} is not an address this program understands.`)
+  return value
+}

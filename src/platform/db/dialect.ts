@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import type { PoolClient } from 'pg'
+import type { StatementListener, Tx } from './database.ts'
+import type { Tables } from './tables.generated.ts'
+
+/** Statements prepared under a name; a text is named only while there are few, so that lists of varying length do not pile up. */
+const names = new Map<string, string>()
+const MOST_NAMES = 600
+
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  if (names.size >= MOST_NAMES) return undefined
+  const name = 'q' + createHash('sha256').update(sql).digest('base64url').slice(0, 16)
+  names.set(sql, name)
+  return name
+}
+
+function connectionOn(client: PoolClient, onStatement?: StatementListener): DatabaseConnection {
+  return {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      onStatement?.(query.sql)
+      const name = nameOf(query.sql)
+      const result = await client.query<R & object>({
+        ...(name === undefined ? {} : { name }),
+        text: query.sql,
+        values: query.parameters as unknown[],
+      })
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    streamQuery() {
+      throw new Error('Streaming is not used: page by key instead.')
+    },
+  }
+}
+
+const nothing = () => Promise.resolve()
+const perClient = new WeakMap<PoolClient, Tx>()
+
+/** The query builder bound to one connection; made once for each connection. */
+export function kyselyOn(client: PoolClient, onStatement?: StatementListener): Tx {
+  const known = perClient.get(client)
+  if (known) return known
+  const connection = connectionOn(client, onStatement)
+  const driver: Driver = {
+    init: nothing,
+    acquireConnection: () => Promise.resolve(connection),
+    beginTransaction: refuseNesting,
+    commitTransaction: refuseNesting,
+    rollbackTransaction: refuseNesting,
+    releaseConnection: nothing,
+    destroy: nothing,
+  }
+  const made = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+  perClient.set(client, made)
+  return made
+}
+
+function refuseNesting(): Promise<void> {
+  throw new Error('One transaction an act: pass the tx on instead of opening another.')
+}

@@ -1,0 +1,401 @@
+// Made from the migrated database by bin/tables.mjs; a test holds it to the migrations.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+export interface Tables {
+  'auth.account': {
+    id: string
+    account_id: string
+    provider_id: string
+    user_id: string
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Date | null
+    refresh_token_expires_at: Date | null
+    scope: string | null
+    password: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  'auth.attempt': {
+    key_hash: Buffer
+    started_at: Date
+    ends_at: Date
+    count: number
+  }
+  'auth.session': {
+    id: string
+    user_id: string
+    token: string
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+    ip_address: string | null
+    user_agent: string | null
+    area: number | null
+    device: string | null
+    idle_minutes: number | null
+    ends_at: Date | null
+    last_seen_at: Date | null
+    locked_at: Date | null
+  }
+  'auth.two_factor': {
+    id: string
+    user_id: string
+    secret: string
+    backup_codes: string
+    verified: Generated<boolean>
+    failed_verification_count: Generated<number>
+    locked_until: Date | null
+  }
+  'auth.user': {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    created_at: Date
+    updated_at: Date
+    username: string | null
+    two_factor_enabled: Generated<boolean>
+    kind: Generated<'account' | 'household'>
+    home_area: number | null
+    home_id: string | null
+    one_time_until: Date | null
+    demo: Generated<boolean>
+  }
+  'auth.verification': {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+  }
+  'needs.need': {
+    area_id: number
+    id: string
+    year: number
+    seq: number
+    form_hash: Buffer
+    category: string
+    term: 'question' | 'ordinary' | 'complex'
+    words: string | null
+    title: string | null
+    on_board: boolean
+    channel: 'web' | 'telephone' | 'door' | 'paper'
+    taken_by: string | null
+    home_id: string | null
+    asker_sealed: Buffer | null
+    asker_phone_hash: Buffer | null
+    reply_by: 'none' | 'page' | 'telephone' | 'door'
+    follow_hash: Buffer
+    follow_misses: Generated<number>
+    follow_locked_until: Date | null
+    compound_id: string | null
+    building_id: string | null
+    spot: string | null
+    state: 'submitted' | 'accepted' | 'assigned' | 'in_progress' | 'resolved' | 'reopened' | 'confirmed' | 'closed_no_reply' | 'withdrawn'
+    assignee_role: 'staff' | 'property' | 'owners' | null
+    assignee_id: string | null
+    assigned_at: Date | null
+    answer_due_at: Date | null
+    taken_at: Date | null
+    submitted_at: Date
+    contacted_at: Date | null
+    contact_minutes: number | null
+    contact_due_at: Date
+    due_at: Date
+    resolved_at: Date | null
+    resolved_by: string | null
+    closed_at: Date | null
+    result: string | null
+    result_on_board: Generated<boolean>
+    solved: boolean | null
+    answered_by: 'asker' | 'committee' | null
+    satisfaction: 'very' | 'satisfied' | 'neutral' | 'unsatisfied' | null
+    reopenings: Generated<number>
+    version: Generated<number>
+  }
+  'needs.picture': {
+    area_id: number
+    need_id: string
+    file_id: string
+    stage: 'before' | 'after'
+    position: number
+    is_public: Generated<boolean>
+  }
+  'needs.step': {
+    area_id: number
+    id: string
+    need_id: string
+    no: Generated<number>
+    act: string
+    about: string | null
+    from_state: string | null
+    to_state: string
+    actor_kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'
+    actor_id: string | null
+    actor_name: string | null
+    note: string | null
+    note_for: Generated<'desk' | 'asker'>
+    is_public: boolean
+    at: Date
+  }
+  'needs.v_need': {
+    area_id: number
+    id: string
+    year: number
+    seq: number
+    category: string
+    term: string
+    compound_id: string
+    building_id: string
+    state: string
+    channel: string
+    reply_possible: boolean
+    assignee_role: string
+    board_title: string
+    on_board: boolean
+    submitted_at: Date
+    contact_minutes: number
+    contact_due_at: Date
+    contacted_at: Date
+    due_at: Date
+    resolved_at: Date
+    closed_at: Date
+    solved: boolean
+    answered_by: string
+    satisfaction: string
+    reopenings: number
+  }
+  'people.building': {
+    area_id: number
+    id: string
+    compound_id: string
+    name: string
+    plan_x: number | null
+    plan_y: number | null
+    position: Generated<number>
+    made_at: Date
+    version: Generated<number>
+  }
+  'people.card': {
+    area_id: number
+    id: string
+    home_id: string
+    account_id: string
+    code_hash: Buffer
+    state: 'printed' | 'handed_over' | 'revoked'
+    printed_by: string
+    printed_at: Date
+    handed_by: string | null
+    handed_at: Date | null
+    revoked_at: Date | null
+  }
+  'people.compound': {
+    area_id: number
+    id: string
+    name: string
+    address: string | null
+    plan: string | null
+    position: Generated<number>
+    made_at: Date
+    version: Generated<number>
+  }
+  'people.home': {
+    area_id: number
+    id: string
+    building_id: string
+    unit: Generated<string>
+    room: string
+    made_at: Date
+    version: Generated<number>
+  }
+  'people.import': {
+    area_id: number
+    id: string
+    file_name: string
+    file_sha256: Buffer
+    rows_sealed: Buffer | null
+    refused_sealed: Buffer | null
+    mapping: ColumnType<Json, string, string>
+    state: 'read' | 'mapped' | 'confirmed' | 'done' | 'cancelled'
+    done_count: Generated<number>
+    result: ColumnType<Json, string | undefined, string>
+    job_id: string | null
+    account_id: string
+    made_at: Date
+    changed_at: Date
+  }
+  'people.opening': {
+    area_id: number
+    id: string
+    person_id: string
+    field: string
+    reason: string
+    account_id: string
+    at: Date
+  }
+  'people.person': {
+    area_id: number
+    id: string
+    name: string
+    pinyin: string
+    home_id: string | null
+    building_id: string | null
+    state: Generated<'here' | 'left'>
+    left_at: Date | null
+    import_id: string | null
+    made_at: Date
+    changed_at: Date
+    version: Generated<number>
+  }
+  'people.person_key': {
+    area_id: number
+    part: number
+    key: string
+    person_id: string
+  }
+  'people.phone': {
+    area_id: number
+    id: string
+    person_id: string
+    position: number
+    number_sealed: Buffer
+    number_hash: Buffer
+  }
+  'people.v_building': {
+    area_id: number
+    id: string
+    compound_id: string
+    name: string
+    plan_x: number
+    plan_y: number
+    position: number
+    compound_name: string
+    compound_position: number
+  }
+  'people.v_compound': {
+    area_id: number
+    id: string
+    name: string
+    plan: string
+    position: number
+  }
+  'people.v_home': {
+    area_id: number
+    id: string
+    building_id: string
+    unit: string
+    room: string
+    building_name: string
+    compound_id: string
+    compound_name: string
+  }
+  'platform.area': {
+    id: Generated<number>
+    code: string
+    name: string
+    telephone: string | null
+    hours: string | null
+    address: string | null
+    notice_nobody_on_duty: string | null
+    demo: Generated<boolean>
+    made_at: Date
+    changed_at: Date
+    version: Generated<number>
+  }
+  'platform.calendar_day': {
+    day: string
+    kind: 'off' | 'work'
+    name: string
+    source: string
+  }
+  'platform.calendar_year': {
+    year: number
+    source: string
+    loaded_at: Date
+  }
+  'platform.counter': {
+    area_id: number
+    name: string
+    year: number
+    value: number
+  }
+  'platform.delivery': {
+    area_id: number
+    fact_id: string
+    listener: string
+    tries: number
+    last_error: string
+    next_try_at: Date | null
+  }
+  'platform.fact': {
+    area_id: number
+    id: string
+    name: string
+    subject_id: string | null
+    actor_id: string | null
+    actor_kind: 'guest' | 'household' | 'account' | 'auto'
+    at: Date
+    detail: ColumnType<Json, string | undefined, string>
+    seal_no: number | null
+    delivered_at: Date | null
+    seq: Generated<number>
+  }
+  'platform.file': {
+    area_id: number
+    id: string
+    kind: 'picture' | 'sheet'
+    media_type: string
+    bytes: number
+    sha256: Buffer
+    small_bytes: number | null
+    small_sha256: Buffer | null
+    width: number | null
+    height: number | null
+    made_at: Date
+    made_by: string | null
+  }
+  'platform.job': {
+    area_id: number
+    id: string
+    name: string
+    account_id: string | null
+    input: ColumnType<Json, string, string>
+    state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+    done_count: Generated<number>
+    total_count: number | null
+    note: string | null
+    result: ColumnType<Json | null, string | null, string | null>
+    cancel_asked: Generated<boolean>
+    made_at: Date
+    changed_at: Date
+  }
+  'platform.role_grant': {
+    area_id: number
+    id: string
+    account_id: string
+    role: 'staff' | 'director' | 'secretary' | 'owners' | 'property' | 'volunteer' | 'privacy' | 'technical'
+    compound_id: string | null
+    building_id: string | null
+    starts_on: string
+    ends_on: string | null
+    delegated_by: string | null
+    reason: string | null
+    made_at: Date
+    ended_at: Date | null
+  }
+  'platform.seal': {
+    area_id: number
+    no: number
+    fact_count: number
+    previous_hash: Buffer
+    hash: Buffer
+    sealed_at: Date
+    entries: string
+  }
+}

@@ -1,0 +1,83 @@
+import type { Span } from '#base/days.ts'
+import type { Lang } from '#base/words.ts'
+import type { Actor, Ctx } from '../ctx.ts'
+import type { Tx } from '../db/database.ts'
+import type { Effort } from '../web/frame.ts'
+import type { Cursor } from './cursor.ts'
+
+/**
+ * One figure of the house. A figure is never typed: it is a question to the records, with a definition that stands beside
+ * it and the very rows it counts behind it. All its queries read one transaction of one area, and none of them writes.
+ */
+export type Figure = {
+  /** 'needs.solveRate': stable for ever; other programs ask for it by this name. */
+  key: string
+  module: string
+  /** Which of the five efforts it belongs to; absent for a figure that belongs to none. */
+  effort?: Effort
+  /** What the number is made of, which decides how it is said: whole things, a percentage, working minutes, days. */
+  measure: 'count' | 'percent' | 'minutes' | 'days'
+  /** Raised whenever the same records would give another number. */
+  definitionVersion: number
+  words: (lang: Lang) => FigureWords
+  /** Whether this reader may see the rows, or only how many there are. */
+  mayReadEvidence: (actor: Actor) => boolean
+  value: (tx: Tx, ctx: Ctx, span: Span) => Promise<FigureValue>
+  /** The figure for each month (or year) of the span that has rows behind it, oldest first; each as if asked for alone. */
+  series: (tx: Tx, ctx: Ctx, steps: Steps) => Promise<Point[]>
+  /** Exactly the rows behind `value`, newest first: `value(…).evidence` of them in all. */
+  evidence: (tx: Tx, ctx: Ctx, ask: EvidenceAsk) => Promise<EvidenceRow[]>
+  /** What a row shows, in order; a column that is not for this reader is not among them. */
+  columns: (ctx: Ctx) => readonly EvidenceColumn[]
+}
+
+export type FigureWords = {
+  name: string
+  /** What it is about, for a line above the name: 「诉求」. */
+  about: string
+  /** 「件」 「%」 「分钟」. */
+  unit: string
+  /** How it is counted, so that another person would count the same. */
+  definition: string
+  /** What the number does not say. */
+  traps: readonly string[]
+  /** What stands in the list below it: 「这段时间收到的诉求」. */
+  rows: string
+}
+
+/** One answer. `value` is exact (a percentage is 100 × numerator ÷ denominator, unrounded); null when there is nothing to say. */
+export type FigureValue = {
+  value: number | null
+  numerator?: number
+  denominator?: number
+  /** How many rows stand behind the number. */
+  evidence: number
+  /** What was left out of the number, and what must be read with it; shown even when zero. */
+  beside?: readonly Beside[]
+}
+
+/** A count or a share that stands beside the number, in the reader's language. */
+export type Beside = { text: string; value: number | null; unit: string }
+
+/** Cuts of a span. Each point takes only the days of the span that lie in it. */
+export type Steps = { span: Span; by: 'month' | 'year' }
+
+/** `step` is '2024-10' or '2024'; `rows` are the rows behind this one value. */
+export type Point = { step: string; value: number | null; rows: number }
+
+/** One page of rows, by key. With `before`, the page that ends just above it. Rows come newest first either way. */
+export type EvidenceAsk = { span: Span; size: number; after?: Cursor | null; before?: Cursor | null }
+
+export type EvidenceRow = {
+  /** What the row is called where anybody may read it: 「2024-0312」. Never the id of the record. */
+  key: string
+  /** The moment the order goes by. */
+  at: Date
+  /** Where the record itself stands, for readers who may go there. */
+  href: string | null
+  cells: Readonly<Record<string, EvidenceCell>>
+}
+
+export type EvidenceCell = string | number | Date | null
+
+export type EvidenceColumn = { key: string; head: string; kind: 'text' | 'number' | 'date'; names?: boolean }

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../ctx.ts'
+import { inArea } from '../db/in-area.ts'
+import type { Tables } from '../db/tables.generated.ts'
+
+type TenantTable = keyof Tables
+
+/**
+ * How long a table keeps its rows. Each table of an area has one rule; a test fails the build for a table without.
+ * `kept` says in words why rows stay; `erase` empties columns or deletes rows so many days after a moment.
+ */
+export type RetentionRule =
+  | { table: TenantTable; kept: string }
+  | { table: TenantTable; after: string; days: number; source: string; erase: readonly string[] | 'rows' }
+
+const DAY_MS = 24 * 3_600_000
+const BATCH = 1000
+
+/** Applies the rules with an end to one area; returns how many rows each touched. Safe to repeat. */
+export async function applyRetention(ctx: Ctx, rules: readonly RetentionRule[]): Promise<Record<string, number>> {
+  const touched: Record<string, number> = {}
+  for (const rule of rules) {
+    if ('kept' in rule) continue
+    touched[rule.table] = (touched[rule.table] ?? 0) + (await applyOne(ctx, rule))
+  }
+  return touched
+}
+
+type EndingRule = Extract<RetentionRule, { after: string }>
+
+async function applyOne(ctx: Ctx, rule: EndingRule): Promise<number> {
+  const before = new Date(ctx.now.getTime() - rule.days * DAY_MS)
+  let all = 0
+  for (;;) {
+    const count = await inArea(ctx, async (tx) => {
+      const { numAffectedRows } = await statement(rule, ctx.area.id, before).execute(tx)
+      return Number(numAffectedRows ?? 0n)
+    })
+    all += count
+    if (count < BATCH) return all
+  }
+}
+
+/** Up to a thousand rows a transaction, so that nobody waits behind a clean-up. Each such table has an `id`. */
+function statement(rule: EndingRule, areaId: number, before: Date) {
+  const table = sql.table(rule.table)
+  const columns = rule.erase === 'rows' ? [] : rule.erase.map((column) => sql.ref(column))
+  const filled = sql.join([...columns.map((column) => sql`${column} is not null`), ...(columns.length ? [] : [sql`true`])], sql` or `)
+  const chosen = sql`select id from ${table} where area_id = ${areaId} and ${sql.ref(rule.after)} < ${before} and (${filled}) limit ${sql.lit(BATCH)}`
+  if (rule.erase === 'rows') return sql`delete from ${table} where area_id = ${areaId} and id in (${chosen})`
+  return sql`update ${table} set ${sql.join(columns.map((column) => sql`${column} = null`))} where area_id = ${areaId} and id in (${chosen})`
+}

@@ -1,0 +1,132 @@
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { writeXlsx } from './write-xlsx.ts'
+import { guard } from './guard.ts'
+
+interface Part {
+  name: string
+  text: string | Buffer
+  /** What the directory says, when it lies. */
+  says?: number
+  locked?: boolean
+  stored?: boolean
+}
+
+/** A zip archive by hand, so that it can lie. */
+function archive(parts: Part[]): Buffer {
+  const bodies: Buffer[] = []
+  const entries: Buffer[] = []
+  let at = 0
+  for (const { name, text, says, locked, stored } of parts) {
+    const raw = Buffer.from(text)
+    const packed = stored ? raw : deflateRawSync(raw)
+    const local = Buffer.alloc(30 + name.length)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(name.length, 26)
+    local.write(name, 30, 'latin1')
+    const entry = Buffer.alloc(46 + name.length)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(locked ? 1 : 0, 8)
+    entry.writeUInt16LE(stored ? 0 : 8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(says ?? raw.length, 24)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(at, 42)
+    entry.write(name, 46, 'latin1')
+    bodies.push(local, packed)
+    entries.push(entry)
+    at += local.length + packed.length
+  }
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...bodies, ...entries, end])
+}
+
+const types: Part = { name: '[Content_Types].xml', text: '<Types/>' }
+const sheet = (inside: string): Part => ({
+  name: 'xl/worksheets/sheet1.xml',
+  text: `<w><sheetData>${inside}</sheetData></w>`,
+})
+const zeros = (bytes: number): Buffer => Buffer.alloc(bytes)
+const many = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => one(at))
+
+test.each<[string, Part[], string]>([
+  ['a document of words', [types, { name: 'word/document.xml', text: '<w/>' }], 'not-a-spreadsheet'],
+  ['any zip', [{ name: 'a.txt', text: 'hello' }], 'not-a-spreadsheet'],
+  ['a binary workbook', [types, { name: 'xl/workbook.bin', text: 'x' }], 'old-xls'],
+  [
+    'an OpenDocument',
+    [
+      { name: 'mimetype', text: 'x' },
+      { name: 'content.xml', text: '<x/>' },
+    ],
+    'old-xls',
+  ],
+  ['a locked part', [types, { name: 'xl/workbook.xml', text: '<x/>', locked: true }], 'encrypted'],
+  ['a bomb that says so', [types, { name: 'xl/a.xml', text: zeros(90 << 20) }], 'unpacks-too-big'],
+  [
+    'a bomb in pieces',
+    [types, ...many(9, (at) => ({ name: `xl/${at}.xml`, text: zeros(10 << 20) }))],
+    'unpacks-too-big',
+  ],
+  [
+    'a large part that is not even packed',
+    [types, { name: 'xl/a.xml', text: zeros(81 << 20), stored: true }],
+    'unpacks-too-big',
+  ],
+  ['thin air', [types, { name: 'xl/a.xml', text: zeros(30 << 20) }], 'unpacks-too-big'],
+  ['a bomb that says it is small', [types, { name: 'xl/a.xml', text: zeros(50 << 20), says: 100 }], 'unpacks-too-big'],
+  ['a part that says zero', [types, { name: 'xl/a.xml', text: zeros(5_000), says: 0 }], 'unpacks-too-big'],
+  ['a part that says too much', [types, { name: 'xl/a.xml', text: 'short', says: 5_000 }], 'damaged'],
+  ['a stored part that lies', [types, { name: 'xl/a.xml', text: 'short', says: 50, stored: true }], 'damaged'],
+  ['thousands of parts', [types, ...many(2_001, (at) => ({ name: `xl/${at}.xml`, text: 'x' }))], 'unpacks-too-big'],
+  [
+    'a tree of tags',
+    [types, { name: 'xl/sharedStrings.xml', text: '<si>'.repeat(2_100_000) + 'x'.repeat(100_000) }],
+    'unpacks-too-big',
+  ],
+  [
+    'a corner cell far away',
+    [types, sheet('<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row>')],
+    'too-many-rows',
+  ],
+  ['a hidden address', [types, sheet('<row r="1"><c r="&#65;1"/></row>')], 'damaged'],
+  ['an address without quotes', [types, sheet('<row r="1"><c r=A1 /></row>')], 'damaged'],
+  ['more cells than a roster has', [types, sheet(`<row>${'<c r="A1"/>'.repeat(1_000_001)}</row>`)], 'too-many-rows'],
+  [
+    'one large part under many sheets',
+    [
+      types,
+      { name: 'xl/workbook.xml', text: '<sheets>' + '<sheet r:id="a"/>'.repeat(100) + '</sheets>' },
+      sheet(many(50_000, () => '<row><c/></row>').join('')),
+    ],
+    'too-many-rows',
+  ],
+  [
+    'endless column widths',
+    [types, sheet(''), { name: 'xl/b.xml', text: '<col min="1" max="16384"/>'.repeat(6_000) }],
+    'damaged',
+  ],
+])('%s is not handed to the reader', async (_, parts, why) => {
+  const before = process.memoryUsage().arrayBuffers
+  expect(await guard(archive(parts))).toEqual({ done: false, why })
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(260 << 20)
+})
+
+test('an honest archive passes, whatever prefix its tags have', async () => {
+  const rows = '<x:row r="3"><x:c r="B3"><x:v>1</x:v></x:c><x:c/></x:row><x:row/>'
+  expect(await guard(archive([types, sheet(rows)]))).toEqual({ done: true, value: null })
+  const ours = await writeXlsx([
+    { name: 'a', columns: [{ key: 'a', header: 'A', width: 9, kind: 'text' }], rows: [{ a: 'x' }] },
+  ])
+  expect(await guard(ours)).toEqual({ done: true, value: null })
+})
+
+test('a file cut off anywhere is damaged, never a crash', async () => {
+  const whole = archive([types, sheet('<row r="1"><c r="A1"/></row>')])
+  for (let at = 4; at < whole.length; at += 7) {
+    expect(await guard(whole.subarray(0, at))).toEqual({ done: false, why: 'damaged' })
+  }
+})

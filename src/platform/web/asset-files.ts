@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Context } from 'hono'
+import type { WebEnv } from './env.ts'
+
+/** The stylesheet, script and icon, read once and kept in memory, also compressed. Their names carry a hash, so they never grow old. */
+export type AssetFiles = {
+  /** Addresses for the frame. */
+  addresses: { css: string; js: string; icon?: string }
+  answer: (c: Context<WebEnv>) => Response
+}
+
+type Encoded = {
+  type: string
+  plain: Uint8Array<ArrayBuffer>
+  br: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** Reads what the build wrote; an empty set where nothing was built (tests). */
+export function openAssetFiles(folder: string): AssetFiles {
+  const files = new Map<string, Encoded>()
+  for (const name of readdirSync(folder)) {
+    const type = types[extname(name)]
+    if (type === undefined) continue
+    const bytes = readFileSync(join(folder, name))
+    files.set(name, { type, plain: copy(bytes), br: copy(brotliCompressSync(bytes)), gzip: copy(gzipSync(bytes)) })
+  }
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
+  const address = (key: string) => `/assets/${manifest[key] ?? key}`
+  const icon = manifest['icon.svg'] === undefined ? {} : { icon: address('icon.svg') }
+  return { addresses: { css: address('app.css'), js: address('app.js'), ...icon }, answer: (c) => answer(c, files) }
+}
+
+const copy = (bytes: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
+
+function answer(c: Context<WebEnv>, files: Map<string, Encoded>): Response {
+  const file = files.get(c.req.param('file') ?? '')
+  if (!file) return c.notFound() as Response
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  return c.body(file[encoding ?? 'plain'], 200, {
+    'content-type': file.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  })
+}
