@@ -17,7 +17,14 @@ const rows = Array.from({ length: 50 }, (_, i) => ({
  */
 export const constantPage = (assets: { css: string; js: string }) =>
   new Hono<WebEnv>().get('/bench/constant', (c) => {
-    const frame = { lang: 'zh', elder: false, dark: 'auto', path: '/bench/constant', title: 'Constant', assets } as const
+    const frame = {
+      lang: 'zh',
+      elder: false,
+      dark: 'auto',
+      path: '/bench/constant',
+      title: 'Constant',
+      assets,
+    } as const
     return c.html(
       frontPage(
         frame,

@@ -39,7 +39,10 @@ export async function burst(target: Target, pids: () => number[], seconds = 6): 
   }
 }
 
-const changed = ({ body, paths }: Target) => ({ ...(body ? { body: body() } : {}), ...(paths ? { path: paths() } : {}) })
+const changed = ({ body, paths }: Target) => ({
+  ...(body ? { body: body() } : {}),
+  ...(paths ? { path: paths() } : {}),
+})
 
 const TICK_MS = 10
 
@@ -48,7 +51,9 @@ function cpuMs(pids: number[]): number {
   let ticks = 0
   for (const pid of pids) {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
       ticks += Number(fields[11]) + Number(fields[12]) + (Number(fields[13]) + Number(fields[14]))
     } catch {
       // A backend that ended between listing and reading; its parent counts it.
@@ -62,7 +67,11 @@ export function family(pid: number): number[] {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const parent = Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1])
+      const parent = Number(
+        readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ')[1],
+      )
       children.set(parent, [...(children.get(parent) ?? []), Number(name)])
     } catch {
       // gone meanwhile

@@ -11,12 +11,20 @@ type Aim = { path: string; cookie?: string; method?: 'GET' | 'POST'; body?: () =
 const ROUNDS = 3
 
 /** The page and the constant page in turn, three times; the medians of rate, latency and processor time. */
-async function beside(bench: Bench, aim: Aim): Promise<{ ratio: number; cpu: number; tail: number; rate: number; failed: number }> {
+async function beside(
+  bench: Bench,
+  aim: Aim,
+): Promise<{ ratio: number; cpu: number; tail: number; rate: number; failed: number }> {
   const pids = () => [...new Set([bench.pid, ...family(bench.pid), bench.postmaster, ...family(bench.postmaster)])]
   const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }
   if (aim.cookie) headers['cookie'] = aim.cookie
   if (aim.method === 'POST') headers['content-type'] = 'application/x-www-form-urlencoded'
-  const target = { url: bench.url + aim.path, headers, ...(aim.method ? { method: aim.method } : {}), ...(aim.body ? { body: aim.body } : {}) }
+  const target = {
+    url: bench.url + aim.path,
+    headers,
+    ...(aim.method ? { method: aim.method } : {}),
+    ...(aim.body ? { body: aim.body } : {}),
+  }
   const pairs: [Burst, Burst][] = []
   for (let round = 0; round < ROUNDS; round++) {
     const constant = await burst({ url: `${bench.url}/bench/constant` }, pids)
@@ -31,7 +39,8 @@ async function beside(bench: Bench, aim: Aim): Promise<{ ratio: number; cpu: num
   }
 }
 
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+const median = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 
 type Wanted = { ratio: number; cpu: number }
 
@@ -49,9 +58,19 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     const mb = memoryMb([...new Set([bench.pid, ...family(bench.pid), ...family(bench.postmaster)])])
     return Promise.resolve([`| memory of server and database, idle | ${mb.toFixed(0)} MB | ≤ 350 MB |`])
   },
-  front: async (bench) => [await line(bench, { what: 'front door', aim: { path: `/?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } })],
-  board: async (bench) => [await line(bench, { what: 'public board', aim: { path: `/needs?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } })],
-  need: async (bench) => [await line(bench, { what: 'need page', aim: { path: `/needs/2025-0100?${street}` }, wanted: { ratio: 0.35, cpu: 1.1 } })],
+  front: async (bench) => [
+    await line(bench, { what: 'front door', aim: { path: `/?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } }),
+  ],
+  board: async (bench) => [
+    await line(bench, { what: 'public board', aim: { path: `/needs?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } }),
+  ],
+  need: async (bench) => [
+    await line(bench, {
+      what: 'need page',
+      aim: { path: `/needs/2025-0100?${street}` },
+      wanted: { ratio: 0.35, cpu: 1.1 },
+    }),
+  ],
   list: async (bench) => {
     const cookie = await signInAs(bench.url, 'staff', 'street-07')
     const aim = { path: '/desk/needs?state=confirmed&category=lift', cookie }
@@ -59,9 +78,16 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
   },
   submit: async (bench) => {
     const cookie = await signInAs(bench.url, 'staff', 'street-08')
-    const body = () => new URLSearchParams({ id: randomUUID(), category: 'lighting', words: 'The lamp on the fifth floor is out.' }).toString()
+    const body = () =>
+      new URLSearchParams({
+        id: randomUUID(),
+        category: 'lighting',
+        words: 'The lamp on the fifth floor is out.',
+      }).toString()
     const aim = { path: '/needs/new', cookie, method: 'POST' as const, body }
-    return [await line(bench, { what: 'submit a need (session, lock, fact, fsync)', aim, wanted: { ratio: 0.12, cpu: 1.6 } })]
+    return [
+      await line(bench, { what: 'submit a need (session, lock, fact, fsync)', aim, wanted: { ratio: 0.12, cpu: 1.6 } }),
+    ]
   },
   areas: async (bench) => {
     const rows: string[] = []
@@ -79,7 +105,9 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     for (const text of ['何', 'hay', 'wxy', '王秀英', 'zhang', '3号楼502', 'lij', 'chen']) {
       for (let i = 0; i < 6; i++) {
         const started = performance.now()
-        await fetch(`${bench.url}/desk/people?q=${encodeURIComponent(text)}`, { headers: { cookie } }).then((answer) => answer.text())
+        await fetch(`${bench.url}/desk/people?q=${encodeURIComponent(text)}`, { headers: { cookie } }).then((answer) =>
+          answer.text(),
+        )
         times.push(performance.now() - started)
       }
     }
@@ -94,7 +122,10 @@ async function spread(bench: Bench, code: () => string): Promise<number> {
   const costs: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const requests = 1500
-    const { cpu } = await burst({ url: `${bench.url}/needs`, paths: () => `/needs?area=${code()}`, amount: requests }, () => pids)
+    const { cpu } = await burst(
+      { url: `${bench.url}/needs`, paths: () => `/needs?area=${code()}`, amount: requests },
+      () => pids,
+    )
     costs.push(cpu)
   }
   return median(costs)

@@ -11,7 +11,10 @@ const env = { ...process.env, JINLIN_DATA: dataDir, JINLIN_LIMITS: 'off', JINLIN
 
 const say = (line: string) => process.stdout.write(line + '\n')
 say('Loading the street…')
-const loading = spawnSync(process.execPath, ['dist/jinlin.mjs', 'demo', '--street'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+const loading = spawnSync(process.execPath, ['dist/jinlin.mjs', 'demo', '--street'], {
+  env,
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 if (loading.status !== 0) process.exit(1)
 
 const server = spawn(process.execPath, ['dist/bench-server.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -35,7 +38,9 @@ try {
 
 function addressOf(child: ChildProcess): Promise<{ url: string; postmaster: number }> {
   return new Promise((resolve, reject) => {
-    child.stdout?.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString().split('\n')[0] ?? '') as { url: string; postmaster: number }))
+    child.stdout?.once('data', (chunk: Buffer) =>
+      resolve(JSON.parse(chunk.toString().split('\n')[0] ?? '') as { url: string; postmaster: number }),
+    )
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)))
   })
 }

@@ -16,7 +16,9 @@ app.route('/', constantPage(installation.services.assets))
 app.route('/', buildApp(installation.services))
 const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => {
   const { port } = server.address() as AddressInfo
-  console.log(JSON.stringify({ url: `http://127.0.0.1:${port}`, postmaster: installation.cluster.embedded?.pid ?? null }))
+  console.log(
+    JSON.stringify({ url: `http://127.0.0.1:${port}`, postmaster: installation.cluster.embedded?.pid ?? null }),
+  )
 })
 process.once('SIGTERM', () => {
   server.close()

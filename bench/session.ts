@@ -7,5 +7,8 @@ export async function signInAs(url: string, who: string, area: string): Promise<
     redirect: 'manual',
   })
   if (answer.status !== 303) throw new Error(`Signing in as ${who} answered ${answer.status}.`)
-  return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }

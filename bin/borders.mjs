@@ -3,9 +3,14 @@ import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import rules from '../.dependency-cruiser.mjs'
 
-const { output } = await cruise(['src'], { ...rules.options, ruleSet: { forbidden: rules.forbidden }, validate: true }, undefined, {
-  tsConfig: extractTSConfig('./tsconfig.json'),
-})
+const { output } = await cruise(
+  ['src'],
+  { ...rules.options, ruleSet: { forbidden: rules.forbidden }, validate: true },
+  undefined,
+  {
+    tsConfig: extractTSConfig('./tsconfig.json'),
+  },
+)
 const { summary } = output
 const count = output.modules.filter((module) => module.source.startsWith('src/')).length
 if (count < 50) {

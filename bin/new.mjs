@@ -73,4 +73,6 @@ test('somebody who may, does it', async () => {
 }
 mkdirSync(folder, { recursive: true })
 for (const [name, text] of Object.entries(files)) writeFileSync(`${folder}/${name}`, text)
-console.log(`${folder}: ${Object.keys(files).join(', ')}\nNext: the deed in src/modules/${module}/access.ts, the slice in routes.ts, a journey in e2e/, a migration if it keeps rows.`)
+console.log(
+  `${folder}: ${Object.keys(files).join(', ')}\nNext: the deed in src/modules/${module}/access.ts, the slice in routes.ts, a journey in e2e/, a migration if it keeps rows.`,
+)

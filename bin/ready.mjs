@@ -99,17 +99,12 @@ export async function run(...words) {
   await import(pathToFileURL(program).href)
 }
 
-/**
- * npm passes SIGTERM on to the shell between it and us, and the shell keeps it: so when the shell is gone, we are meant.
- * Unless the program heard a signal itself and stopped listening: then it is ending already.
- */
+/** npm passes SIGTERM on to the shell between it and us, and the shell keeps it: so when the shell is gone, we are meant. */
 function endWithParent() {
   const parent = process.ppid
-  let everHeard = false
-  process.on('newListener', (name) => (everHeard ||= name === 'SIGTERM'))
   const watch = setInterval(() => {
     if (process.ppid === parent) return
     clearInterval(watch)
-    if (!everHeard || process.listenerCount('SIGTERM') > 0) process.kill(process.pid, 'SIGTERM')
+    process.kill(process.pid, 'SIGTERM')
   }, 200).unref()
 }

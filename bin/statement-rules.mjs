@@ -7,12 +7,19 @@ const tenantTables = [...tables.matchAll(/^ {2}'([a-z_]+\.[a-z_]+)': \{\n {4}are
 const named = (sql) => sql.replaceAll('"', '').toLowerCase()
 
 /** Whether a statement speaks of a table that belongs to areas. */
-export const isTenant = (sql) => tenantTables.some((table) => new RegExp(`\\b${table.replace('.', '\\.')}\\b`).test(named(sql)))
+export const isTenant = (sql) =>
+  tenantTables.some((table) => new RegExp(`\\b${table.replace('.', '\\.')}\\b`).test(named(sql)))
 
 const rules = [
-  ['an INSERT … SELECT ends with RETURNING or ON CONFLICT', (s) => /insert into .* select /s.test(s) && !/values/.test(s) && !/returning|on conflict/.test(s)],
+  [
+    'an INSERT … SELECT ends with RETURNING or ON CONFLICT',
+    (s) => /insert into .* select /s.test(s) && !/values/.test(s) && !/returning|on conflict/.test(s),
+  ],
   ['no now() in ON CONFLICT DO UPDATE', (s) => /do update set.*\b(now\(\)|current_timestamp)/s.test(s)],
-  ['no now() or formatting in RETURNING', (s) => /returning .*(now\(\)|to_char|to_jsonb|jsonb_build_object|extract\()/s.test(s)],
+  [
+    'no now() or formatting in RETURNING',
+    (s) => /returning .*(now\(\)|to_char|to_jsonb|jsonb_build_object|extract\()/s.test(s),
+  ],
   ['no MERGE', (s) => /^\s*merge\b/.test(s)],
   ['no set_config and no literal SET LOCAL outside platform.set_area', (s) => /set_config\(|set local/.test(s)],
   ['no area_id in UPDATE SET', (s) => /update .* set (?:(?! where ).)*\barea_id\s*=/s.test(s) && /^\s*update/.test(s)],
@@ -27,4 +34,7 @@ export function faultsOf(sql) {
 }
 
 /** `area_id = $n` somewhere, or an INSERT that brings area_id among its values. */
-const namesItsArea = (s) => /area_id\s*=\s*\$\d+/.test(s) || /\$\d+(::int)?\s*=\s*\S*area_id/.test(s) || (/^\s*insert/.test(s) && /\(\s*area_id|,\s*area_id/.test(s))
+const namesItsArea = (s) =>
+  /area_id\s*=\s*\$\d+/.test(s) ||
+  /\$\d+(::int)?\s*=\s*\S*area_id/.test(s) ||
+  (/^\s*insert/.test(s) && /\(\s*area_id|,\s*area_id/.test(s))

@@ -5,7 +5,8 @@ import { faultsOf, isTenant } from './statement-rules.mjs'
 
 const folder = join('.cache', 'statements')
 const statements = new Set()
-for (const file of readdirSync(folder)) for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) if (line) statements.add(JSON.parse(line))
+for (const file of readdirSync(folder))
+  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) if (line) statements.add(JSON.parse(line))
 const tenant = [...statements].filter(isTenant)
 const faults = [...statements].flatMap((sql) => faultsOf(sql).map((fault) => `${fault}\n    ${sql.slice(0, 400)}`))
 if (tenant.length < 20) {
@@ -13,7 +14,13 @@ if (tenant.length < 20) {
   process.exit(1)
 }
 mkdirSync('.cache', { recursive: true })
-writeFileSync(join('.cache', 'statements.sql'), [...statements].sort().map((sql) => sql + ';').join('\n') + '\n')
+writeFileSync(
+  join('.cache', 'statements.sql'),
+  [...statements]
+    .sort()
+    .map((sql) => sql + ';')
+    .join('\n') + '\n',
+)
 rmSync(folder, { recursive: true, force: true })
 for (const fault of faults) console.error(`✗ ${fault}`)
 console.log(`${statements.size} different statements, ${tenant.length} on tenant tables, ${faults.length} faults`)

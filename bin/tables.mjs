@@ -2,8 +2,23 @@
 import pg from 'pg'
 
 const types = {
-  int4: 'number', int8: 'number', int2: 'number', float8: 'number', numeric: 'string', bool: 'boolean', text: 'string',
-  varchar: 'string', uuid: 'string', date: 'string', timestamptz: 'Date', jsonb: 'Json', bytea: 'Buffer', _text: 'string[]', _uuid: 'string[]', _int4: 'number[]', tsvector: 'string',
+  int4: 'number',
+  int8: 'number',
+  int2: 'number',
+  float8: 'number',
+  numeric: 'string',
+  bool: 'boolean',
+  text: 'string',
+  varchar: 'string',
+  uuid: 'string',
+  date: 'string',
+  timestamptz: 'Date',
+  jsonb: 'Json',
+  bytea: 'Buffer',
+  _text: 'string[]',
+  _uuid: 'string[]',
+  _int4: 'number[]',
+  tsvector: 'string',
 }
 
 /** Reads the catalog of the application's schemas and returns the source text of the types. */
@@ -27,7 +42,8 @@ export async function tablesSource(connection) {
     let type = choices ? choices.map((choice) => `'${choice}'`).join(' | ') : (types[row.type] ?? 'unknown')
     if (!row.required && row.kind !== 'v') type += ' | null'
     const none = row.required ? '' : ' | null'
-    if (row.type === 'jsonb') type = `ColumnType<Json${none}, string${none}${row.defaulted ? ' | undefined' : ''}, string${none}>`
+    if (row.type === 'jsonb')
+      type = `ColumnType<Json${none}, string${none}${row.defaulted ? ' | undefined' : ''}, string${none}>`
     else if (row.defaulted) type = `Generated<${type}>`
     tables.get(key).push(`    ${row.col}: ${type}`)
   }

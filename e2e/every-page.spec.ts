@@ -72,13 +72,25 @@ for (const [who, from] of readers)
     for (const [kind, address] of kinds) {
       for (const [look, query] of looks) {
         await page.goto(address + (address.includes('?') ? query.replace('?', '&') : query))
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-        faults.push(...violations.map((fault) => `${kind} (${look}): ${fault.id} ${fault.nodes.map((node) => node.target.join(' ')).join(', ')}`))
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        faults.push(
+          ...violations.map(
+            (fault) => `${kind} (${look}): ${fault.id} ${fault.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+          ),
+        )
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         if (wide > 1) faults.push(`${kind} (${look}): ${wide} px too wide`)
       }
       const { results } = await validator.validateString(await (await page.request.get(address)).text())
-      faults.push(...results.flatMap((result) => result.messages.map((fault) => `${kind}: ${fault.ruleId} ${fault.message} (line ${fault.line})`)))
+      faults.push(
+        ...results.flatMap((result) =>
+          result.messages.map((fault) => `${kind}: ${fault.ruleId} ${fault.message} (line ${fault.line})`),
+        ),
+      )
     }
     expect(faults).toEqual([])
   })

@@ -5,7 +5,8 @@ import { addressFile } from './server.ts'
 export { expect }
 
 /** The one-click sign-ins of the demo. */
-export type Demo = 'director' | 'staff' | 'secretary' | 'property' | 'owners' | 'volunteer' | 'privacy' | 'technical' | 'household'
+export type Demo =
+  'director' | 'staff' | 'secretary' | 'property' | 'owners' | 'volunteer' | 'privacy' | 'technical' | 'household'
 
 type World = {
   /** The server of this run. */

@@ -55,7 +55,12 @@ async function neighbours(): Promise<void> {
     const id = uuidv7(new Date())
     const body = new URLSearchParams({ id, category: 'lighting', words: `第 ${asked++} 件：楼道灯不亮` })
     try {
-      const answer = await fetch(`${url}/needs/new`, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+      const answer = await fetch(`${url}/needs/new`, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(10_000),
+      })
       if (answer.status === 303 && answer.headers.get('location')?.startsWith('/needs/receipt/')) acknowledged.add(id)
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50)) // the server is gone for a moment

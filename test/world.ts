@@ -53,7 +53,9 @@ export async function freshDatabase(): Promise<{ db: Database; owner: Login }> {
 }
 
 /** Everything the program needs, over a fresh database, at the tests' Thursday. `clock.now` may be moved. */
-export async function freshServices(env: Record<string, string> = {}): Promise<Services & { clock: { now: Date }; owner: Login }> {
+export async function freshServices(
+  env: Record<string, string> = {},
+): Promise<Services & { clock: { now: Date }; owner: Login }> {
   const { db, owner } = await freshDatabase()
   const dir = mkdtempSync(join(tmpdir(), 'jinlin-files-'))
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -73,7 +75,10 @@ export async function freshServices(env: Record<string, string> = {}): Promise<S
     clock,
     now,
     assets: { css: '/assets/app.css', js: '/assets/app.js' },
-    assetFiles: { addresses: { css: '/assets/app.css', js: '/assets/app.js' }, answer: (c) => c.notFound() as Response },
+    assetFiles: {
+      addresses: { css: '/assets/app.css', js: '/assets/app.js' },
+      answer: (c) => c.notFound() as Response,
+    },
     log: openLog('silent'),
     metrics: openMetrics(),
     level: '',
@@ -94,7 +99,14 @@ export async function area(services: Services, code = 'dongdaming', name = '东�
   await services.db.global((tx) =>
     tx
       .insertInto('platform.area')
-      .values({ code, name, telephone: '021-00000000', hours: '周一至周六 8:30–20:00', made_at: services.now(), changed_at: services.now() })
+      .values({
+        code,
+        name,
+        telephone: '021-00000000',
+        hours: '周一至周六 8:30–20:00',
+        made_at: services.now(),
+        changed_at: services.now(),
+      })
       .execute(),
   )
   await services.areas.reload()
@@ -113,15 +125,27 @@ export const account = (name: string, role: Role, compoundId: string | null = nu
 })
 
 /** The ctx of somebody in an area. */
-export const ctx = (services: Services, area: Area, actor: Actor = guest): Ctx => ctxOf(services, area, { actor, lang: 'zh' })
+export const ctx = (services: Services, area: Area, actor: Actor = guest): Ctx =>
+  ctxOf(services, area, { actor, lang: 'zh' })
 
 /** One compound with one building and its homes. */
-export async function compound(services: Services, where: Area, names = { compound: '长江大楼', building: '3号楼', rooms: ['501', '502'] }) {
+export async function compound(
+  services: Services,
+  where: Area,
+  names = { compound: '长江大楼', building: '3号楼', rooms: ['501', '502'] },
+) {
   const scope = ctx(services, where, auto)
-  const made = { compoundId: uuidv7(scope.now), buildingId: uuidv7(scope.now), homeIds: names.rooms.map(() => uuidv7(scope.now)) }
+  const made = {
+    compoundId: uuidv7(scope.now),
+    buildingId: uuidv7(scope.now),
+    homeIds: names.rooms.map(() => uuidv7(scope.now)),
+  }
   await inArea(scope, async (tx) => {
     const common = { area_id: where.id, made_at: scope.now }
-    await tx.insertInto('people.compound').values({ ...common, id: made.compoundId, name: names.compound }).execute()
+    await tx
+      .insertInto('people.compound')
+      .values({ ...common, id: made.compoundId, name: names.compound })
+      .execute()
     await tx
       .insertInto('people.building')
       .values({ ...common, id: made.buildingId, compound_id: made.compoundId, name: names.building })

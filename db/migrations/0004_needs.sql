@@ -58,7 +58,7 @@ create table needs.need (
   constraint need_result check (resolved_at is null or result is not null),
   constraint need_closed check ((state in ('confirmed', 'closed_no_reply', 'withdrawn')) = (closed_at is not null)),
   constraint need_answered check ((state = 'confirmed') = (solved is not null) and (solved is null) = (answered_by is null)),
-  constraint need_praise_is_own check (satisfaction is null or answered_by = 'asker')
+  constraint need_praise_is_own check (satisfaction is null or answered_by is not distinct from 'asker')
 );
 ---
 select platform.distribute('needs.need');
@@ -68,6 +68,10 @@ alter table needs.need add constraint need_of_home foreign key (area_id, home_id
 alter table needs.need add constraint need_of_compound foreign key (area_id, compound_id) references people.compound (area_id, id);
 ---
 alter table needs.need add constraint need_of_building foreign key (area_id, building_id) references people.building (area_id, id);
+---
+create index need_by_due on needs.need (area_id, due_at);
+---
+create index need_results on needs.need (area_id, resolved_at desc, year desc, seq desc) where on_board and resolved_at is not null;
 ---
 create index need_newest on needs.need (area_id, submitted_at desc, year desc, seq desc);
 ---

@@ -24,7 +24,8 @@ export type Installation = { services: Services; cluster: Cluster; close: () => 
 
 /** Reads or makes the secret beside the data. */
 export function openSecrets(config: Config): Secrets {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  // Others may pass through, so that the database's own user reaches its folder; the secret itself is 0600.
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
   return secretsFrom(readSecretFile(config.secretFile))
 }
 
@@ -35,10 +36,13 @@ export async function bringUp(cluster: Cluster): Promise<string[]> {
   return applied
 }
 
+/** A quick restart meets the old process still ending. */
+const PATIENCE_MS = 10_000
+
 /** Opens the installation: `beside` uses the database of a server that already runs here. */
 export async function openInstallation(config: Config, how: 'own' | 'beside'): Promise<Installation> {
   const secrets = openSecrets(config)
-  const cluster = await (how === 'own' ? openCluster : visitCluster)(config, secrets)
+  const cluster = await (how === 'own' ? openCluster(config, secrets, PATIENCE_MS) : visitCluster(config, secrets))
   try {
     await bringUp(cluster)
     const services = await openServices(config, secrets, cluster)

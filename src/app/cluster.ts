@@ -19,10 +19,11 @@ const DUPLICATE_DATABASE = '42P04'
 /** Where the embedded cluster lies. */
 export const embeddedDir = (config: Config): string => `${config.dataDir}/postgres`
 
-/** Opens the database of the configuration: `DATABASE_URL` where it is set, else the embedded one, started as our child. */
-export async function openCluster(config: Config, secrets: Secrets): Promise<Cluster> {
+/** Opens the database of the configuration: `DATABASE_URL` where it is set, else the embedded one, started as our child.
+ * `patience` in ms: how long a server waits for one that is just ending. */
+export async function openCluster(config: Config, secrets: Secrets, patience = 0): Promise<Cluster> {
   if (config.databaseUrl !== null) return otherServer(config.databaseUrl, config.appDatabaseUrl, secrets)
-  const embedded = await startEmbedded({ dir: embeddedDir(config) })
+  const embedded = await startEmbedded({ dir: embeddedDir(config), patience })
   await createDatabase(embedded, NAME).catch((error: unknown) => {
     if ((error as { code?: string }).code !== DUPLICATE_DATABASE) throw error
   })
@@ -62,10 +63,14 @@ async function settleAppRole(ownerUrl: string, password: string): Promise<void> 
   try {
     const { rowCount } = await client.query(`select 1 from pg_roles where rolname = 'jinlin_app'`)
     const verb = rowCount === 0 ? 'create' : 'alter'
-    await client.query(`${verb} role jinlin_app login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`)
+    await client.query(
+      `${verb} role jinlin_app login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
+    )
   } catch (error) {
     const told = `The login of DATABASE_URL may not make the server's own login (${(error as Error).message}).`
-    throw new Error(`${told} Make a role jinlin_app that owns nothing, and give its address as DATABASE_APP_URL.`, { cause: error })
+    throw new Error(`${told} Make a role jinlin_app that owns nothing, and give its address as DATABASE_APP_URL.`, {
+      cause: error,
+    })
   } finally {
     await client.end()
   }

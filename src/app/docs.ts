@@ -29,8 +29,23 @@ export function accessDoc(app: Hono<WebEnv>): string {
     deed.paths.push(`${method} ${path}`)
     deeds.set(key, deed)
   }
-  const lines = [...deeds].sort(([a], [b]) => a.localeCompare(b)).map(([key, { door, paths }]) => `| ${key} | ${rolesText(door)} | ${paths.map((path) => `\`${path}\``).join('<br>')} |`)
-  return ['# Who may do what', '', 'Made from the routes by `npm run docs`. A role may be limited to a compound or a building; the act asks again for the place.', '', '| deed | roles | addresses |', '| --- | --- | --- |', ...lines, ''].join('\n')
+  const lines = [...deeds]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(
+      ([key, { door, paths }]) =>
+        `| ${key} | ${rolesText(door)} | ${paths.map((path) => `\`${path}\``).join('<br>')} |`,
+    )
+  return [
+    '# Who may do what',
+    '',
+    'Made from the routes by `npm run docs`. A role may be limited to a compound or a building; the act asks again for the place.',
+    '',
+    '| deed | roles | addresses |',
+    '| --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n')
 }
 
-const rolesText = (door: Door): string => (door.roles.includes('public') ? 'everybody' : roles.filter((role) => door.roles.includes(role)).join(', '))
+const rolesText = (door: Door): string =>
+  door.roles.includes('public') ? 'everybody' : roles.filter((role) => door.roles.includes(role)).join(', ')

@@ -11,7 +11,8 @@ const known: readonly number[] = [403, 404, 413, 422, 429, 500, 503]
 export function answerErrors(app: Hono<WebEnv>, services: Services): void {
   app.notFound((c) => answer(c, services, { status: 404 }))
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return answer(c, services, { status: statusOf(error), retryAfter: retryAfterOf(error) })
+    if (error instanceof HTTPException)
+      return answer(c, services, { status: statusOf(error), retryAfter: retryAfterOf(error) })
     if (isConnectionLoss(error)) return answer(c, services, { status: 503 })
     services.log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
     return answer(c, services, { status: 500 })

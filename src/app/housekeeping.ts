@@ -1,5 +1,5 @@
-import { closeUnanswered } from '#modules/needs/public.ts'
-import { peopleRetention } from '#modules/people/public.ts'
+import { closeUnanswered, needsRetention } from '#modules/needs/public.ts'
+import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { tidyAuth } from '#platform/auth/auth.ts'
 import { auto, type Ctx } from '#platform/ctx.ts'
 import { deliver } from '#platform/facts/deliver.ts'
@@ -12,10 +12,10 @@ import { ctxOf, type Services } from '#platform/services.ts'
 import { hears } from './hears.ts'
 
 /** Work a person can watch: each kind by its name. */
-export const jobKinds: readonly JobKind[] = []
+export const jobKinds: readonly JobKind[] = [importJob]
 
 /** How long each table keeps its rows. */
-export const retention = [...platformRetention, ...peopleRetention]
+export const retention = [...platformRetention, ...peopleRetention, ...needsRetention]
 
 const inEachArea = (work: (ctx: Ctx) => Promise<unknown>) => async (services: Services) => {
   for (const area of services.areas.all()) await work(ctxOf(services, area, { actor: auto, lang: 'zh' }))

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { setupDoor } from '#modules/people/public.ts'
 import type { Services } from '#platform/services.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { answerErrors } from './errors.ts'
@@ -14,6 +15,7 @@ export function buildApp(services: Services): Hono<WebEnv> {
   answerErrors(app, services)
   app.use(observe(services), safeHeaders(services.config.origin?.startsWith('https:') ?? false), squeeze)
   app.route('/', open(services))
+  app.route('/', setupDoor(services))
   app.use(...shell(services))
   for (const door of doors) app.route('/', door)
   return app

@@ -15,11 +15,29 @@ const lines = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
   { href: '/desk/places', label: w.places, icon: 'building-2', roles: ['staff', 'director'], group: w.groupArea },
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
-  { href: '/figures', label: w.figures, icon: 'chart-column', roles: [...office, 'property', 'owners'], group: w.groupResults },
+  {
+    href: '/figures',
+    label: w.figures,
+    icon: 'chart-column',
+    roles: [...office, 'property', 'owners'],
+    group: w.groupResults,
+  },
   { href: '/desk/staff', label: w.staff, icon: 'lock', roles: ['director', 'technical'], group: w.groupSettings },
   { href: '/desk/area', label: w.settings, icon: 'settings', roles: ['director', 'technical'], group: w.groupSettings },
-  { href: '/desk/calendar', label: w.calendar, icon: 'calendar-days', roles: ['director', 'technical'], group: w.groupSettings },
-  { href: '/desk/jobs', label: w.jobs, icon: 'list-checks', roles: ['staff', 'director', 'technical'], group: w.groupSettings },
+  {
+    href: '/desk/calendar',
+    label: w.calendar,
+    icon: 'calendar-days',
+    roles: ['director', 'technical'],
+    group: w.groupSettings,
+  },
+  {
+    href: '/desk/jobs',
+    label: w.jobs,
+    icon: 'list-checks',
+    roles: ['staff', 'director', 'technical'],
+    group: w.groupSettings,
+  },
 ]
 
 /** The desk's menu as far as this reader may go. */

@@ -7,8 +7,21 @@ import { calendar } from '#platform/calendar/routes.ts'
 import { files } from '#platform/files/routes.ts'
 import { jobRoutes } from '#platform/jobs/jobs.ts'
 import type { WebEnv } from '#platform/web/env.ts'
+import { find } from './find/routes.ts'
+import { gallery } from './gallery/routes.ts'
 import { home } from './home/routes.ts'
 import { jobKinds } from './housekeeping.ts'
 
 /** Every module's door, in the order they are tried. */
-export const doors: Hono<WebEnv>[] = [home, authRoutes, files, people, needs, reports, calendar, jobRoutes(jobKinds)]
+export const doors: Hono<WebEnv>[] = [
+  home,
+  find,
+  gallery,
+  authRoutes,
+  files,
+  people,
+  needs,
+  reports,
+  calendar,
+  jobRoutes(jobKinds),
+]

@@ -1,15 +1,11 @@
 import { statfs } from 'node:fs/promises'
 import { Hono } from 'hono'
-import { doorkeeper } from '#platform/access/doorkeeper.ts'
 import type { Services } from '#platform/services.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 
-/** Pages for machines that ask before anybody is known: no area, no session. */
-export const may = doorkeeper('app', { 'ask whether it runs': ['public'], 'come in': ['public'] })
-
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 
-/** /healthz says the process answers; /readyz that it can serve; /metrics counts. */
+/** For machines, before anybody is known (no area, no session): /healthz says the process answers; /readyz that it can serve; /metrics counts. */
 export function open(services: Services): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/healthz', (c) => c.text('ok'))
@@ -18,7 +14,9 @@ export function open(services: Services): Hono<WebEnv> {
       const ready = Object.values(checks).every((check) => check === 'ok')
       return c.json({ ready, ...checks }, ready ? 200 : 503)
     })
-    .get('/metrics', async (c) => c.text(await services.metrics.text(), 200, { 'content-type': services.metrics.contentType }))
+    .get('/metrics', async (c) =>
+      c.text(await services.metrics.text(), 200, { 'content-type': services.metrics.contentType }),
+    )
     .get('/assets/:file', (c) => services.assetFiles.answer(c))
 }
 
@@ -28,9 +26,14 @@ async function readiness(services: Services): Promise<Record<'database' | 'migra
 
 async function databaseState(services: Services): Promise<Record<'database' | 'migrations', string>> {
   try {
-    const { rows } = await services.db.pool.query<{ level: string | null }>('select max(name) as level from ledger.migration')
+    const { rows } = await services.db.pool.query<{ level: string | null }>(
+      'select max(name) as level from ledger.migration',
+    )
     const level = rows[0]?.level ?? null
-    return { database: 'ok', migrations: level === services.level ? 'ok' : `database at ${level ?? 'nothing'}, program at ${services.level}` }
+    return {
+      database: 'ok',
+      migrations: level === services.level ? 'ok' : `database at ${level ?? 'nothing'}, program at ${services.level}`,
+    }
   } catch {
     return { database: 'away', migrations: 'unknown' }
   }

@@ -1,5 +1,6 @@
 import { serve as listen, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { setupCode, setupState } from '#modules/people/public.ts'
 import type { Config } from '#platform/config.ts'
 import { buildApp } from './main.ts'
 import { openInstallation, type Installation } from './boot.ts'
@@ -8,6 +9,7 @@ import { startHousekeeping } from './housekeeping.ts'
 
 /** Starts everything, prints the ready line, and runs until a signal asks it to stop. */
 export async function serve(config: Config): Promise<void> {
+  const asked = untilAsked()
   const installation = await openInstallation(config, 'own')
   const { services } = installation
   if (config.demo && services.areas.all().length === 0) await loadDemo(services, say)
@@ -15,11 +17,13 @@ export async function serve(config: Config): Promise<void> {
   const app = buildApp(services)
   const server = await listenOn(config, app.fetch)
   say(`Jinlin is ready at ${config.origin ?? `http://localhost:${(server.address() as AddressInfo).port}`}`)
+  if ((await setupState(services)).step !== 'over')
+    say(`First visit: open /setup and enter the code ${setupCode(services)}`)
   installation.cluster.embedded?.onExit((why) => {
     services.log.fatal({ why }, 'the database is gone')
     process.exit(1)
   })
-  await untilAsked()
+  await asked
   await stop(server, installation, stopHousekeeping)
 }
 
@@ -37,13 +41,17 @@ function listenOn(config: Config, fetch: Parameters<typeof listen>[0]['fetch']):
 
 const untilAsked = (): Promise<string> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
   })
 
 /** How long open requests may take after the stop signal. */
 const GRACE_MS = 8000
 
-async function stop(server: ServerType, installation: Installation, stopHousekeeping: () => Promise<void>): Promise<void> {
+async function stop(
+  server: ServerType,
+  installation: Installation,
+  stopHousekeeping: () => Promise<void>,
+): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   if ('closeIdleConnections' in server) server.closeIdleConnections()
   const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS)

@@ -46,7 +46,11 @@ function remembered(c: Context<WebEnv>, name: string, choices: string[]): string
 function areaOf(c: Context<WebEnv>, services: Services, visitor: Visitor): Area | undefined {
   const own = visitor.areaId === null ? undefined : services.areas.byId(visitor.areaId)
   if (own) return own
-  const code = remembered(c, 'area', services.areas.all().map((area) => area.code))
+  const code = remembered(
+    c,
+    'area',
+    services.areas.all().map((area) => area.code),
+  )
   return (code === undefined ? undefined : services.areas.byCode(code)) ?? services.areas.all()[0]
 }
 

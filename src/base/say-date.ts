@@ -1,4 +1,4 @@
-import { dayOf, minuteOfDay, weekdayOf } from './days.ts'
+import { dayOf, minuteOfDay, weekdayOf, type Day } from './days.ts'
 import type { Lang } from './words.ts'
 
 const zhWeek = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
@@ -8,12 +8,15 @@ const enMonth = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 
 /** 「10月24日 周四」, with the year when it is not the reader's: 「2023年10月24日 周二」. */
 export function sayDay(lang: Lang, at: Date, now: Date): string {
   const day = dayOf(at)
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const thisYear = dayOf(now).startsWith(String(year))
-  const week = (lang === 'zh' ? zhWeek : enWeek)[weekdayOf(day)] ?? ''
-  if (lang === 'zh') return `${thisYear ? '' : `${year}年`}${month}月${date}日 ${week}`
-  return `${week} ${date} ${enMonth[month - 1] ?? ''}${thisYear ? '' : ` ${year}`}`
+  const year = dayOf(now).startsWith(day.slice(0, 4)) ? '' : day.slice(0, 4)
+  return lang === 'zh' ? zhDay(day, year) : enDay(day, year)
 }
+
+const zhDay = (day: Day, year: string): string =>
+  `${year && `${year}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${zhWeek[weekdayOf(day)] ?? ''}`
+
+const enDay = (day: Day, year: string): string =>
+  `${enWeek[weekdayOf(day)] ?? ''} ${Number(day.slice(8))} ${enMonth[Number(day.slice(5, 7)) - 1] ?? ''}${year && ` ${year}`}`
 
 const partOfDay = (hour: number): string =>
   hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'

@@ -22,8 +22,6 @@ type Env = Record<string, string | undefined>
 export function readConfig(env: Env): Config {
   const dataDir = resolve(env['JINLIN_DATA'] ?? './data')
   const demo = choice(env, 'JINLIN_DEMO', ['on', 'off']) !== 'off'
-  const now = env['JINLIN_NOW'] === undefined ? null : moment(env['JINLIN_NOW'])
-  if (now && !demo) throw new Error('JINLIN_NOW is for the demo and tests only: unset it, or do not set JINLIN_DEMO=off.')
   return {
     port: port(env['PORT'] ?? '3000'),
     host: env['HOST'] ?? '127.0.0.1',
@@ -32,9 +30,9 @@ export function readConfig(env: Env): Config {
     appDatabaseUrl: url(env, 'DATABASE_APP_URL', /^postgres(ql)?:$/),
     demo,
     secretFile: resolve(env['JINLIN_SECRET_FILE'] ?? join(dataDir, 'secret')),
-    now,
+    now: moment(env['JINLIN_NOW'], demo),
     limits: choice(env, 'JINLIN_LIMITS', ['on', 'off']) !== 'off',
-    origin: url(env, 'JINLIN_ORIGIN', /^https?:$/)?.replace(/\/$/, '') ?? null,
+    origin: url(env, 'JINLIN_ORIGIN', /^https?:$/),
   }
 }
 
@@ -44,7 +42,9 @@ function port(text: string): number {
   return value
 }
 
-function moment(text: string): Date {
+function moment(text: string | undefined, demo: boolean): Date | null {
+  if (text === undefined) return null
+  if (!demo) throw new Error('JINLIN_NOW is for the demo and tests only: unset it, or do not set JINLIN_DEMO=off.')
   const at = new Date(text)
   if (Number.isNaN(at.getTime())) throw new Error(`JINLIN_NOW must be a time such as 2024-10-24T09:00:00+08:00, not “${text}”.`)
   return at
@@ -60,5 +60,5 @@ function url(env: Env, name: string, protocol: RegExp): string | null {
   const value = env[name]
   if (value === undefined || value === '') return null
   if (!URL.canParse(value) || !protocol.test(new URL(value).protocol)) throw new Error(`${name} is not an address this program understands.`)
-  return value
+  return value.replace(/\/$/, '')
 }

@@ -33,7 +33,7 @@ test('docs/access.md is what the routes say', () => {
 async function cookieOf(role: Role): Promise<string> {
   const scope = ctx(services, home)
   const accounts = await inArea(scope, (tx) => demoAccounts(tx, scope))
-  const terms = { idleMinutes: 60, lifeMinutes: 600 }
+  const terms = { idleMinutes: 60, lifeMinutes: 600, keepSeconds: null }
   const userId = accounts[role as keyof typeof accounts]
   const token = await services.db.global((tx) =>
     openSession(tx, { userId, areaId: home.id, device: 'test', terms, now: services.now() }),
@@ -48,11 +48,18 @@ beforeAll(async () => {
 })
 
 const ask = ({ method, path }: Route, cookie: string | undefined) =>
-  app.request(path.replaceAll(/:(number|year)[^/]*/g, '2024-0001').replaceAll(/:[a-z]+[^/]*/gi, uuidv7(services.now())), {
-    method,
-    headers: { ...(cookie ? { cookie } : {}), 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
-    ...(method === 'POST' ? { body: '' } : {}),
-  })
+  app.request(
+    path.replaceAll(/:(number|year)[^/]*/g, '2024-0001').replaceAll(/:[a-z]+[^/]*/gi, uuidv7(services.now())),
+    {
+      method,
+      headers: {
+        ...(cookie ? { cookie } : {}),
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      ...(method === 'POST' ? { body: '' } : {}),
+    },
+  )
 
 const closed = (door: Route['door'], actor: Pick<Actor, 'grants'> | null, role: Role) =>
   door !== null && !door.roles.includes('public') && !(actor && door.roles.includes(role))
@@ -60,12 +67,15 @@ const closed = (door: Route['door'], actor: Pick<Actor, 'grants'> | null, role: 
 test.each(people)('%s meets 403 or 404 at every door that is not theirs, and never at one that is', async (role) => {
   const wrong: string[] = []
   let refused = 0
-  for (const route of routes.filter(({ path }) => !forMachines.includes(path) && !beforeAnyArea.test(path) && path !== '/sign-out')) {
+  for (const route of routes.filter(
+    ({ path }) => !forMachines.includes(path) && !beforeAnyArea.test(path) && path !== '/sign-out',
+  )) {
     const { status } = await ask(route, cookies.get(role))
     const mayNot = closed(route.door, { grants: [] }, role)
     if (mayNot) refused += 1
     if (mayNot && status !== 403 && status !== 404) wrong.push(`${route.method} ${route.path} answered ${status}`)
-    if (!mayNot && (status === 403 || status >= 500)) wrong.push(`${route.method} ${route.path} answered ${status} to somebody who may`)
+    if (!mayNot && (status === 403 || status >= 500))
+      wrong.push(`${route.method} ${route.path} answered ${status} to somebody who may`)
   }
   expect(wrong).toEqual([])
   expect(refused).toBeGreaterThan(0)

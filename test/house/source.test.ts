@@ -66,7 +66,9 @@ test('no page carries a style attribute or an inline script', () => {
 test('nothing of other hosts is asked for', () => {
   const known = /https?:\/\/(localhost|127\.0\.0\.1|here\.invalid|www\.w3\.org)/
   const faults = files.flatMap((file) =>
-    [...withoutComments(textOf(file)).matchAll(/https?:\/\/[a-z0-9.-]+/g)].map((match) => `${file}: ${match[0]}`).filter((line) => !known.test(line)),
+    [...withoutComments(textOf(file)).matchAll(/https?:\/\/[a-z0-9.-]+/g)]
+      .map((match) => `${file}: ${match[0]}`)
+      .filter((line) => !known.test(line)),
   )
   expect(faults).toEqual([])
 })

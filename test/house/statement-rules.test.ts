@@ -6,9 +6,18 @@ test.each([
   ['select * from "needs"."need" where "area_id" = $1 and "id" = $2', []],
   ['select * from "needs"."need" where "id" = $1', ['a statement on a tenant table contains an area_id parameter']],
   ['insert into "needs"."step" ("area_id", "id") values ($1, $2)', []],
-  ['insert into needs.step (area_id, id) select area_id, id from needs.need where area_id = $1', ['an INSERT … SELECT ends with RETURNING or ON CONFLICT']],
-  ['insert into platform.counter (area_id, name) values ($1, $2) on conflict (area_id, name) do update set at = now()', ['no now() in ON CONFLICT DO UPDATE']],
-  ['update "needs"."need" set "state" = $1 where "area_id" = $2 returning to_char(at)', ['no now() or formatting in RETURNING']],
+  [
+    'insert into needs.step (area_id, id) select area_id, id from needs.need where area_id = $1',
+    ['an INSERT … SELECT ends with RETURNING or ON CONFLICT'],
+  ],
+  [
+    'insert into platform.counter (area_id, name) values ($1, $2) on conflict (area_id, name) do update set at = now()',
+    ['no now() in ON CONFLICT DO UPDATE'],
+  ],
+  [
+    'update "needs"."need" set "state" = $1 where "area_id" = $2 returning to_char(at)',
+    ['no now() or formatting in RETURNING'],
+  ],
   ['update needs.need set area_id = $1 where area_id = $1', ['no area_id in UPDATE SET']],
   ["select set_config('jinlin.area', $1, true)", ['no set_config and no literal SET LOCAL outside platform.set_area']],
   ['select * from "auth"."session" where "token" = $1', []],

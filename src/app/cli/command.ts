@@ -47,7 +47,10 @@ export function areaNamed(services: Services, code: string | undefined): Area {
   if (code === undefined) {
     const [only, another] = all
     if (!only) throw new Error('There is no area yet. Start Jinlin once, or load the demo.')
-    if (another) throw usageError(`There are ${all.length} areas: name one with --area (${all.map((area) => area.code).join(', ')}).`)
+    if (another)
+      throw usageError(
+        `There are ${all.length} areas: name one with --area (${all.map((area) => area.code).join(', ')}).`,
+      )
     return only
   }
   const area = services.areas.byCode(code)

@@ -1,5 +1,7 @@
 import type { Command } from './command.ts'
+import { backupCommand, restoreCommand, verifyCommand } from './keep.ts'
 import { demoCommand, doctorCommand, migrateCommand, serveCommand } from './run.ts'
+import { docsCommand, figuresCommand, importCommand } from './records.ts'
 
 /** Every command by its name, in the order of the overview. */
 export const commands: Record<string, Command> = {
@@ -7,4 +9,10 @@ export const commands: Record<string, Command> = {
   migrate: migrateCommand,
   doctor: doctorCommand,
   demo: demoCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  verify: verifyCommand,
+  import: importCommand,
+  figures: figuresCommand,
+  docs: docsCommand,
 }

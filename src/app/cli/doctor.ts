@@ -17,13 +17,24 @@ export async function examine(config: Config): Promise<Finding[]> {
     return [...findings, { ok: false, about: 'database', text: (error as Error).message }]
   }
   try {
-    return [...findings, secretFinding(config), await databaseFinding(open), await loginFinding(open), calendarFinding(open), areaFinding(open)]
+    return [
+      ...findings,
+      secretFinding(config),
+      await databaseFinding(open),
+      await loginFinding(open),
+      calendarFinding(open),
+      areaFinding(open),
+    ]
   } finally {
     await open.close()
   }
 }
 
-const nodeFinding = (): Finding => ({ ok: Number(process.versions.node.split('.')[0]) >= 20, about: 'Node.js', text: process.version })
+const nodeFinding = (): Finding => ({
+  ok: Number(process.versions.node.split('.')[0]) >= 20,
+  about: 'Node.js',
+  text: process.version,
+})
 
 const LEAST_MB = 500
 
@@ -35,12 +46,16 @@ async function diskFinding(config: Config): Promise<Finding> {
 
 function secretFinding(config: Config): Finding {
   const open = (statSync(config.secretFile).mode & 0o077) !== 0 && process.platform !== 'win32'
-  const told = open ? `others can read ${config.secretFile}: chmod 600` : `${config.secretFile}; keep a copy apart from the backups`
+  const told = open
+    ? `others can read ${config.secretFile}: chmod 600`
+    : `${config.secretFile}; keep a copy apart from the backups`
   return { ok: !open, about: 'secret', text: told }
 }
 
 async function databaseFinding({ services }: Installation): Promise<Finding> {
-  const { rows } = await services.db.pool.query<{ version: string; fsync: string }>(`select current_setting('server_version') as version, current_setting('fsync') as fsync`)
+  const { rows } = await services.db.pool.query<{ version: string; fsync: string }>(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync`,
+  )
   const { version = '?', fsync = '?' } = rows[0] ?? {}
   return { ok: fsync === 'on', about: 'database', text: `PostgreSQL ${version}, at ${services.level}, fsync ${fsync}` }
 }
@@ -50,18 +65,27 @@ async function loginFinding({ services }: Installation): Promise<Finding> {
     'select rolname as name, rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user',
   )
   const { name = '?', strong = true } = rows[0] ?? {}
-  const told = strong ? `${name} can go round row level security: give the server a login that cannot` : `${name} owns nothing and is bound by row level security`
+  const told = strong
+    ? `${name} can go round row level security: give the server a login that cannot`
+    : `${name} owns nothing and is bound by row level security`
   return { ok: !strong, about: 'login', text: told }
 }
 
 function calendarFinding({ services }: Installation): Finding {
   const year = Number(dayOf(services.now()).slice(0, 4))
   const known = services.calendar().knownYears.has(year)
-  return { ok: known, about: 'calendar', text: known ? `${year} is known` : `the workdays of ${year} are not loaded: import them at /desk/calendar` }
+  return {
+    ok: known,
+    about: 'calendar',
+    text: known ? `${year} is known` : `the workdays of ${year} are not loaded: import them at /desk/calendar`,
+  }
 }
 
 function areaFinding({ services }: Installation): Finding {
   const all = services.areas.all()
-  const text = all.length === 0 ? 'none yet: the first visit guides through it' : all.map((area) => `${area.code}${area.demo ? ' (demonstration)' : ''}`).join(', ')
+  const text =
+    all.length === 0
+      ? 'none yet: the first visit guides through it'
+      : all.map((area) => `${area.code}${area.demo ? ' (demonstration)' : ''}`).join(', ')
   return { ok: true, about: 'areas', text }
 }

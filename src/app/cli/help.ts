@@ -9,4 +9,9 @@ export function overview(commands: Record<string, Command>): string {
 
 /** One command in full. */
 export const helpFor = (name: string, command: Command): string =>
-  [`jinlin ${name} ${command.usage}`.trimEnd(), '', command.about, ...(command.details ? ['', command.details] : [])].join('\n')
+  [
+    `jinlin ${name} ${command.usage}`.trimEnd(),
+    '',
+    command.about,
+    ...(command.details ? ['', command.details] : []),
+  ].join('\n')

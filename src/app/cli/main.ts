@@ -1,4 +1,4 @@
-import { readConfig, type Config } from '#platform/config.ts'
+import { readConfig } from '#platform/config.ts'
 import { commands } from './commands.ts'
 import { isUsageError } from './command.ts'
 import { helpFor, overview } from './help.ts'
@@ -10,23 +10,17 @@ async function main(words: string[]): Promise<number> {
   const command = commands[name]
   if (!command) return complain(`There is no command “${name}”.\n\n${overview(commands)}`, 2)
   if (rest.includes('--help')) return say(helpFor(name, command), 0)
-  const config = configOrComplain()
-  if (typeof config === 'string') return complain(config, 1)
   try {
-    return await command.run(config, rest)
+    return await command.run(readConfig(process.env), rest)
   } catch (error) {
     if (isUsageError(error)) return complain(`${error.message}\n\n${helpFor(name, command)}`, 2)
-    return complain(process.env['JINLIN_LOG'] === 'debug' ? String((error as Error).stack) : (error as Error).message, 1)
+    return complain(sentenceOf(error as Error), 1)
   }
 }
 
-function configOrComplain(): Config | string {
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    return (error as Error).message
-  }
-}
+/** What went wrong, in a line; all of it for whoever asks with JINLIN_LOG=debug. */
+const sentenceOf = (error: Error): string =>
+  process.env['JINLIN_LOG'] === 'debug' ? String(error.stack) : error.message
 
 function say(text: string, code: number): number {
   process.stdout.write(text + '\n')

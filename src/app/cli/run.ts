@@ -25,7 +25,9 @@ export const migrateCommand: Command = {
     const cluster = await visitCluster(config, openSecrets(config))
     try {
       const applied = await bringUp(cluster)
-      print({ applied }, values.json, () => (applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['The database is at this level already.']))
+      print({ applied }, values.json, () =>
+        applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['The database is at this level already.'],
+      )
       return 0
     } finally {
       await cluster.stop()
@@ -40,7 +42,8 @@ export const demoCommand: Command = {
     const { values } = read(words, { street: { type: 'boolean' } })
     return withInstallation(config, async ({ services }) => {
       if (!config.demo) throw new Error('JINLIN_DEMO=off: invented people are not loaded beside real ones.')
-      if (services.areas.all().some((area) => !area.demo)) throw new Error('There is a real area here: invented people are not loaded beside real ones.')
+      if (services.areas.all().some((area) => !area.demo))
+        throw new Error('There is a real area here: invented people are not loaded beside real ones.')
       const load = values.street ? loadStreet : loadDemo
       const taken = values.street ? 'street-01' : 'dongdaming'
       if (services.areas.byCode(taken)) throw new Error('This demonstration is loaded already.')

@@ -1,9 +1,18 @@
 import { randomFrom } from '#base/random.ts'
-import { demoPeople, dongdaming, inventName, inventPhone, makeArea, street, type CompoundPlan } from '#modules/people/public.ts'
+import {
+  demoPeople,
+  dongdaming,
+  inventName,
+  inventPhone,
+  makeArea,
+  street,
+  type CompoundPlan,
+} from '#modules/people/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAccounts, householdAccount } from '#platform/auth/auth.ts'
 import { auto, type Area } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { sealFacts } from '#platform/facts/seal.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
 
 const since2022 = new Date('2022-01-04T09:00:00+08:00')
@@ -26,7 +35,13 @@ export async function loadDemo(services: Services, say: (line: string) => void):
 /** Loads twenty invented areas with 80 000 residents and 60 000 needs over two years, for measuring. */
 export async function loadStreet(services: Services, say: (line: string) => void): Promise<void> {
   for (const [i, plan] of street.entries()) {
-    const area = await makeArea(services, { name: plan.name, code: plan.code, telephone: '021-00000000', hours: '8:30–17:00', demo: true })
+    const area = await makeArea(services, {
+      name: plan.name,
+      code: plan.code,
+      telephone: '021-00000000',
+      hours: '8:30–17:00',
+      demo: true,
+    })
     const from = new Date(services.now().getTime() - twoYears)
     await fill(services, area, { compounds: plan.compounds, seed: i + 1, needs: 3000, from })
     say(`${i + 1} of ${street.length}: ${plan.name}`)
@@ -51,4 +66,5 @@ async function fill(services: Services, area: Area, plan: Plan): Promise<void> {
     staff: { committee: named(accounts.staff), property: named(accounts.property), owners: named(accounts.owners) },
     askers: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),
   })
+  await sealFacts(ctx)
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { dayOf, type Span } from '#base/days.ts'
 import type { stateChip } from '#modules/needs/public.ts'
 import { answersOf, figureOf, type Answered } from '#modules/reports/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { memoOf } from '#platform/figures/memo.ts'
 
@@ -31,32 +31,37 @@ export const recentResults = (ctx: Ctx, most: number): Promise<Recent[]> =>
 const findRecent = (ctx: Ctx, most: number) =>
   inArea(ctx, (tx) =>
     tx
-      .selectFrom('needs.v_need as n')
+      .selectFrom(latest(tx, ctx, most).as('n'))
       .leftJoin('people.v_compound as c', (join) =>
         join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
       )
       .leftJoin('people.v_building as b', (join) =>
         join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
       )
-      .select([
-        'n.year',
-        'n.seq',
-        'n.category',
-        'n.submitted_at',
-        'n.resolved_at',
-        'c.name as compoundName',
-        'b.name as buildingName',
-      ])
+      .select(['n.year', 'n.seq', 'n.category', 'n.submitted_at', 'n.resolved_at'])
+      .select(['c.name as compoundName', 'b.name as buildingName'])
       .select((eb) => [
         eb.ref('n.state').$castTo<State>().as('state'),
         eb.ref('n.board_title').$castTo<string | null>().as('title'),
         eb.ref('n.solved').$castTo<boolean | null>().as('solved'),
       ])
       .where('n.area_id', '=', ctx.area.id)
-      .where('n.on_board', '=', true)
-      .where('n.resolved_at', 'is not', null)
       .orderBy('n.resolved_at', 'desc')
-      .orderBy(sql`n.year desc, n.seq desc`)
-      .limit(most)
+      .orderBy('n.year', 'desc')
+      .orderBy('n.seq', 'desc')
       .execute(),
   )
+
+/** The few needs themselves, before their places are looked up. */
+const latest = (tx: Tx, ctx: Ctx, most: number) =>
+  tx
+    .selectFrom('needs.v_need')
+    .select(['area_id', 'year', 'seq', 'category', 'state', 'solved', 'board_title', 'submitted_at', 'resolved_at'])
+    .select(['compound_id', 'building_id'])
+    .where('area_id', '=', ctx.area.id)
+    .where('on_board', '=', true)
+    .where('resolved_at', 'is not', null)
+    .orderBy('resolved_at', 'desc')
+    .orderBy('year', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(most)

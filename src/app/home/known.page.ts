@@ -36,7 +36,8 @@ const withUs = ({ lang }: View, { ctx, known }: { ctx: Ctx; known: Known }): Htm
   const { actor } = ctx
   const devices = { term: w.devices, text: w.deviceCount(known.devices) }
   if (known.household)
-    return html`<p>${w.signedAs(actor.name)}</p>
+    return html`<div class="stack">
+      <p>${w.signedAs(actor.name)}</p>
       ${factsList([
         devices,
         {
@@ -44,20 +45,27 @@ const withUs = ({ lang }: View, { ctx, known }: { ctx: Ctx; known: Known }): Htm
           text: html`<a class="row-link" href="${places.mine}">${w.needCount(known.household.needs)}</a>`,
         },
         { term: w.neighbours, text: w.neighbourCount(known.household.neighbours) },
-      ])}`
+      ])}
+    </div>`
   if (actor.kind === 'account')
-    return html`<p>${w.signedAs(actor.name)}</p>
+    return html`<div class="stack">
+      <p>${w.signedAs(actor.name)}</p>
       ${factsList([devices, { term: w.account, text: w.accountText }])}
-      ${actions(linkButton({ text: w.toAccount, href: '/account', icon: 'user-round' }))}`
-  return html`<p>${w.guest}</p>
+      ${actions(linkButton({ text: w.toAccount, href: '/account', icon: 'user-round' }))}
+    </div>`
+  return html`<div class="stack">
+    <p>${w.guest}</p>
     <p>${w.guestNeeds}</p>
-    ${actions(linkButton({ text: w.look, href: '/needs/follow', icon: 'search' }))}`
+    ${actions(linkButton({ text: w.look, href: '/needs/follow', icon: 'search' }))}
+  </div>`
 }
 
 const inBrowser = ({ lang }: View, switches: Switches): Html => {
   const w = knownWords(lang)
   const kept = Object.entries(switches) as [keyof Switches, string][]
-  return html`<p>${w.hereText}</p>
+  return html`<div class="stack">
+    <p>${w.hereText}</p>
     ${kept.length ? factsList(kept.map(([name, value]) => ({ term: w.switches[name], text: value }))) : html`<p>${w.noSwitches}</p>`}
-    <p class="small">${w.forget}</p>`
+    <p class="small">${w.forget}</p>
+  </div>`
 }

@@ -8,8 +8,8 @@ export const knownWords = bilingual(
     hereText:
       '只有几个开关：语言、字大字小、深浅、看的是哪个居民区；登录了的，还有一张登录凭证；没交的草稿。没有广告，也不发给别人。',
     switches: { lang: '语言', elder: '长辈版', theme: '颜色', area: '居民区' },
-    noSwitches: '一个也没有。',
-    forget: '清掉浏览器的 Cookie，这些就没有了。',
+    noSwitches: '眼下一个开关也没有存。',
+    forget: '在浏览器里清掉本站的数据，这些就没有了。',
     withUs: '在我们这里',
     guest: '我们不知道您是谁。没有任何记录和这个浏览器连在一起。',
     guestNeeds:
@@ -42,8 +42,8 @@ export const knownWords = bilingual(
     hereText:
       'Only a few switches: language, size, colours, which area; when signed in, a sign-in token; a draft not yet sent. No advertising, nothing sent to others.',
     switches: { lang: 'Language', elder: 'Large view', theme: 'Colours', area: 'Area' },
-    noSwitches: 'None at all.',
-    forget: 'Clear the cookies of this browser and they are gone.',
+    noSwitches: 'At the moment no switch is kept.',
+    forget: 'Clear this site’s data in the browser and they are gone.',
     withUs: 'With us',
     guest: 'We do not know who you are. No record is tied to this browser.',
     guestNeeds:

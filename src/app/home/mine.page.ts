@@ -26,8 +26,10 @@ export const guestPage = (view: View): Html => {
       <div class="two even">
         ${section({
           title: w.followTitle,
-          body: html`<p>${w.followText}</p>
-            ${followForm(view)}`,
+          body: html`<div class="stack">
+            <p>${w.followText}</p>
+            ${followForm(view)}
+          </div>`,
         })}
         <div>
           ${section({

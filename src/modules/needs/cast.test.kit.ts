@@ -1,9 +1,6 @@
-import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import type { View, WebEnv } from '#platform/web/env.ts'
 import { account, area, compound, ctx, freshServices } from '#test/world.ts'
 import { followCode, followHash } from './follow-code.ts'
 import { submit } from './intake/wish.ts'
@@ -11,7 +8,6 @@ import type { Asker, Channel, ReplyBy, Wish } from './intake/wish.rules.ts'
 import type { AssigneeRole, State } from './moves.rules.ts'
 import { due, contactDue, answerDue, type Category } from './needs.rules.ts'
 import { nextNumber, type NeedNumber } from './number.ts'
-import { needs } from './routes.ts'
 
 /** A residents' area with two compounds, and everybody who has to do with needs there. */
 export async function neighbourhood() {
@@ -87,58 +83,81 @@ type Standing = {
   taken?: boolean
 }
 
+type Trait = 'handed' | 'taken' | 'resolved' | 'closed' | 'answered'
+
+/** What each state brings along, so that the database's own rules hold. */
+const traits: Record<State, readonly Trait[]> = {
+  submitted: [],
+  accepted: [],
+  assigned: ['handed'],
+  in_progress: ['handed', 'taken'],
+  resolved: ['handed', 'taken', 'resolved'],
+  reopened: [],
+  confirmed: ['resolved', 'closed', 'answered'],
+  closed_no_reply: ['resolved', 'closed'],
+  withdrawn: ['closed'],
+}
+
+function stateColumns(who: Ctx, given: Standing, since: Date) {
+  const brings: Record<Trait, object> = {
+    handed: {
+      assignee_role: given.assigneeRole ?? 'property',
+      assigned_at: since,
+      answer_due_at: answerDue(who.calendar, since),
+    },
+    taken: { taken_at: since },
+    resolved: { resolved_at: since, resolved_by: given.resolvedBy ?? 'account-老刘', result: '换了灯管' },
+    closed: { closed_at: since },
+    answered: { solved: true, answered_by: 'asker' },
+  }
+  const more: Trait[] = [...(given.assigneeRole ? ['handed' as const] : []), ...(given.taken ? ['taken' as const] : [])]
+  return {
+    state: given.state,
+    ...(Object.assign({}, ...[...traits[given.state], ...more].map((trait) => brings[trait])) as object),
+  }
+}
+
+function standingRow(where: Neighbourhood, who: Ctx, given: Standing) {
+  const id = uuidv7(who.now)
+  const since = given.submittedAt ?? who.now
+  const compoundId = given.compoundId === undefined ? where.here.compoundId : given.compoundId
+  return {
+    area_id: where.area.id,
+    id,
+    form_hash: Buffer.alloc(32),
+    category: given.category ?? 'lighting',
+    term: 'ordinary' as const,
+    words: '5楼楼道的灯不亮了',
+    title: given.state === 'submitted' ? null : '5楼楼道灯不亮',
+    on_board: true,
+    channel: 'web' as const,
+    reply_by: given.replyBy ?? 'page',
+    follow_hash: followHash(who, id, followCode(who, id)),
+    compound_id: compoundId,
+    building_id: compoundId === where.here.compoundId ? where.here.buildingId : null,
+    submitted_at: since,
+    contact_due_at: contactDue(who.calendar, since),
+    due_at: due(who.calendar, since, 'ordinary'),
+    ...stateColumns(who, given, since),
+  }
+}
+
 /** A need that stands in a state, however it came there. */
 export async function standing(
   where: Neighbourhood,
   given: Standing,
 ): Promise<{ id: string; number: NeedNumber; version: 1 }> {
   const who = where.at(auto)
-  const id = uuidv7(who.now)
-  const since = given.submittedAt ?? who.now
-  const resolved = ['resolved', 'confirmed', 'closed_no_reply'].includes(given.state)
-  const closed = ['confirmed', 'closed_no_reply', 'withdrawn'].includes(given.state)
-  const handed =
-    given.assigneeRole ?? (['assigned', 'in_progress', 'resolved'].includes(given.state) ? 'property' : null)
-  const working = given.state === 'in_progress' || resolved || given.taken
-  const compoundId = given.compoundId === undefined ? where.here.compoundId : given.compoundId
+  const row = standingRow(where, who, given)
   const number = await inArea(who, async (tx) => {
     const made = await nextNumber(tx, who)
     await tx
       .insertInto('needs.need')
-      .values({
-        area_id: where.area.id,
-        id,
-        ...made,
-        form_hash: Buffer.alloc(32),
-        category: given.category ?? 'lighting',
-        term: 'ordinary',
-        words: '5楼楼道的灯不亮了',
-        title: given.state === 'submitted' ? null : '5楼楼道灯不亮',
-        on_board: true,
-        channel: 'web',
-        reply_by: given.replyBy ?? 'page',
-        follow_hash: followHash(who, id, followCode(who, id)),
-        compound_id: compoundId,
-        building_id: compoundId === where.here.compoundId ? where.here.buildingId : null,
-        state: given.state,
-        assignee_role: handed,
-        assigned_at: handed ? since : null,
-        answer_due_at: handed ? answerDue(who.calendar, since) : null,
-        taken_at: working ? since : null,
-        submitted_at: since,
-        contact_due_at: contactDue(who.calendar, since),
-        due_at: due(who.calendar, since, 'ordinary'),
-        resolved_at: resolved ? since : null,
-        resolved_by: resolved ? (given.resolvedBy ?? 'account-老刘') : null,
-        result: resolved ? '换了灯管' : null,
-        closed_at: closed ? since : null,
-        solved: given.state === 'confirmed' ? true : null,
-        answered_by: given.state === 'confirmed' ? 'asker' : null,
-      })
+      .values({ ...row, ...made })
       .execute()
     return made
   })
-  return { id, number, version: 1 }
+  return { id: row.id, number, version: 1 }
 }
 
 /** The row as it stands now. */
@@ -165,7 +184,7 @@ export const stepsOf = (where: Neighbourhood, id: string) =>
       .execute(),
   )
 
-/** The names of the facts about a need, in order. */
+/** The names of the facts about a need, in order of time. */
 export const factsOf = async (where: Neighbourhood, id: string): Promise<string[]> => {
   const facts = await inArea(where.at(auto), (tx) =>
     tx
@@ -173,47 +192,9 @@ export const factsOf = async (where: Neighbourhood, id: string): Promise<string[
       .select('name')
       .where('area_id', '=', where.area.id)
       .where('subject_id', '=', id)
+      .orderBy('at')
       .orderBy('id')
       .execute(),
   )
   return facts.map(({ name }) => name)
 }
-
-/** The module's pages as this actor would reach them, without the rest of the program around them. */
-export function site(where: Neighbourhood, actor: Actor = guest, look: Partial<View> = {}) {
-  const app = new Hono<WebEnv>()
-  app.onError((error, c) => {
-    if (error instanceof HTTPException) return c.text(error.message, error.status)
-    throw error
-  })
-  app.use(async (c, next) => {
-    const { pathname, search } = new URL(c.req.url)
-    c.set('services', where.services)
-    c.set('ctx', { ...where.at(actor), lang: look.lang ?? 'zh' })
-    c.set('view', {
-      lang: 'zh',
-      elder: false,
-      dark: 'auto',
-      path: pathname + search,
-      assets: where.services.assets,
-      area: { code: 'dongdaming', name: '东大名居民区', phone: '021-00000000', hours: null },
-      requestId: 'test',
-      client: '',
-      ...look,
-    })
-    await next()
-  })
-  app.route('/', needs)
-  const get = (path: string) => Promise.resolve(app.request(path))
-  const text = async (path: string) => (await get(path)).text()
-  const post = (path: string, fields: Record<string, string | Blob | readonly (string | Blob)[]>) => {
-    const body = new FormData()
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-    return Promise.resolve(app.request(path, { method: 'POST', body }))
-  }
-  return { app, get, text, post }
-}
-
-/** The value of a hidden or text field on a page. */
-export const fieldOn = (page: string, name: string): string | undefined =>
-  new RegExp(`name="${name}"[^>]*? value="([^"]*)"`).exec(page)?.[1]

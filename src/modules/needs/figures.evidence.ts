@@ -71,7 +71,7 @@ export async function oldestRow(tx: Tx, ctx: Ctx, { span, after, before }: Evide
   const day = lastKnownDay(ctx, span)
   if (span.from > day || after || before) return []
   const need = await told(needsOf(tx, ctx), { moment: 'n.submitted_at', hit: sql`null::boolean` })
-    .where(openAtEndOf(day))
+    .where(openAtEndOf(ctx, day))
     .orderBy('n.submitted_at')
     .orderBy('n.year')
     .orderBy('n.seq')

@@ -16,8 +16,10 @@ export const daysWaited = (submittedAt: Date, until: Day): number =>
   Math.round((startOfDay(until).getTime() - startOfDay(dayOf(submittedAt)).getTime()) / DAY_MS)
 
 /** Neither ended nor taken back by the end of that day, as far as is known today. */
-export const openAtEndOf = (day: Day): RawBuilder<boolean> => {
+export function openAtEndOf(ctx: Ctx, day: Day): RawBuilder<boolean> {
   const end = startOfDay(addDays(day, 1))
+  // Of today nothing is known beyond now, and the index of open needs answers.
+  if (day >= dayOf(ctx.now)) return sql<boolean>`n.resolved_at is null and n.closed_at is null`
   return sql<boolean>`n.submitted_at < ${end} and (case
     when n.resolved_at is not null then n.resolved_at >= ${end}
     when n.state = 'withdrawn' then n.closed_at >= ${end}
@@ -30,7 +32,7 @@ export async function oldestIn(tx: Tx, ctx: Ctx, span: Span): Promise<FigureValu
   if (span.from > day) return { value: null, evidence: 0 }
   const w = rowWords(ctx.lang)
   const { first, open } = await needsOf(tx, ctx)
-    .where(openAtEndOf(day))
+    .where(openAtEndOf(ctx, day))
     .select([sql<Date | null>`min(n.submitted_at)`.as('first'), sql<number>`count(*)`.as('open')])
     .executeTakeFirstOrThrow()
   return {
@@ -42,13 +44,15 @@ export async function oldestIn(tx: Tx, ctx: Ctx, span: Span): Promise<FigureValu
 
 /** The same at the end of each month or year, as far as it has come. */
 export async function oldestSeries(tx: Tx, ctx: Ctx, { span, by }: Steps): Promise<Point[]> {
-  const points: Point[] = []
-  if (span.from > lastKnownDay(ctx, span)) return points
-  for (const [step, day] of endsOf({ from: span.from, to: lastKnownDay(ctx, span) }, by)) {
-    const { value, evidence } = await oldestIn(tx, ctx, { from: day, to: day })
-    if (value !== null) points.push({ step, value, rows: evidence })
-  }
-  return points
+  const known = { from: span.from, to: lastKnownDay(ctx, span) }
+  if (known.from > known.to) return []
+  const points = await Promise.all(
+    [...endsOf(known, by)].map(async ([step, day]): Promise<Point> => {
+      const { value, evidence } = await oldestIn(tx, ctx, { from: day, to: day })
+      return { step, value, rows: evidence }
+    }),
+  )
+  return points.filter(({ value }) => value !== null)
 }
 
 function endsOf(span: Span, by: Steps['by']): Map<string, Day> {

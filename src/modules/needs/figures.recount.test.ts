@@ -99,6 +99,8 @@ const recounts: Record<string, (needs: Numbered[], span: Span, now: Date) => Cou
 const hour = 3_600_000
 const when = <T extends object>(is: boolean, then: T): Partial<T> => (is ? then : {})
 const moment = (from: Date, hours: number) => new Date(from.getTime() + hours * hour)
+/** What has happened by now, at the latest now. */
+const happened = (from: Date, hours: number) => new Date(Math.min(moment(from, hours).getTime(), thursday.getTime()))
 
 /** Needs as they come: some old, many around midnight, in all states, done before and after they were due. */
 const wish: fc.Arbitrary<Told> = fc
@@ -132,7 +134,7 @@ const wish: fc.Arbitrary<Told> = fc
   })
   .map(({ age, quarter, wait, contactTerm, term, work, minutes, ...told }) => {
     const submitted = moment(thursday, -age - quarter)
-    const ended = moment(submitted, work)
+    const ended = happened(submitted, work)
     const confirmed = told.state === 'confirmed'
     const byAsker = confirmed && told.answeredBy === 'asker'
     const isDone = ['resolved', 'confirmed', 'closed_no_reply'].includes(told.state)
@@ -144,9 +146,9 @@ const wish: fc.Arbitrary<Told> = fc
       contactDue: moment(submitted, contactTerm),
       due: moment(submitted, term),
       reopenings: Math.max(told.reopenings, Number(told.state === 'reopened')),
-      ...when(wait !== null, { contact: { at: moment(submitted, wait ?? 0), minutes } }),
+      ...when(wait !== null, { contact: { at: happened(submitted, wait ?? 0), minutes } }),
       ...when(isDone, { resolved: ended }),
-      ...when(isClosed, { closed: moment(ended, 5) }),
+      ...when(isClosed, { closed: happened(ended, 5) }),
       ...when(confirmed, { solved: told.solved, answeredBy: told.answeredBy }),
       ...(byAsker && told.satisfaction ? { satisfaction: told.satisfaction } : {}),
     }

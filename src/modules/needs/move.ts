@@ -6,11 +6,12 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
+import type { KeptPicture } from '#platform/files/files.ts'
 import { sidesOf } from './access.ts'
 import { happened, type NeedMoved } from './facts.ts'
 import { mayMove, moves, type Act, type Party } from './moves.rules.ts'
 import { sayNumber, type NeedNumber } from './number.ts'
-import { writePictures, type NewPictures } from './pictures.ts'
+import { writePictures } from './pictures.ts'
 
 export type Need = Selectable<Tables['needs.need']>
 
@@ -32,7 +33,8 @@ export type Change = {
   about?: string | null
   note?: string | null
   noteFor?: 'desk' | 'asker'
-  pictures?: NewPictures
+  /** Photos of how it is after the work. */
+  pictures?: readonly KeptPicture[]
 }
 
 export type MoveRefusal = 'unknown' | 'not-yours' | 'not-now' | 'stale'
@@ -56,16 +58,24 @@ export async function moveIn<Why extends string = never>(
   const need = await lock(tx, ctx, request.number)
   if (!need) return refused('unknown')
   const sides = sidesOf(ctx.actor, need, request.asker)
-  const answer = mayMove(request.act, need.state, sides)
-  if (answer === 'not-yours') return refused(answer)
-  const stale = request.version !== null && request.version !== need.version
-  if (stale || answer === 'not-now') {
-    if (await wasDone(tx, ctx, { id: request.id, needId: need.id })) return done(need)
-    return refused(stale ? 'stale' : 'not-now')
-  }
+  const why = refusalOf(request, need, sides)
+  // A second press of the same form: the first has moved the need, so this one came too late to do it again.
+  const again = (why === 'stale' || why === 'not-now') && (await wasDone(tx, ctx, { id: request.id, needId: need.id }))
+  if (again) return done(need)
+  if (why) return refused(why)
   const changed = change(need)
-  if (!changed.done) return changed
-  return done(await write({ tx, ctx }, { request, need, sides, change: changed.value }))
+  return changed.done ? done(await write({ tx, ctx }, { request, need, sides, change: changed.value })) : changed
+}
+
+function refusalOf(
+  { act, version }: MoveRequest,
+  need: Need,
+  sides: readonly Party[],
+): Exclude<MoveRefusal, 'unknown'> | null {
+  const answer = mayMove(act, need.state, sides)
+  if (answer === 'not-yours') return answer
+  if (version !== null && version !== need.version) return 'stale'
+  return answer === 'yes' ? null : answer
 }
 
 const lock = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Need | undefined> =>
@@ -113,8 +123,13 @@ async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promi
       ...stepBy(ctx, writing),
       ...noteOf(change),
     }),
-    writePictures(tx, ctx, need.id, change.pictures),
-    record(tx, ctx, { name: `needs.need.${happened[request.act]}`, subjectId: need.id, detail }),
+    writePictures(tx, ctx, { needId: need.id, stage: 'after', kept: change.pictures ?? [] }),
+    record(tx, ctx, {
+      name: `needs.need.${happened[request.act]}`,
+      subjectId: need.id,
+      detail,
+      row: { table: 'needs.need', id: need.id },
+    }),
   ])
   return { ...need, ...(after as Partial<Need>) }
 }

@@ -13,7 +13,7 @@ import {
 export const mostPictures = 3
 
 /** Pictures that lie on the disk and will get their rows with a need: as it was, or after the work. */
-export type NewPictures = { stage: 'before' | 'after'; kept: readonly KeptPicture[] }
+export type NewPictures = { needId: string; stage: 'before' | 'after'; kept: readonly KeptPicture[] }
 
 /** Keeps what a form brought, before any transaction; the first that cannot be taken refuses them all. */
 export async function keepAll(ctx: Ctx, uploads: readonly Upload[]): Promise<Outcome<KeptPicture[], PictureRefusal>> {
@@ -27,12 +27,12 @@ export async function keepAll(ctx: Ctx, uploads: readonly Upload[]): Promise<Out
 }
 
 /** Gives kept pictures their rows in the caller's transaction. */
-export async function writePictures(tx: Tx, ctx: Ctx, needId: string, pictures?: NewPictures): Promise<void> {
-  for (const [position, kept] of (pictures?.kept ?? []).entries()) {
+export async function writePictures(tx: Tx, ctx: Ctx, { needId, stage, kept: pictures }: NewPictures): Promise<void> {
+  for (const [position, kept] of pictures.entries()) {
     const fileId = await attachPicture(tx, ctx, kept)
     await tx
       .insertInto('needs.picture')
-      .values({ area_id: ctx.area.id, need_id: needId, file_id: fileId, stage: pictures?.stage ?? 'before', position })
+      .values({ area_id: ctx.area.id, need_id: needId, file_id: fileId, stage, position })
       .execute()
   }
 }

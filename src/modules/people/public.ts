@@ -1,4 +1,6 @@
 export { people } from './routes.ts'
+export { setupDoor } from './setup/routes.ts'
+export { setupCode, setupState } from './setup/setup.ts'
 export { makeArea } from './areas/area.ts'
 export { compoundPlan, placeChoices, type PlaceChoices } from './places/choices.ts'
 export { sayDoor, sayHome, type HomePlace } from './places/names.rules.ts'

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
+import { accounts } from './staff/routes.ts'
+import { loans } from './staff/loans.routes.ts'
 import { cards } from './cards/routes.ts'
 import { imports } from './imports/routes.ts'
 import { areas } from './areas/routes.ts'
@@ -15,5 +17,7 @@ export const people = new Hono<WebEnv>()
   .route('/', buildings)
   .route('/', homes)
   .route('/', cards)
+  .route('/', accounts)
+  .route('/', loans)
   .route('/', imports)
   .route('/', residents)

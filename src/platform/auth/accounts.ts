@@ -1,6 +1,5 @@
-import { dayOf } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import type { Ctx, Role } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { sameName } from './open.ts'
 
@@ -154,21 +153,4 @@ export async function accountNames(tx: Tx, ids: readonly string[]): Promise<Map<
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-/** Who holds one of these roles today, with the place it is for: whom work can be given to. */
-export async function holdersOf(tx: Tx, ctx: Ctx, roles: readonly Role[]) {
-  const today = dayOf(ctx.now)
-  return tx
-    .selectFrom('platform.role_grant as g')
-    .innerJoin('auth.user as u', 'u.id', 'g.account_id')
-    .select(['u.id', 'u.name', 'g.role', 'g.compound_id', 'g.building_id'])
-    .where('g.area_id', '=', ctx.area.id)
-    .where('g.role', 'in', roles as Exclude<Role, 'public' | 'resident'>[])
-    .where('g.ended_at', 'is', null)
-    .where('g.starts_on', '<=', today)
-    .where((eb) => eb.or([eb('g.ends_on', 'is', null), eb('g.ends_on', '>=', today)]))
-    .orderBy('u.name')
-    .orderBy('g.id')
-    .execute()
 }

@@ -1,10 +1,9 @@
 /** Signing in, as the rest of the house sees it. */
-export { openAuth, type Auth } from './open.ts'
+export { openAuth } from './open.ts'
 export { visitorOf, type Visitor } from './visitor.ts'
-export type { Gate } from './gate.rules.ts'
 export { atTheGate } from './at-the-gate.ts'
 export { sameOrigin } from './same-origin.ts'
-export { claim, limit, type Allowance } from './limit.ts'
+export { limit } from './limit.ts'
 export { tooMany } from './too-many.ts'
 export {
   directorsLocked,
@@ -15,12 +14,19 @@ export {
   type GivenRole,
   type HeldGrant,
 } from './grants.ts'
-export { accountNames, accountsHere, dropSecondFactor, holdersOf, makeAccount, renewPassword, type ListedAccount } from './accounts.ts'
-export { isAccountName, sameName } from './open.ts'
+export {
+  accountNames,
+  accountsHere,
+  dropSecondFactor,
+  makeAccount,
+  renewPassword,
+  type ListedAccount,
+} from './accounts.ts'
+export { isAccountName } from './open.ts'
 export { hashPassword, oneTimePassword } from './password.ts'
 export { householdAccount } from './households.ts'
 export { endSessions, lockSessions, sessionsOf } from './sessions.ts'
-export { enter, type Entry } from './entry.ts'
+export { enter } from './entry.ts'
 export { demoAccounts } from './demo.ts'
 export { roleWords } from './words.ts'
 export { tidyAuth } from './tidy.ts'

@@ -90,6 +90,11 @@ describe('a cookie', () => {
     expect(sent).toEqual([])
   })
 
+  test('for a session the library opened and the house did not settle opens nothing', async () => {
+    const { token } = await services.auth.api.signInUsername({ body: { username: '王芳', password: goodPassword } })
+    expect((await visit(services.auth.cookies.header('session_token', token))).actor.kind).toBe('guest')
+  })
+
   test('signed for another purpose is not a session', async () => {
     const me = await signedIn()
     const value = me.jar.get('jinlin.session_token')!

@@ -43,7 +43,9 @@ async function withoutForce(client: pg.Client, work: () => Promise<void>): Promi
 
 async function loadRows(client: pg.Client, { path, manifest }: Archive): Promise<void> {
   const ours = new Set((await tablesOf(client)).map(({ name }) => name))
-  const columns = new Map(manifest.tables.filter(({ name }) => ours.has(name)).map((table) => [table.name, table.columns]))
+  const columns = new Map(
+    manifest.tables.filter(({ name }) => ours.has(name)).map((table) => [table.name, table.columns]),
+  )
   const rows = new Map<string, number>()
   for await (const { name, body } of readTar(path)) {
     const table = tableOfPart(name)?.table

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { done } from '#base/outcome.ts'
 import { migrate } from '../db/migrate.ts'
 import { isDiskFull, keepBlob } from '../files/blobs.ts'
+import { installQueue } from '../jobs/queue.ts'
 import { secretMark, openSecret } from './sealed-secret.ts'
 import { readArchive, type Archive, type ArchiveRefusal } from './archive.ts'
 import { migrateTo, whyNotInto, type LevelRefusal } from './level.ts'
@@ -51,6 +52,7 @@ export async function restore(
     await migrateTo(order.owner, read.value.manifest, order.migrationsDir)
     await loadTables(client, read.value)
     await migrate(order.owner, order.migrationsDir)
+    await installQueue(order.owner)
     return done({
       manifest: read.value.manifest,
       files,

@@ -46,7 +46,8 @@ const restoreRefusedEn: Record<RestoreRefusal['why'], (about: string) => string>
   'newer-format': () => 'This backup was written by a newer version of the program. Upgrade the program first.',
   truncated: (about) => `The backup ends too early, after “${about}”. Nothing was touched.`,
   damaged: (about) => `The backup is damaged, in “${about}”. Nothing was touched.`,
-  'newer-level': (about) => `The database in this backup is newer than this program (${about}). Upgrade the program first.`,
+  'newer-level': (about) =>
+    `The database in this backup is newer than this program (${about}). Upgrade the program first.`,
   'other-history': (about) => `The database in this backup has another history than this program’s (${about} differs).`,
   'target-ahead': (about) => `The database here is newer than the backup (${about}). Restore into a fresh database.`,
   'not-empty': (about) =>
@@ -60,8 +61,7 @@ const restoreRefusedEn: Record<RestoreRefusal['why'], (about: string) => string>
 export const backupWords = bilingual(zh, {
   backupRefused: backupRefusedEn,
   restoreRefused: restoreRefusedEn,
-  missing: (count) =>
-    `${count} photos were not on the disk, or damaged, and are not in the backup; verify names them.`,
+  missing: (count) => `${count} photos were not on the disk, or damaged, and are not in the backup; verify names them.`,
   secretOutside:
     'The secret file is not in the backup. Keep a copy of it elsewhere, in a safe place: without it telephones and other sealed fields stay closed.',
   secretInside: 'The secret is in the backup, locked with the passphrase. Without that nobody opens it.',

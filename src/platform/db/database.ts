@@ -23,11 +23,13 @@ export type Database = {
 const DATE = 1082
 const INT8 = 20
 
+const otherParser = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown
+
 const parsers = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === DATE) return (text: string) => text
     if (oid === INT8) return Number
-    return pg.types.getTypeParser(oid, format) as (text: string) => unknown
+    return otherParser(oid, format)
   },
 }
 
@@ -47,7 +49,7 @@ export function openDatabase(
     pipeline: true,
     types: parsers,
     options: '-c timezone=UTC',
-  } as pg.PoolConfig)
+  })
   // A connection that breaks while idle is dropped by the pool; the next request opens another.
   pool.on('error', () => undefined)
   const database: Database = {

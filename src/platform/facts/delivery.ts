@@ -5,7 +5,7 @@ import { locks, underLock } from '../lock/lock.ts'
 import { ctxOf, type Services } from '../services.ts'
 import { attempt, forget, putOff, retriesDue, type HeardFact, type Hears } from './retries.ts'
 
-const AT_ONCE = 100
+const AT_ONCE = 500
 
 /** A ctx made anew for each step: time goes on while we work. */
 type Now = () => Ctx

@@ -57,10 +57,10 @@ async function openCursor(tx: Tx, areaId: number, table: SealedTable): Promise<v
       select distinct on (f.detail->'row'->>'id') f.detail->'row'->>'id' as row_id, f.id as fact_id, f.name, f.at,
         f.detail->'row'->>'v' as v, f.detail->'row'->>'key' as key, f.detail->'row'->>'digest' as digest
       from platform.fact f
-      where f.area_id = ${sql.lit(areaId)} and f.detail->'row'->>'table' = ${sql.lit(table)}
+      where f.area_id = ${areaId} and f.detail->'row'->>'table' = ${table}
       order by f.detail->'row'->>'id', f.seq desc)
     select n.*, ${hash} as hash, t.id is not null as there
-    from n left join ${sql.table(table)} t on t.area_id = ${sql.lit(areaId)} and t.id::text = n.row_id`.execute(tx)
+    from n left join ${sql.table(table)} t on t.area_id = ${areaId} and t.id::text = n.row_id`.execute(tx)
 }
 
 const fetchSome = async (tx: Tx): Promise<Compared[]> =>

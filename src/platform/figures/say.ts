@@ -5,7 +5,10 @@ import { inWords, percentText } from './rounding.ts'
 import { firstDay } from './span.ts'
 import { words } from './words.ts'
 
-const grouped = (x: number): string => x.toLocaleString('en-US', { maximumFractionDigits: 1 })
+// Made once: asking for a locale anew with each number costs more than the rest of a page.
+const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+
+const grouped = (x: number): string => thousands.format(x)
 
 /** The number as it is printed: 「1,234」, 「66.7」, 「—」 where there is nothing to say. The unit stands beside it. */
 export function sayValue(lang: Lang, measure: Figure['measure'], value: number | null): string {

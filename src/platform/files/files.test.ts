@@ -10,6 +10,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { Services } from '#platform/services.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { area, ctx, freshServices } from '#test/world.ts'
+import { holdsSignature } from './address.ts'
 import { blobPath } from './blobs.ts'
 import { attachPicture, files, keepPicture, pictureUrl, pictureWords, sweepFiles, type KeptPicture } from './files.ts'
 
@@ -217,6 +218,13 @@ describe('what is not taken in', () => {
 const filesUnder = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(dir, name)).isFile())
 
+/** What an address asks for, taken apart. */
+const signatureIn = (url: string) => {
+  const { pathname, searchParams } = new URL(url, 'http://here')
+  const [, , fileId = '', size = ''] = pathname.split('/')
+  return { fileId, size, until: Number(searchParams.get('until')), given: searchParams.get('sign') ?? '' }
+}
+
 describe('the address of a picture', () => {
   const web = (as: () => Ctx) =>
     new Hono<WebEnv>()
@@ -266,6 +274,8 @@ describe('the address of a picture', () => {
     expect(await status(url)).toBe(200)
     expect(await status(url, elsewhere)).toBe(404)
     expect(await status(pictureUrl(elsewhere, id, 'small'), elsewhere)).toBe(404)
+    expect(holdsSignature(elsewhere, signatureIn(url), signatureIn(url).given)).toBe(false)
+    expect(holdsSignature(me, signatureIn(url), signatureIn(url).given)).toBe(true)
     expect(await status(url.replace('small', 'large'))).toBe(404)
     expect(await status(url.replace('small', 'huge'))).toBe(404)
     expect(await status(url.replace(id, other))).toBe(404)

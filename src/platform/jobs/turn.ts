@@ -87,9 +87,14 @@ export const fail = (services: Services, turn: Turn, why: JobFailure): Promise<b
       result: over ? JSON.stringify({ why }) : null,
       changed_at: services.now(),
     })
-    await (over ? queueInTx.complete(QUEUE, turn.id, {}, inTx(tx)) : queueInTx.fail(QUEUE, turn.id, {}, inTx(tx)))
+    await (over ? queueInTx.complete(QUEUE, turn.id, {}, inTx(tx)) : again(tx, turn))
     return over
   })
+
+/** Another turn, after the queue's own pause; fetching it counts as a try. */
+const again = (tx: Tx, { id }: Turn): Promise<unknown> =>
+  sql`update pgboss.job set state = 'retry', start_after = now() + retry_delay * interval '1 second'
+    where name = ${QUEUE} and id = ${id} and state = 'active'`.execute(tx)
 
 type Changes = Said & { state: Job['state']; result: string | null; changed_at: Date }
 

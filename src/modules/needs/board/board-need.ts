@@ -18,8 +18,12 @@ export const boardNeed = (ctx: Ctx, { year, seq }: NeedNumber) =>
       .executeTakeFirst()
     if (!row) return null
     const [steps, pictures] = await Promise.all([stepsOf(tx, ctx, row.id), picturesOf(tx, ctx, row.id)])
-    const { id: _, result, result_on_board: shown, ...need } = row
-    return { ...need, result: shown ? result : null, ...publicPart({ steps, pictures }) }
+    return {
+      ...row,
+      id: undefined,
+      result: row.result_on_board ? row.result : null,
+      ...publicPart({ steps, pictures }),
+    }
   })
 
 const publicPart = ({ steps, pictures }: { steps: Step[]; pictures: NeedPicture[] }) => ({

@@ -27,8 +27,8 @@ const last = (events: Event[], act: Event['act']): Event | undefined => events.f
 
 /** The state columns of a need as its events leave them. */
 export function fold(ctx: Ctx, staff: Staff, { tale, events, channel, random }: Told) {
-  const state = events.at(-1)?.to ?? 'submitted'
-  const first = events[0]?.at ?? ctx.now
+  const { to: state, at } = events.at(-1) ?? { to: 'submitted' as const, at: ctx.now }
+  const [{ at: first }] = events as [Event]
   return {
     state,
     title: last(events, 'accept') ? tale.title : null,
@@ -39,7 +39,7 @@ export function fold(ctx: Ctx, staff: Staff, { tale, events, channel, random }: 
     }),
     ...assignment(ctx, staff, { events, to: tale.to }),
     ...result(events, { state, tale, random }),
-    closed_at: closedStates.includes(state) ? (events.at(-1)?.at ?? null) : null,
+    closed_at: closedStates.includes(state) ? at : null,
     reopenings: events.filter((event) => event.act === 'reopen').length,
     version: events.length,
   } satisfies Partial<Row>

@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts'
-import { workingMinutes, isWorkday, type WorkCalendar } from '#base/workdays.ts'
+import { isWorkday, type WorkCalendar } from '#base/workdays.ts'
 import { dayOf, nextDay, startOfDay } from '#base/days.ts'
 import type { Act, State } from '../moves.rules.ts'
 import { usualTerm, workdaysOf } from '../needs.rules.ts'
@@ -25,8 +25,8 @@ const courseOf = (random: Random): Course => {
   const dice = random.next()
   if (dice < 0.66) return 'confirmed'
   if (dice < 0.86) return 'silent'
-  if (dice < 0.945) return 'reopened'
-  return dice < 0.985 ? 'withdrawn' : 'stuck'
+  if (dice < 0.95) return 'reopened'
+  return dice < 0.99 ? 'withdrawn' : 'stuck'
 }
 
 /** A moment of office hours some working minutes later, so that nobody of the office is made to work at night. */
@@ -44,58 +44,65 @@ function officeLater(calendar: WorkCalendar, from: Date, minutes: number): Date 
   }
 }
 
-/** The whole life of a need from its first minute up to `now`; what lies after `now` has not happened. */
-export function lifeOf(story: { tale: Tale; at: Date; now: Date; calendar: WorkCalendar; random: Random }): Event[] {
-  const { tale, random, calendar, now } = story
+/** What a life is told from. */
+type Story = { tale: Tale; at: Date; now: Date; calendar: WorkCalendar; random: Random }
+
+/** Tells one move after another, each some time after the one before. */
+function teller({ tale, at: start, calendar, random }: Story) {
   const events: Event[] = []
   let state: State | null = null
-  let at = story.at
-  const happen = (act: Event['act'], to: State, by: Event['by'], note: string | null = null) => {
-    events.push({ act, from: state, to, at, by, note })
+  let at = start
+  const happen = (act: Event['act'], to: State, told: { by: Event['by']; note?: string }) => {
+    events.push({ act, from: state, to, at, by: told.by, note: told.note ?? null })
     state = to
   }
-  const office = (low: number, high: number) =>
-    (at = officeLater(calendar, at, random.between(Math.ceil(low), Math.ceil(high))))
-  const home = (low: number, high: number) => (at = new Date(at.getTime() + random.between(low, high) * MINUTE))
+  const office = (low: number, high: number) => {
+    at = officeLater(calendar, at, random.between(Math.ceil(low), Math.ceil(high)))
+  }
+  const home = (low: number, high: number) => {
+    at = new Date(at.getTime() + random.between(low, high) * MINUTE)
+  }
   /** Office minutes the term allows, and the share of them this need takes: most come in time, some do not. */
   const allowed = workdaysOf[usualTerm[tale.category]] * 390
-  const share = random.chance(0.88) ? random.between(15, 80) : random.between(105, 190)
+  const minutes = (allowed * (random.chance(0.88) ? random.between(15, 80) : random.between(105, 190))) / 100
   const work = () => {
-    const minutes = (allowed * share) / 100
     office(minutes * 0.1, minutes * 0.2)
-    happen('assign', 'assigned', 'committee')
+    happen('assign', 'assigned', { by: 'committee' })
     office(minutes * 0.05, minutes * 0.15)
-    happen('take', 'assigned', 'assignee')
+    happen('take', 'assigned', { by: 'assignee' })
     office(minutes * 0.05, minutes * 0.2)
-    happen('start', 'in_progress', 'assignee')
+    happen('start', 'in_progress', { by: 'assignee' })
     office(minutes * 0.2, minutes * 0.5)
-    happen('resolve', 'resolved', 'assignee', tale.result)
+    happen('resolve', 'resolved', { by: 'assignee', note: tale.result })
   }
+  return { events, happen, office, home, work, allowed, at: () => at }
+}
+
+/** The whole life of a need from its first minute up to `now`; what lies after `now` has not happened. */
+export function lifeOf(story: Story): Event[] {
+  const { random, now } = story
+  const { events, happen, office, home, work, allowed, at } = teller(story)
   const course = courseOf(random)
-  happen('submit', 'submitted', 'asker')
+  happen('submit', 'submitted', { by: 'asker' })
   office(5, random.chance(0.9) ? Math.min(allowed * 0.2, 330) : 700)
-  happen('accept', 'accepted', 'committee')
+  happen('accept', 'accepted', { by: 'committee' })
   if (course === 'withdrawn') {
     home(300, 3000)
-    happen('withdraw', 'withdrawn', 'asker')
-  } else if (course !== 'stuck' || now.getTime() - at.getTime() > 400 * DAY) {
+    happen('withdraw', 'withdrawn', { by: 'asker' })
+  } else if (course !== 'stuck' || now.getTime() - at().getTime() > 400 * DAY) {
     work()
     if (course === 'reopened') {
       home(200, 4000)
-      happen('reopen', 'reopened', 'asker', null)
+      happen('reopen', 'reopened', { by: 'asker' })
       work()
     }
-    if (course === 'silent') {
-      at = new Date(at.getTime() + 7 * DAY + random.between(10, 600) * MINUTE)
-      happen('close', 'closed_no_reply', 'auto')
-    } else {
-      home(120, 6 * 24 * 60)
-      happen('confirm', 'confirmed', 'asker')
-    }
+    home(...(course === 'silent' ? silence : patience))
+    if (course === 'silent') happen('close', 'closed_no_reply', { by: 'auto' })
+    else happen('confirm', 'confirmed', { by: 'asker' })
   }
   return events.filter((event) => event.at <= now)
 }
 
-/** Working minutes from the first word to the first contact. */
-export const contactMinutes = (calendar: WorkCalendar, from: Date, to: Date): number =>
-  workingMinutes(calendar, from, to)
+/** Minutes until somebody answers, and until nobody did. */
+const patience: [number, number] = [120, 6 * 24 * 60]
+const silence: [number, number] = [7 * 24 * 60 + 10, 7 * 24 * 60 + 600]

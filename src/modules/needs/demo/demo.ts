@@ -101,8 +101,6 @@ function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.n
   const { id, tale, place, channel, random } = one
   const term = usualTerm[tale.category]
   const at = one.events[0]?.at ?? ctx.now
-  const asker = random.chance(0.7) ? { ...demo.askers(random), door: null } : null
-  const phone = asker && random.chance(0.8) ? asker.phone : null
   return {
     area_id: ctx.area.id,
     id,
@@ -115,9 +113,7 @@ function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.n
     on_board: onBoardAtFirst(tale.category) || one.events.length > 1,
     channel,
     taken_by: channel === 'web' ? null : demo.staff.committee.id,
-    asker_sealed: asker && ctx.secrets.seal(ctx.area.id, JSON.stringify({ ...asker, phone })),
-    asker_phone_hash: phone === null ? null : ctx.secrets.hash(ctx.area.id, 'phone', phone),
-    reply_by: phone === null ? (channel === 'web' ? 'page' : 'none') : 'telephone',
+    ...askerOf(ctx, demo, { channel, random }),
     follow_hash: followHash(ctx, id, followCode(ctx, id)),
     compound_id: place.compoundId,
     building_id: place.id,
@@ -126,6 +122,21 @@ function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.n
     contact_due_at: contactDue(ctx.calendar, at),
     due_at: due(ctx.calendar, at, term),
     ...fold(ctx, demo.staff, one),
+  }
+}
+
+/** Most say who they are, and most of those leave a telephone. */
+function askerOf(ctx: Ctx, demo: NeedsDemo, { channel, random }: Pick<Told, 'channel' | 'random'>) {
+  const { name, phone } = demo.askers(random)
+  const dice = random.next()
+  const noPhone = channel === 'web' ? ('page' as const) : ('none' as const)
+  if (dice < 0.3) return { reply_by: noPhone }
+  const seal = (asker: object) => ctx.secrets.seal(ctx.area.id, JSON.stringify(asker))
+  if (dice < 0.45) return { reply_by: noPhone, asker_sealed: seal({ name, phone: null, door: null }) }
+  return {
+    reply_by: 'telephone' as const,
+    asker_sealed: seal({ name, phone, door: null }),
+    asker_phone_hash: ctx.secrets.hash(ctx.area.id, 'phone', phone),
   }
 }
 

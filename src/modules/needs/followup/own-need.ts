@@ -64,7 +64,7 @@ export async function ownNeed(ctx: Ctx, number: NeedNumber, pass: string | undef
   const need = await caseOf(ctx, number)
   if (!need) return null
   const byCard = ctx.actor.kind === 'household' && ctx.actor.homeId !== null && need.home_id === ctx.actor.homeId
-  return byCard || readPass(ctx, pass, 'asker') === need.id ? need : null
+  return byCard || readPass(ctx, pass, { kind: 'asker' }) === need.id ? need : null
 }
 
 /** A line of what a home has told. */

@@ -97,20 +97,24 @@ const answerPart = (lang: Lang, page: OwnPage): Html => {
   const { need, ctx } = page
   const w = followWords(lang)
   if (need.state !== 'resolved' && need.state !== 'closed_no_reply') return nothing
-  const until = need.resolved_at && new Date(need.resolved_at.getTime() + silentDays * 86_400_000)
   const asking = need.state === 'resolved'
   return section({
     title: asking ? w.doneTitle : w.lateReopen,
     id: 'answer',
-    body: html`${asking && until ? notice({ kind: 'note', text: w.doneUntil(sayDay(lang, until, ctx.now)) }) : nothing}
+    body: html`${asking ? askedUntil(lang, page) : nothing}
       <div class="card">
         <div class="card-body stack">
-          ${need.result ? html`<p>${need.result}</p>` : nothing}
+          <p>${need.result ?? ''}</p>
           ${photosOf(ctx, need.pictures, { stage: 'after', label: w.afterPhotos })}
           ${asking ? solvedForm(lang, page) : nothing} ${againForm(lang, page)}
         </div>
       </div>`,
   })
+}
+
+const askedUntil = (lang: Lang, { need, ctx }: OwnPage): Html => {
+  const until = new Date((need.resolved_at ?? ctx.now).getTime() + silentDays * 86_400_000)
+  return notice({ kind: 'note', text: followWords(lang).doneUntil(sayDay(lang, until, ctx.now)) })
 }
 
 const action = ({ need }: OwnPage, noun: 'answer' | 'withdrawal') => `/needs/${sayNumber(need)}/mine/${noun}`

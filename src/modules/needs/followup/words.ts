@@ -54,7 +54,7 @@ export const followWords = bilingual(
       'odd-characters': '里面有看不见的符号，请删掉重打一遍。',
       'choose-answer': '请点一样：解决了，还是没有。',
       'say-what-is-new': '已经再办过一次了，请写一句这回有什么新情况。',
-    } as Record<AnswerProblem, string>,
+    } satisfies Record<AnswerProblem, string>,
     notNow: '这件事已经到了别的阶段，请看下面的经过。',
   },
   {

@@ -1,5 +1,5 @@
 import { checked, choiceIn, textIn, type Checked, type Problem, type Sent, type TextProblem } from '../form.rules.ts'
-import { isCategory, terms, type Category, type Term } from '../needs.rules.ts'
+import { categoryOf, terms, type Category, type Term } from '../needs.rules.ts'
 
 /** How somebody of the committee reached the asker; `tried` is on record but stops no clock. */
 export const contactWays = ['telephone', 'door', 'page', 'tried'] as const
@@ -30,26 +30,26 @@ export const mostReply = 500
 type Beside = { isPlace: (id: string) => boolean; contactWanted: boolean }
 
 /** Reads the form of acceptance. First contact must be said where the asker wants to hear back; on the page it is made by words. */
-export function readAcceptance(sent: Sent, beside: Beside): Checked<Acceptance, AcceptanceProblem> {
+export function readAcceptance(sent: Sent, { isPlace, contactWanted }: Beside): Checked<Acceptance, AcceptanceProblem> {
   const title = textIn(sent, 'title', { most: mostTitle })
   const reply = textIn(sent, 'reply', { most: mostReply, optional: true })
-  const placeId = sent['place'] ? sent['place'] : null
-  const contact = beside.contactWanted ? choiceIn(sent, 'contact', contactWays) : null
   const acceptance: Acceptance = {
     title: title.text ?? '',
-    category: isCategory(sent['category'] ?? '') ? (sent['category'] as Category) : 'other',
+    category: categoryOf(sent['category'] ?? ''),
     term: choiceIn(sent, 'term', terms) ?? 'ordinary',
-    placeId,
+    placeId: sent['place'] || null,
     onBoard: sent['board'] === 'yes',
-    contact,
+    contact: contactWanted ? choiceIn(sent, 'contact', contactWays) : null,
     reply: reply.text,
     handTo: choiceIn(sent, 'hand', hands),
   }
+  const { placeId } = acceptance
+  const lost = placeId !== null && !isPlace(placeId)
   return checked(acceptance, [
     title.problem,
     reply.problem,
-    placeId !== null && !beside.isPlace(placeId) && { field: 'place', why: 'no-such-place' },
-    contactProblem(acceptance, beside.contactWanted),
+    lost && { field: 'place', why: 'no-such-place' },
+    contactProblem(acceptance, contactWanted),
   ])
 }
 

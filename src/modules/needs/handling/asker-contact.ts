@@ -107,6 +107,6 @@ const sealedNeed = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Sealed
 /** The asker as far as they said, for a reader whose pass holds and who still may; null otherwise. */
 export function openedContact(ctx: Ctx, need: Sealed, pass: string | undefined): Asker | null {
   if (!need.asker_sealed || !mayOpenContact(ctx, need)) return null
-  if (readPass(ctx, pass, 'contact', ctx.actor.id ?? '') !== need.id) return null
+  if (readPass(ctx, pass, { kind: 'contact', for: ctx.actor.id ?? '' }) !== need.id) return null
   return JSON.parse(ctx.secrets.open(ctx.area.id, need.asker_sealed)) as Asker
 }

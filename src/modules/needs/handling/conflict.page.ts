@@ -8,7 +8,7 @@ import { sidesOf } from '../access.ts'
 import type { NeedCase } from '../case.ts'
 import type { Form } from '../form.ts'
 import { stateChip, titleOf } from '../marks.ts'
-import { mayMove, type Act } from '../moves.rules.ts'
+import { mayMove } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { sayStep, sayWho } from '../timeline/page.ts'
 import { actWords } from './acts.words.ts'
@@ -46,7 +46,7 @@ export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Mea
   const last = now.steps.filter(({ act }) => act !== 'open-contact').at(-1)
   // Photos and ticks of several cannot travel along a second time: then the reader does it on the page as it is now.
   const travels = form.photos.length === 0 && name !== 'show'
-  const stillOpen = travels && mayMove(name as Act, now.state, sidesOf(ctx.actor, now)) === 'yes'
+  const stillOpen = travels && mayMove(name, now.state, sidesOf(ctx.actor, now)) === 'yes'
   return conflictPage(
     { ...view, title: '' },
     {

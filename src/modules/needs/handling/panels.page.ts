@@ -14,7 +14,7 @@ import { foldedAct } from './committee-acts.page.ts'
 import { handlingWords } from './words.ts'
 
 /** What the asker said, in their words and pictures. */
-export const theirWords = (lang: Lang, { need, ctx }: CasePage): Html => {
+export const theirWords = (lang: Lang, { need, ctx, base }: CasePage): Html => {
   const w = handlingWords(lang)
   const before = photosOf(ctx, need.pictures, { stage: 'before', label: w.photosBefore })
   const after = photosOf(ctx, need.pictures, { stage: 'after', label: w.photosAfter })
@@ -24,7 +24,9 @@ export const theirWords = (lang: Lang, { need, ctx }: CasePage): Html => {
       body: html`<p>${text}</p>
         ${photos}`,
     })
+  const handedWith = need.steps.filter(({ act }) => act === 'assign' || act === 'reassign').at(-1)?.note
   return html`${part(w.theirWords, need.words ?? w.onlyPhoto, before)}
+  ${base === '/desk/work' && handedWith ? part(w.handedWith, handedWith, nothing) : nothing}
   ${need.result ? part(w.facts.result, need.result, after) : nothing}`
 }
 

@@ -5,6 +5,7 @@ export const handlingWords = bilingual(
   {
     theirWords: '原话',
     onlyPhoto: '没有写字，看照片。',
+    handedWith: '居委会交代',
     photosBefore: '反映时的照片',
     photosAfter: '办完的照片',
     photoOf: (at: number) => `照片 ${at}`,
@@ -69,6 +70,7 @@ export const handlingWords = bilingual(
   {
     theirWords: 'In their words',
     onlyPhoto: 'Nothing written; see the photo.',
+    handedWith: 'From the committee',
     photosBefore: 'Photos when it was reported',
     photosAfter: 'Photos after the work',
     photoOf: (at) => `Photo ${at}`,

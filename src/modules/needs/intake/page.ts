@@ -1,4 +1,6 @@
+import { uuidv7 } from '#base/uuid.ts'
 import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import {
   button,
   checkField,
@@ -17,9 +19,11 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
-import { mostPictures } from '../pictures.ts'
+import { mostPictures, sealPictures } from '../pictures.ts'
 import type { PlaceChoices } from '../places.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
+import { formId, type Form } from '../form.ts'
+import type { NotTaken } from './reception.ts'
 import { intakeWords } from './words.ts'
 import { most, replies } from './wish.rules.ts'
 
@@ -32,6 +36,16 @@ export type IntakeForm = Omit<FormState, 'lang'> & {
   kept?: { count: number; sealed: string } | undefined
   problem?: string | undefined
 }
+
+/** A form that was not taken, with everything typed and every photo that could be read. A form that grew too old gets a new id. */
+export const formAgain = (ctx: Ctx, form: Form, { kept, places, errors, problem }: NotTaken): IntakeForm => ({
+  id: problem ? uuidv7(ctx.now) : formId(form.sent, ctx.now),
+  places,
+  values: { ...form.sent, drop: undefined },
+  kept: kept.length ? { count: kept.length, sealed: sealPictures(ctx, kept) } : undefined,
+  errors,
+  problem,
+})
 
 /** The form anybody can fill in. In the elder view only three things are in sight: what about, the sentence or photo, send. */
 export const intakePage = (view: View, data: IntakeForm): Html => {
@@ -50,7 +64,8 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   )
 }
 
-const photos = (state: FormState, kept: IntakeForm['kept']): Html => {
+/** Photos, and those that are kept already from an earlier try. */
+export const photos = (state: FormState, kept: IntakeForm['kept']): Html => {
   const w = intakeWords(state.lang)
   const again = kept
     ? html`${notice({ kind: 'done', text: w.photosKept(kept.count) })} ${hiddenField('kept', kept.sealed)}

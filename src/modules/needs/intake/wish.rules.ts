@@ -51,20 +51,24 @@ type Beside = { isPlace: (id: string) => boolean; pictures: number }
 export function readWish(sent: Sent, { isPlace, pictures }: Beside): Checked<Wish, WishProblem> {
   const category = choiceIn(sent, 'category', categories)
   const replyBy = choiceIn(sent, 'reply', replies) ?? 'page'
-  const placeId = sent['place'] ? sent['place'] : null
   const spot = textIn(sent, 'spot', { most: most.spot, optional: true })
   const { texts, asker } = askerIn(sent)
   const words = textIn(sent, 'words', { most: most.words, optional: pictures > 0 })
+  const placeId = sent['place'] || null
   const wish: Wish = { category: category ?? 'other', words: words.text, placeId, spot: spot.text, asker, replyBy }
   return checked(wish, [
     category === null && { field: 'category', why: 'choose-category' },
     words.problem && { field: 'words', why: words.problem.why === 'missing' ? 'say-or-show' : words.problem.why },
-    placeId !== null && !isPlace(placeId) && { field: 'place', why: 'no-such-place' },
+    placeProblem(wish, isPlace),
     spot.problem,
     ...texts,
     phoneProblem(sent, replyBy),
-    replyBy === 'door' && placeId === null && { field: 'place', why: 'place-for-visit' },
   ])
+}
+
+function placeProblem({ placeId, replyBy }: Wish, isPlace: Beside['isPlace']): Problem<WishProblem> | false {
+  if (placeId === null) return replyBy === 'door' && { field: 'place', why: 'place-for-visit' }
+  return !isPlace(placeId) && { field: 'place', why: 'no-such-place' }
 }
 
 function askerIn(sent: Sent): { texts: (Problem<TextProblem> | false)[]; asker: Asker } {

@@ -50,9 +50,9 @@ async function write(tx: Tx, ctx: Ctx, incoming: Incoming): Promise<Receipt> {
       .insertInto('needs.need')
       .values(rowOf(ctx, incoming, number))
       .execute(),
-    writePictures(tx, ctx, id, { stage: 'before', kept: pictures }),
+    writePictures(tx, ctx, { needId: id, stage: 'before', kept: pictures }),
     writeStep(tx, ctx, { ...firstStep(ctx, incoming), need: { id, state: 'submitted' }, no: 1 }),
-    record(tx, ctx, { name: 'needs.need.submitted', subjectId: id, detail }),
+    record(tx, ctx, { name: 'needs.need.submitted', subjectId: id, detail, row: { table: 'needs.need', id } }),
   ])
   return { needId: id, number, code }
 }

@@ -8,7 +8,7 @@ export type ReceiptSlip = { year: number; seq: number; code: string; submittedAt
 
 /** The receipt a pass opens; null when the pass is too old or not ours. */
 export async function receiptOf(ctx: Ctx, pass: string): Promise<ReceiptSlip | null> {
-  const id = readPass(ctx, pass, 'receipt')
+  const id = readPass(ctx, pass, { kind: 'receipt' })
   if (id === null) return null
   const need = await inArea(ctx, (tx) =>
     tx

@@ -6,7 +6,6 @@ import {
   hiddenField,
   notice,
   pageHead,
-  photoField,
   radiosField,
   textField,
   useNote,
@@ -14,15 +13,14 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { replyFields, type IntakeForm } from '../intake/page.ts'
+import { photos, replyFields, type IntakeForm } from '../intake/page.ts'
 import { intakeWords } from '../intake/words.ts'
 import { channels, most } from '../intake/wish.rules.ts'
-import { mostPictures } from '../pictures.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
 import { recordingWords } from './words.ts'
 
 /** What the form of the desk shows. */
-export type RecordingForm = Omit<IntakeForm, 'kept'> & {
+export type RecordingForm = IntakeForm & {
   /** Beside other things on a page: buildings in a list instead of chips. */
   brief?: boolean
 }
@@ -60,13 +58,14 @@ const folded = ['spot', 'reply', 'name', 'phone', 'door', 'photos']
 
 const more = (state: FormState, data: RecordingForm): Html => {
   const w = intakeWords(state.lang)
-  const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || Boolean(data.values?.[name]))
+  const open =
+    folded.some((name) => data.errors?.some(({ field }) => field === name) || Boolean(data.values?.[name])) ||
+    data.kept !== undefined
   return html`<details ${attrs({ open })}>
     <summary>${recordingWords(state.lang).more}</summary>
     <div class="form">
       ${textField({ ...state, name: 'spot', label: w.spot, hint: w.spotHint, optional: true, maxLength: most.spot })}
-      ${replyFields(state)}
-      ${photoField({ ...state, name: 'photos', label: w.photos, optional: true, most: mostPictures })} ${useNote(w.use)}
+      ${replyFields(state)} ${photos(state, data.kept)} ${useNote(w.use)}
     </div>
   </details>`
 }

@@ -21,10 +21,33 @@ const DAY_MS = 86_400_000
 export const handedTo = (ctx: Ctx, which: 'open' | 'done'): Promise<HandedLine[]> =>
   inArea(ctx, (tx) => lines(tx, ctx, which))
 
-function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
-  const mine = handsOf(ctx.actor).map(
-    (hand) => sql<boolean>`(n.assignee_role = ${hand} and ${inReach(reachOf(ctx.actor, rolesOf[hand]))})`,
+const mineOnly = ({ actor }: Ctx) => {
+  const mine = handsOf(actor).map(
+    (hand) => sql<boolean>`(n.assignee_role = ${hand} and ${inReach(reachOf(actor, rolesOf[hand]))})`,
   )
+  return mine.length ? sql<boolean>`(${sql.join(mine, sql` or `)})` : sql<boolean>`false`
+}
+
+const columns = [
+  'n.year',
+  'n.seq',
+  'n.category',
+  'n.title',
+  'n.words',
+  'n.spot',
+  'n.state',
+  'n.solved',
+  'n.version',
+  'n.taken_at',
+  'n.answer_due_at',
+  'n.submitted_at',
+  'n.due_at',
+  'n.resolved_at',
+  'c.name as compoundName',
+  'b.name as buildingName',
+] as const
+
+function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
   const query = tx
     .selectFrom('needs.need as n')
     .leftJoin('people.v_compound as c', (join) =>
@@ -33,36 +56,17 @@ function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
     .leftJoin('people.v_building as b', (join) =>
       join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
     )
-    .select([
-      'n.year',
-      'n.seq',
-      'n.category',
-      'n.title',
-      'n.words',
-      'n.spot',
-      'n.state',
-      'n.solved',
-      'n.version',
-      'n.taken_at',
-      'n.answer_due_at',
-      'n.submitted_at',
-      'n.due_at',
-      'n.resolved_at',
-      'c.name as compoundName',
-      'b.name as buildingName',
-    ])
+    .select(columns)
     .where('n.area_id', '=', ctx.area.id)
-    .where(mine.length ? sql<boolean>`(${sql.join(mine, sql` or `)})` : sql<boolean>`false`)
+    .where(mineOnly(ctx))
     .limit(100)
-  return which === 'open'
-    ? query
-        .where('n.state', 'in', ['assigned', 'in_progress'])
-        .orderBy('n.due_at')
-        .orderBy('n.year')
-        .orderBy('n.seq')
-        .execute()
-    : query
-        .where('n.resolved_at', '>=', new Date(ctx.now.getTime() - 30 * DAY_MS))
-        .orderBy('n.resolved_at', 'desc')
-        .execute()
+  if (which === 'open')
+    return query
+      .where('n.state', 'in', ['assigned', 'in_progress'])
+      .orderBy('n.due_at')
+      .orderBy('n.year')
+      .orderBy('n.seq')
+      .execute()
+  const since = new Date(ctx.now.getTime() - 30 * DAY_MS)
+  return query.where('n.resolved_at', '>=', since).orderBy('n.resolved_at', 'desc').execute()
 }

@@ -20,8 +20,6 @@ export const workWords = bilingual(
     look: '看详情',
     answerBy: (moment: string) => `请在${moment}前答复`,
     answerLate: '还没答复',
-    said: '居委会交代',
-    visit: '反映人想听回音，可以打开看怎么联系。',
   },
   {
     title: 'Given to me',
@@ -42,7 +40,5 @@ export const workWords = bilingual(
     look: 'Details',
     answerBy: (moment: string) => `Please answer by ${moment}`,
     answerLate: 'No answer yet',
-    said: 'From the committee',
-    visit: 'The asker wants to hear back; you can look up how.',
   },
 )

@@ -40,6 +40,6 @@ export const resolve = (
       set: { result, resolved_at: ctx.now, resolved_by: ctx.actor.id },
       note: result,
       noteFor: 'asker',
-      pictures: { stage: 'after', kept: pictures },
+      pictures,
     }),
   )

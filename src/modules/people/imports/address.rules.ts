@@ -25,11 +25,15 @@ const behind = new RegExp(`^-?(?:([A-Z]|\\d{1,2}|[甲乙丙丁东西])(?:单元|
 const dashed = /^(\D*?)(\d{1,4}[A-Z]?|[A-Z甲乙丙丁东西])-(?:(\d{1,2})-(?=\d{3}))?(\d{2,5}[A-Z]?)(?:室|号|房)?$/
 const named = /^(?:门卫|门卫室|传达室|底楼|地下室|阁楼|商铺|底商|车库)\d{0,4}$/
 
+/** An essay is no address; without a limit, one made for it would keep the patterns busy for minutes. */
+const longest = 120
+
 /**
  * Reads an address or a part of one: 3号楼502, 3幢1单元502室, 长江大楼三号楼五零二, 3-502, 502室. Undefined when it holds
  * something that is not understood; nothing is guessed from it then.
  */
 export function readAddress(text: string): Address | undefined {
+  if (text.length > longest) return undefined
   const { bare, beside } = withoutBrackets(compact(text).toUpperCase())
   const plain = withDigits(bare).replace(/[,.。、;:]+$/, '')
   if (plain === '') return undefined
@@ -136,7 +140,7 @@ export function buildingName(base: string, word: string): string {
  * Anything else is the building's name as written (综合楼).
  */
 export function readBuilding(text: string): Address {
-  const { bare, beside } = withoutBrackets(compact(text).toUpperCase())
+  const { bare, beside } = withoutBrackets(compact(text.slice(0, longest)).toUpperCase())
   const plain = withDigits(bare)
   const base = new RegExp(`^(${number})(号|栋|幢|座|楼)?$`).exec(plain)
   const read: Address = base

@@ -38,10 +38,8 @@ export function guessAt(sheet: Sheet, row: number): SheetChoice {
   }
 }
 
-function withoutRemark({ note, ...mapping }: Mapping): Mapping {
-  void note
-  return mapping
-}
+const withoutRemark = (mapping: Mapping): Mapping =>
+  Object.fromEntries(Object.entries(mapping).filter(([field]) => field !== 'note'))
 
 /** The header of a sheet as the person decided it. */
 export function headerOf({ rows }: Sheet, { first, last, mapping }: SheetChoice): Header {

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { homeKey } from './homes.rules.ts'
+import { homeKey, type Home } from './homes.rules.ts'
 import type { PlannedPerson } from './joined.rules.ts'
 import type { KnownPlaces } from './known.rules.ts'
 import type { ExistingPerson } from './match.rules.ts'
@@ -14,7 +14,10 @@ export type Ground = {
   known: KnownPlaces
   compounds: { id: string; name: string }[]
   buildings: BuildingRow[]
+  /** Ids of homes by `homeKey`. */
   homes: Map<string, string>
+  /** The same the other way round. */
+  homeById: Map<string, Home>
 }
 
 /** All places of the area, for finding in them what a list means. */
@@ -36,9 +39,14 @@ export async function groundOf(tx: Tx, ctx: Ctx): Promise<Ground> {
       .map(({ id: buildingId, name }) => ({ name, homes: byBuilding.get(buildingId) ?? [] }))
   const known = { compounds: compounds.map(({ id, name }) => ({ name, buildings: inCompound(id) })) }
   const keys = new Map<string, string>()
-  for (const { id, name: building, compound } of buildings)
-    for (const home of byBuilding.get(id) ?? []) keys.set(homeKey({ compound, building, ...home }), home.id)
-  return { known, compounds, buildings, homes: keys }
+  const homeById = new Map<string, Home>()
+  for (const { id: buildingId, name: building, compound } of buildings)
+    for (const { id, unit, room } of byBuilding.get(buildingId) ?? []) {
+      const home = { compound, building, room, ...(unit === '' ? {} : { unit }) }
+      keys.set(homeKey(home), id)
+      homeById.set(id, home)
+    }
+  return { known, compounds, buildings, homes: keys, homeById }
 }
 
 const compoundRows = (tx: Tx, ctx: Ctx) =>
@@ -75,52 +83,74 @@ export const phoneMark = (ctx: Ctx, phone: string): string =>
 
 type Asked = { ground: Ground; persons: readonly PlannedPerson[] }
 
+/** How many things are asked for in one statement. */
+const chunk = 2000
+
 /** The people the planned ones could be: those in the same homes, those without a door, and those with one of the telephones. */
 export async function existingFor(tx: Tx, ctx: Ctx, { ground, persons }: Asked): Promise<Known[]> {
-  const homeIds = [...new Set(persons.flatMap(({ home }) => ground.homes.get(homeKey(home)) ?? []))]
+  const homeIds = new Set(persons.flatMap(({ home }) => ground.homes.get(homeKey(home)) ?? []))
   const marks = new Set(persons.flatMap(({ phones }) => phones.map((phone) => phoneMark(ctx, phone))))
-  const hashes = [...marks].map((mark) => Buffer.from(mark, 'hex'))
-  const area = ctx.area.id
-  const { rows } = await sql<Row>`
-    select p.id, p.name, p.state, h.unit, h.room, b.name as building, c.name as compound
-    from people.person p
-    left join people.home h on h.area_id = p.area_id and h.id = p.home_id
-    left join people.building b on b.area_id = p.area_id and b.id = coalesce(h.building_id, p.building_id)
-    left join people.compound c on c.area_id = b.area_id and c.id = b.compound_id
-    where p.area_id = ${area} and p.id in (
-      select id from people.person where area_id = ${area} and home_id = any (${homeIds}::uuid[])
-      union select id from people.person where area_id = ${area} and building_id is not null
-      union select person_id from people.phone where area_id = ${area} and number_hash = any (${hashes}::bytea[]))`.execute(
-    tx,
-  )
-  const phones = await phonesFor(tx, ctx, rows)
-  return rows.map((row) => knownOf(row, phones.get(row.id)))
+  const rows = new Map<string, PersonRow>()
+  const take = (found: PersonRow[]) => found.forEach((row) => rows.set(row.id, row))
+  take(await personRows(tx, ctx, sql`building_id is not null`))
+  for (const ids of chunks([...homeIds])) take(await personRows(tx, ctx, sql`home_id = any (${ids}::uuid[])`))
+  for (const some of chunks([...marks])) {
+    const reached = (await holdersOf(tx, ctx, some)).filter((id) => !rows.has(id))
+    take(await personRows(tx, ctx, sql`id = any (${reached}::uuid[])`))
+  }
+  const phones = await phonesFor(tx, ctx, [...rows.keys()])
+  return [...rows.values()].map((row) => knownOf(row, phones.get(row.id) ?? [], ground))
 }
 
-async function phonesFor(tx: Tx, ctx: Ctx, persons: readonly { id: string }[]): Promise<Map<string, string[]>> {
-  const rows = await tx
-    .selectFrom('people.phone')
-    .select(['person_id', 'number_hash'])
-    .where('area_id', '=', ctx.area.id)
-    .where('person_id', '=', sql<string>`any (${persons.map(({ id }) => id)}::uuid[])`)
-    .execute()
-  const found = new Map<string, string[]>()
-  for (const row of rows)
-    found.set(row.person_id, [...(found.get(row.person_id) ?? []), row.number_hash.toString('hex')])
-  return found
-}
+const chunks = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / chunk) }, (_, at) => all.slice(at * chunk, (at + 1) * chunk))
 
-type Row = {
+type PersonRow = {
   id: string
   name: string
   state: 'here' | 'left'
-  unit: string | null
-  room: string | null
-  building: string | null
-  compound: string | null
+  home_id: string | null
+  building_id: string | null
 }
 
-function knownOf({ id, name, state, unit, room, building, compound }: Row, phones: string[] = []): Known {
-  if (compound === null || building === null) return { id, name, state, phones }
-  return { id, name, state, phones, home: { compound, building, ...(unit ? { unit } : {}), ...(room ? { room } : {}) } }
+const personRows = (tx: Tx, ctx: Ctx, which: RawBuilder<unknown>): Promise<PersonRow[]> =>
+  tx
+    .selectFrom('people.person')
+    .select(['id', 'name', 'state', 'home_id', 'building_id'])
+    .where('area_id', '=', ctx.area.id)
+    .where(sql<boolean>`${which}`)
+    .execute()
+
+async function holdersOf(tx: Tx, ctx: Ctx, marks: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('people.phone')
+    .select('person_id')
+    .where('area_id', '=', ctx.area.id)
+    .where('number_hash', '=', sql<Buffer>`any (${marks.map((mark) => Buffer.from(mark, 'hex'))}::bytea[])`)
+    .execute()
+  return [...new Set(rows.map((row) => row.person_id))]
+}
+
+async function phonesFor(tx: Tx, ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (const ids of chunks(personIds)) {
+    const rows = await tx
+      .selectFrom('people.phone')
+      .select(['person_id', 'number_hash'])
+      .where('area_id', '=', ctx.area.id)
+      .where('person_id', '=', sql<string>`any (${ids}::uuid[])`)
+      .execute()
+    for (const row of rows)
+      found.set(row.person_id, [...(found.get(row.person_id) ?? []), row.number_hash.toString('hex')])
+  }
+  return found
+}
+
+function knownOf({ id, name, state, home_id, building_id }: PersonRow, phones: string[], ground: Ground): Known {
+  const building = ground.buildings.find((one) => one.id === building_id)
+  const home =
+    home_id === null
+      ? building && { compound: building.compound, building: building.name }
+      : ground.homeById.get(home_id)
+  return { id, name, state, phones, ...(home ? { home } : {}) }
 }

@@ -81,7 +81,7 @@ const leftOutWords: readonly [LeftOutWhy, RegExp][] = [
 
 /** A header without its decoration: *姓名（必填） is 姓名. */
 export const labelOf = (text: string): string =>
-  compact(text)
+  compact(text.slice(0, 60))
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, '')
     .replace(/[*:：、.。]+$|^[*]+/g, '')
     .toLowerCase()

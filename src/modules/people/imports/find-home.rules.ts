@@ -56,7 +56,9 @@ function findCompound(place: Place, hint: PlaceHint | undefined, book: PlaceBook
 }
 
 function inTitle(hint: PlaceHint, book: PlaceBook): Step<KnownCompound> | undefined {
-  const known = hint.compound === undefined ? mentioned(hint.from, book) : undefined
+  const [known, another] = mentioned(hint.compound ?? hint.from, book)
+  // A title that names two says nothing about which.
+  if (another) return undefined
   const step = hint.compound === undefined ? known && { value: known } : named(hint.compound, book)
   if (!step || 'why' in step || step.warned) return step
   return { ...step, warned: { why: 'place-from-title', said: step.value.name } }
@@ -65,7 +67,8 @@ function inTitle(hint: PlaceHint, book: PlaceBook): Step<KnownCompound> | undefi
 function named(text: string, book: PlaceBook): Step<KnownCompound> {
   const key = compoundKey(text)
   const all = [...book.known.compounds, ...book.compounds]
-  const found = all.find((one) => keysOf(one).includes(key)) ?? mentioned(text, book)
+  const [part, another] = mentioned(text, book)
+  const found = all.find((one) => keysOf(one).includes(key)) ?? (another ? undefined : part)
   if (found) return { value: found }
   if (book.options.unknownPlaces === 'refuse') return { why: 'compound-unknown' }
   const made: KnownCompound = { name: text, buildings: [] }
@@ -73,16 +76,16 @@ function named(text: string, book: PlaceBook): Step<KnownCompound> {
   return { value: made, warned: { why: 'compound-new', said: text } }
 }
 
-/** The known compound whose name is in the text; undefined for none, or for two of which neither contains the other. */
-function mentioned(text: string, { known }: PlaceBook): KnownCompound | undefined {
+/** The known compounds whose names are in the text, but for names that are only a part of a longer one there. */
+function mentioned(text: string, { known }: PlaceBook): KnownCompound[] {
   const plain = compact(text).toUpperCase()
   const found = known.compounds.flatMap((one) =>
     keysOf(one)
       .filter((key) => plain.includes(key))
       .map((key) => ({ one, key })),
   )
-  const [longest] = found.toSorted((a, b) => b.key.length - a.key.length)
-  return found.every(({ one, key }) => one === longest?.one || longest?.key.includes(key)) ? longest?.one : undefined
+  const whole = found.filter(({ key }) => !found.some((other) => other.key !== key && other.key.includes(key)))
+  return [...new Set(whole.map(({ one }) => one))]
 }
 
 /** The only compound that has such a building, or the only one there is. */

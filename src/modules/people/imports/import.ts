@@ -5,13 +5,11 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { startJob } from '#platform/jobs/jobs.ts'
 import type { ReadRefusal } from '#platform/sheets/limits.ts'
 import { readSheets } from '#platform/sheets/read-sheets.ts'
 import { guessChoices, withoutForbidden, type Choices } from './choices.ts'
 import { openSheets, sealSheets } from './packed-sheets.ts'
-import { planImport, type ImportPlan, type Step } from './planned.ts'
-import { sealRefused } from './refused-rows.ts'
+import { planImport, type ImportPlan } from './planned.ts'
 
 /** What an import came to, or will come to when it is done. */
 export type Counts = {
@@ -38,8 +36,8 @@ export type Import = {
   madeAt: Date
 }
 
-/** The name the queue knows this work by. */
-export const importJobName = 'people.import'
+/** A list that was read, before it is stored. */
+export type ReadList = { id: string; bytes: Buffer; fileName: string; sheets: Sheet[]; choices: Choices }
 
 /** Takes a list in. The same id again is the same import. */
 export async function takeList(
@@ -49,8 +47,13 @@ export async function takeList(
   const read = await readSheets(bytes, fileName)
   if (!read.done) return read
   if (read.value.every((sheet) => sheet.rows.length === 0)) return refused('nothing-in-it')
-  const choices = guessChoices(read.value, fileName)
-  const sheets = withoutForbidden(read.value, choices)
+  await keepList(ctx, { id, bytes, fileName, sheets: read.value, choices: guessChoices(read.value, fileName) })
+  return done(id)
+}
+
+/** Stores a list that was read, sealed and without what it should not have brought. */
+export async function keepList(ctx: Ctx, { id, bytes, fileName, ...list }: ReadList): Promise<void> {
+  const sheets = withoutForbidden(list.sheets, list.choices)
   await inArea(ctx, async (tx) => {
     const made = await tx
       .insertInto('people.import')
@@ -60,7 +63,7 @@ export async function takeList(
         file_name: fileName.slice(0, 200),
         file_sha256: createHash('sha256').update(bytes).digest(),
         rows_sealed: sealSheets(ctx, sheets),
-        mapping: JSON.stringify(choices),
+        mapping: JSON.stringify(list.choices),
         state: 'read',
         account_id: ctx.actor.id ?? ctx.actor.kind,
         made_at: ctx.now,
@@ -72,7 +75,6 @@ export async function takeList(
     const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
     if (made) await record(tx, ctx, { name: 'people.import.read', subjectId: id, detail: { rows } })
   })
-  return done(id)
 }
 
 const row = (tx: Tx, ctx: Ctx, id: string) =>
@@ -157,113 +159,4 @@ export async function decide(ctx: Ctx, id: string, choices: Choices): Promise<Ou
 export async function preview(ctx: Ctx, one: Import): Promise<ImportPlan | null> {
   const sheets = await sheetsOf(ctx, one.id)
   return sheets && planImport(ctx, { sheets, choices: one.choices, fileName: one.fileName })
-}
-
-/** What an import came to, out of its plan. */
-export const countsOf = ({ counts, refused: notTaken }: ImportPlan): Counts => ({
-  rows: counts.rows,
-  persons: counts.persons,
-  added: counts.added,
-  updated: counts.updated,
-  unchanged: counts.unchanged,
-  refused: notTaken.length,
-})
-
-/** Confirms the import and puts it in line. A second press finds it in line already. Answers the id of its job. */
-export async function confirm(ctx: Ctx, one: Import): Promise<Outcome<string, 'unknown' | 'over' | 'empty'>> {
-  const plan = await preview(ctx, one)
-  return inArea(ctx, async (tx) => {
-    const stored = await row(tx, ctx, one.id).forUpdate().executeTakeFirst()
-    if (!stored) return refused('unknown')
-    if (stored.job_id !== null) return done(stored.job_id)
-    if (!plan) return refused('over')
-    if (plan.counts.rows === 0) return refused('empty')
-    const jobId = await startJob(tx, ctx, {
-      name: importJobName,
-      input: { importId: one.id },
-      total: plan.steps.length,
-    })
-    await keepPlan(tx, ctx, { id: one.id, plan, jobId })
-    await record(tx, ctx, {
-      name: 'people.import.confirmed',
-      subjectId: one.id,
-      detail: { persons: plan.persons.length, refused: plan.refused.length },
-    })
-    return done(jobId)
-  })
-}
-
-/** Puts the plan in the place of the list: from now on only what is to be done is there, and nothing is read a second time. */
-export async function keepPlan(
-  tx: Tx,
-  ctx: Ctx,
-  { id, plan, jobId }: { id: string; plan: ImportPlan; jobId: string | null },
-): Promise<void> {
-  await tx
-    .updateTable('people.import')
-    .set({
-      rows_sealed: sealSteps(ctx, plan.steps),
-      refused_sealed: plan.refused.length ? sealRefused(ctx, plan) : null,
-      result: JSON.stringify({ counts: countsOf(plan), steps: plan.steps.length }),
-      state: 'confirmed',
-      job_id: jobId,
-      changed_at: ctx.now,
-    })
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .execute()
-}
-
-const sealSteps = (ctx: Ctx, steps: readonly Step[]): Buffer => ctx.secrets.seal(ctx.area.id, JSON.stringify(steps))
-
-/** The steps of a confirmed import. */
-export const openSteps = (ctx: Ctx, sealed: Buffer): Step[] =>
-  JSON.parse(ctx.secrets.open(ctx.area.id, sealed)) as Step[]
-
-/** Puts an import that stopped in line again. */
-export async function goOn(ctx: Ctx, id: string): Promise<Outcome<string, 'unknown' | 'over'>> {
-  return inArea(ctx, async (tx) => {
-    const stored = await row(tx, ctx, id).forUpdate().executeTakeFirst()
-    if (!stored) return refused('unknown')
-    if (stored.state !== 'confirmed') return refused('over')
-    const { steps = 0 } = stored.result as { steps?: number }
-    const jobId = await startJob(tx, ctx, { name: importJobName, input: { importId: id }, total: steps })
-    await tx
-      .updateTable('people.import')
-      .set({ job_id: jobId, changed_at: ctx.now })
-      .where('area_id', '=', ctx.area.id)
-      .where('id', '=', id)
-      .execute()
-    return done(jobId)
-  })
-}
-
-/** Gives an import up: what is in stays in, the rest of the list is deleted. */
-export async function giveUp(ctx: Ctx, id: string): Promise<Outcome<null, 'unknown' | 'over'>> {
-  return inArea(ctx, async (tx) => {
-    const stored = await row(tx, ctx, id).forUpdate().executeTakeFirst()
-    if (!stored) return refused('unknown')
-    if (stored.state === 'done') return refused('over')
-    if (stored.state === 'cancelled') return done(null)
-    await tx
-      .updateTable('people.import')
-      .set({ state: 'cancelled', rows_sealed: null, refused_sealed: null, changed_at: ctx.now })
-      .where('area_id', '=', ctx.area.id)
-      .where('id', '=', id)
-      .execute()
-    await record(tx, ctx, { name: 'people.import.cancelled', subjectId: id, detail: { after: stored.done_count } })
-    return done(null)
-  })
-}
-
-/** Deletes the refused rows of an import before their time. */
-export async function forgetRefused(ctx: Ctx, id: string): Promise<void> {
-  await inArea(ctx, (tx) =>
-    tx
-      .updateTable('people.import')
-      .set({ refused_sealed: null })
-      .where('area_id', '=', ctx.area.id)
-      .where('id', '=', id)
-      .execute(),
-  )
 }

@@ -61,6 +61,7 @@ const zh = {
     'telephones-joined': ({ said, other }) => `“${said}”和${other}同户同名、电话不同，合为一人，两个电话都留。`,
     'same-name-in-building': ({ said, other }) => `“${said}”和${other}同楼同名，没有室号，算作两个人。`,
     'note-sensitive': ({ said }) => `备注“${said}”是敏感信息，没有导入。`,
+    'note-too-long': () => '备注超过 500 字，没有导入。',
   } satisfies Record<Warning, Sentence>,
   at: (sheet: string, row: number) => `“${sheet}”第 ${row} 行`,
 }
@@ -122,6 +123,7 @@ const en: typeof zh = {
     'same-name-in-building': ({ said, other }) =>
       `“${said}” and ${other}: same building and name, no room; two persons.`,
     'note-sensitive': ({ said }) => `The note “${said}” is sensitive and was left out.`,
+    'note-too-long': () => 'The note is longer than 500 characters; left out.',
   },
   at: (sheet, row) => `row ${row} of “${sheet}”`,
 }

@@ -51,6 +51,7 @@ export type Warning =
   | 'telephones-joined'
   | 'same-name-in-building'
   | 'note-sensitive'
+  | 'note-too-long'
 
 /** Where something stands: sheet, row as on paper, and the address of the cell. */
 export interface Where {

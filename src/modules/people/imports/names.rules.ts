@@ -22,6 +22,7 @@ const han = /^[\p{Script=Han}〇\ue000-\uf8ff]+$/u
  * one cell, a number, or nothing at all are refused; what is only half a name (王阿姨, 小李) is kept and said.
  */
 export function readName(text: string): Outcome<NameRead, 'name-missing' | 'name-unreadable' | 'two-names'> {
+  if (text.length > 200) return refused('name-unreadable')
   const folded = fold(text)
     .replace(/[·•・‧∙]/g, '·')
     .replace(/\s+/g, ' ')

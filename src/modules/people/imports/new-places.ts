@@ -56,14 +56,25 @@ async function makeBuildings(tx: Tx, ctx: Ctx, { ground, wanted }: Wanted): Prom
   return missing.length > 0
 }
 
+/** Two lists at once may bring the same compound: whoever comes second finds it there. */
 async function makeCompound(tx: Tx, ctx: Ctx, { name, position }: { name: string; position: number }): Promise<string> {
-  const id = uuidv7(ctx.now)
-  await tx
+  const made = await tx
     .insertInto('people.compound')
-    .values({ area_id: ctx.area.id, id, name, position, made_at: ctx.now })
-    .execute()
-  await record(tx, ctx, { name: 'people.compound.made', subjectId: id })
-  return id
+    .values({ area_id: ctx.area.id, id: uuidv7(ctx.now), name, position, made_at: ctx.now })
+    .onConflict((conflict) => conflict.columns(['area_id', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made) {
+    await record(tx, ctx, { name: 'people.compound.made', subjectId: made.id })
+    return made.id
+  }
+  const there = await tx
+    .selectFrom('people.compound')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return there.id
 }
 
 /** Writes the missing homes. Answers whether there were any. */

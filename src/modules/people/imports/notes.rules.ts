@@ -7,8 +7,9 @@ import { fold } from './text.rules.ts'
 const sensitive =
   /独居|孤老|孤寡|空巢|失独|残|病|癌|瘫|精神|抑郁|痴呆|失能|失智|低保|特困|贫困|困难|吸毒|戒毒|刑|矫正|前科|信访|上访|重点|邪教|党员|政治|宗教|信教|基督|佛教|民族|离异|丧偶|孕|艾滋|HIV|血压|糖尿|透析|身份证|\d{15,18}/i
 
-/** A remark in its parts: what may be kept, and what is left out because it is sensitive. */
-export function readNote(text: string): { kept?: string; leftOut: string[] } {
+/** A remark in its parts: what may be kept, and what is left out because it is sensitive. A whole essay is not taken apart. */
+export function readNote(text: string): { kept?: string; leftOut: string[]; tooLong?: true } {
+  if (text.length > 500) return { leftOut: [], tooLong: true }
   const parts = fold(text)
     .split(/[,;、。|\n]/)
     .map((part) => part.trim())

@@ -128,7 +128,8 @@ function telephonesOf(row: RosterRow): { phones: string[]; warned: Warned[] } {
 
 /** The remark without what may not come in by a list. */
 function noteOf(row: RosterRow): { kept?: string; warned: Warned[] } {
-  const { kept, leftOut } = readNote(textOf(row, 'note'))
+  const { kept, leftOut, tooLong } = readNote(textOf(row, 'note'))
   const found = leftOut.map((said): Found<Warning> => ({ why: 'note-sensitive', said: short(said) }))
+  if (tooLong) found.push({ why: 'note-too-long' })
   return { ...(kept !== undefined && { kept }), warned: linesAt(row, 'note', found) }
 }

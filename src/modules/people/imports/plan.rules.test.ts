@@ -197,6 +197,12 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'a prefix that says the unit again',
+    '小区|楼|单元|房号|姓名\n临江|5号楼|1|1-502|张三',
+    ['张三 临江/5号楼/1/502'],
+    [],
+  ],
+  [
     'words beside',
     '小区|楼|房号|姓名|电话\n临江|3号楼|502(后门)|张三(租客)|13800000000(女儿)',
     ['张三 临江/3号楼//502 13800000000'],
@@ -249,6 +255,7 @@ test.each<[string, string, string]>([
     '请按示例填写：3号楼502室|<|<\n小区|室号|姓名\n临江|501|张三',
     'B3 building-missing 501',
   ],
+  ['a prefix that contradicts the unit', '小区|楼|单元|房号|姓名\n临江|5号楼|1|2-502|张三', 'D2 room-unclear 2-502'],
   [
     'two readings of a prefix',
     `小区|楼|房号|姓名\n${'临江|1号楼|7-701|x\n'.repeat(9)}临江|1号楼|4-502|张三`,
@@ -341,6 +348,20 @@ test('a title may name the office before the compound', () => {
   expect(persons(found)).toEqual(['张三 长江大楼/3号楼//501'])
 })
 
+test('a compound may be named anywhere in the title, if only one is', () => {
+  const one = plan('请各位长江大楼邻居核对|<\n房号|姓名\n9-201|张三', known)
+  expect(persons(one)).toEqual(['张三 长江大楼/9号楼//201'])
+  const two = plan('临江大厦和长江大楼|<\n房号|姓名\n9-201|张三', known)
+  expect(lines(two.refused)).toEqual(['A3 compound-missing 9-201'])
+})
+
+test('a home without a door is no new home', () => {
+  expect(plan('小区|楼|房号|姓名\n临江|3号楼|无|张三').creates).toMatchObject({
+    buildings: [{ building: '3号楼' }],
+    homes: [],
+  })
+})
+
 test('a building that two compounds have says nothing about the compound', () => {
   const twice = {
     compounds: [
@@ -377,7 +398,7 @@ test.each<[string, string, string[], string[], number]>([
   ],
   [
     'two persons of one home',
-    '小区|室号|姓名|电话|姓名|电话|备注\n临江|3-501|张三|13800000000|李四|13900000000|出租\n临江|3-502|王五|',
+    '小区|室号|姓名|电话|姓名|电话|备注|建筑面积|说明\n临江|3-501|张三|13800000000|李四|13900000000|出租|80|甲\n临江|3-502|王五|',
     ['张三 临江/3号楼//501 13800000000', '王五 临江/3号楼//502', '李四 临江/3号楼//501 13900000000'],
     [],
     3,
@@ -387,7 +408,7 @@ test.each<[string, string, string[], string[], number]>([
   expect(persons(found)).toEqual(expected)
   expect(without('building-new', 'place-from-title')(found.warnings)).toEqual(warned)
   expect(found.counts.rows).toBe(rows)
-  expect(found.accepted[0]?.note).toBe(text.includes('出租') ? '出租' : undefined)
+  expect(found.accepted.map(({ note }) => note).filter(Boolean)).toEqual(text.includes('出租') ? ['出租'] : [])
 })
 
 test('the name of the file may name the compound', () => {
@@ -488,6 +509,19 @@ test('sensitive remarks stay outside, others come along', () => {
   const found = plan('小区|房号|姓名|备注\n临江|3-502|张三|周末在，独居\n临江|3-503|李四|低保户\n临江|3-504|王五|无')
   expect(found.accepted.map(({ note }) => note)).toEqual(['周末在', undefined, undefined])
   expect(warnings(found.warnings)).toEqual(['D2 note-sensitive 独居', 'D3 note-sensitive 低保户'])
+})
+
+test('cells made to keep the patterns busy are refused at once', () => {
+  const evil = ['一'.repeat(32_000), '1'.repeat(32_000), '('.repeat(32_000), '1 '.repeat(16_000), '号楼'.repeat(16_000)]
+  const rows = evil.flatMap((text) => Array.from({ length: 40 }, () => [text, text, text, text, text].join('|')))
+  const found = plan(`小区|房号|姓名|电话|备注\n${rows.join('\n')}`)
+  expect(found.counts.refusedRows).toBe(200)
+})
+
+test('a note longer than a note is left out', () => {
+  const found = plan(`小区|房号|姓名|备注\n临江|3-502|张三|${'好'.repeat(501)}`)
+  expect(found.accepted[0]?.note).toBeUndefined()
+  expect(warnings(found.warnings)).toEqual(['D2 note-too-long'])
 })
 
 test('20 000 rows, through a workbook', async () => {

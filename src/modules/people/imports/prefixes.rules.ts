@@ -28,9 +28,12 @@ export function withoutPrefix(place: Place, meaning: PrefixMeaning): { place: Pl
   const { prefix, ...rest } = place
   if (prefix === undefined) return { place: rest }
   if (rest.building === undefined) return { place: { ...rest, building: buildingName(prefix, '') } }
-  if (meaning === 'unit') {
-    return rest.unit === undefined ? { place: { ...rest, unit: prefix }, warned: 'prefix-is-unit' } : undefined
-  }
+  if (meaning === 'unit') return asUnit(rest, prefix)
   if (isSame(prefix, rest.building)) return { place: rest }
   return isFloorOf(prefix, rest.room) ? { place: rest, warned: 'prefix-is-floor' } : undefined
+}
+
+function asUnit(place: Place, prefix: string): { place: Place; warned?: Warning } | undefined {
+  if (place.unit === undefined) return { place: { ...place, unit: prefix }, warned: 'prefix-is-unit' }
+  return place.unit === prefix ? { place } : undefined
 }

@@ -15,10 +15,12 @@ import { sayHome } from '../places/names.rules.ts'
 import { masked } from '../residents/person.rules.ts'
 import { importCrumbs, outSentence } from './columns.page.ts'
 import type { Home } from './homes.rules.ts'
-import { countsOf, type Counts, type Import } from './import.ts'
+import { countsOf } from './confirm.ts'
+import type { Counts, Import } from './import.ts'
 import { warnedSentence } from './line-words.ts'
 import type { Where } from './lines.rules.ts'
 import { pageWords } from './page.words.ts'
+import { resultWords } from './result.words.ts'
 import type { ImportPlan, NotTaken, Planned } from './planned.ts'
 import { notTakenSentence } from './refused-rows.ts'
 import { importHref, importSteps } from './upload.page.ts'
@@ -32,7 +34,7 @@ const sayPlace = ({ compound, building, unit = '', room = '' }: Home): string =>
 
 /** /desk/people/import/:id/preview */
 export const previewPage = (view: View, { one, plan }: { one: Import; plan: ImportPlan }): Html => {
-  const w = pageWords(view.lang)
+  const w = resultWords(view.lang)
   const href = importHref(one.id)
   return deskPage(
     { ...view, title: w.previewTitle, crumbs: importCrumbs(view) },
@@ -40,8 +42,8 @@ export const previewPage = (view: View, { one, plan }: { one: Import; plan: Impo
     ${countList(view, countsOf(plan), plan.counts.homes)}
     ${actions(
       postButton({ text: w.confirm, action: `${href}/confirm`, kind: 'go', icon: 'check' }),
-      linkButton({ text: w.back, href: `${href}/columns` }),
-      linkButton({ text: w.giveUp, href: `${href}/give-up`, kind: 'quiet' }),
+      linkButton({ text: pageWords(view.lang).back, href: `${href}/columns` }),
+      linkButton({ text: pageWords(view.lang).giveUp, href: `${href}/give-up`, kind: 'quiet' }),
     )}
     ${newPlacesPart(view, plan)} ${refusedPart(view, { lines: plan.refused, download: `${href}/refused.xlsx` })}
     ${warningPart(view, plan)} ${personPart(view, plan)} ${leftOutPart(view, plan)}`,
@@ -50,7 +52,7 @@ export const previewPage = (view: View, { one, plan }: { one: Import; plan: Impo
 
 /** What an import does, or did, in numbers. */
 export const countList = (view: View, counts: Counts, homes?: number): Html => {
-  const w = pageWords(view.lang)
+  const w = resultWords(view.lang)
   const lines = [
     { term: w.rows, text: w.rowsCount(counts.rows) },
     ...(homes === undefined ? [] : [{ term: w.persons, text: w.personsCount(counts.persons, homes) }]),
@@ -63,7 +65,7 @@ export const countList = (view: View, counts: Counts, homes?: number): Html => {
 }
 
 const newPlacesPart = (view: View, { creates }: ImportPlan): Html => {
-  const w = pageWords(view.lang)
+  const w = resultWords(view.lang)
   const { compounds, buildings, homes } = creates
   if (!compounds.length && !buildings.length && !homes.length) return nothing
   return section({
@@ -84,7 +86,7 @@ const newPlacesPart = (view: View, { creates }: ImportPlan): Html => {
 }
 
 const whereColumns = <Line extends Where>(view: View): Column<Line>[] => {
-  const w = pageWords(view.lang)
+  const w = resultWords(view.lang)
   return [
     { key: 'sheet', head: w.sheet, cell: (line) => line.sheet },
     { key: 'row', head: w.row, number: true, cell: (line) => line.row },
@@ -98,7 +100,7 @@ export const refusedPart = (
   { lines, download }: { lines: readonly NotTaken[]; download: string },
 ): Html => {
   const { lang } = view
-  const w = pageWords(lang)
+  const w = resultWords(lang)
   if (!lines.length) return nothing
   return section({
     title: w.refusedRows(lines.length),
@@ -119,11 +121,11 @@ export const refusedPart = (
 }
 
 const moreThan = (view: View, count: number): Html =>
-  count > mostLines ? html`<p class="small">${pageWords(view.lang).moreOf(mostLines, count)}</p>` : nothing
+  count > mostLines ? html`<p class="small">${resultWords(view.lang).moreOf(mostLines, count)}</p>` : nothing
 
 const warningPart = (view: View, plan: ImportPlan): Html => {
   const { lang } = view
-  const w = pageWords(lang)
+  const w = resultWords(lang)
   const lines = [
     ...plan.movedAway.map((line) => ({ ...line, text: w.movedAway(line.name) })),
     ...plan.warnings.map((line) => ({ ...line, text: warnedSentence(line, lang) })),
@@ -148,7 +150,7 @@ const warningPart = (view: View, plan: ImportPlan): Html => {
 
 const personPart = (view: View, { persons }: ImportPlan): Html => {
   const { lang } = view
-  const w = pageWords(lang)
+  const w = resultWords(lang)
   if (!persons.length) return nothing
   const rows = persons.slice(0, firstPersons)
   return section({
@@ -176,7 +178,7 @@ const personPart = (view: View, { persons }: ImportPlan): Html => {
 
 const leftOutPart = (view: View, { leftOut }: ImportPlan): Html => {
   const { lang } = view
-  const w = pageWords(lang)
+  const w = resultWords(lang)
   if (!leftOut.length) return nothing
   return section({
     title: w.leftOutTitle,
@@ -187,8 +189,8 @@ const leftOutPart = (view: View, { leftOut }: ImportPlan): Html => {
       rows: leftOut,
       columns: [
         { key: 'sheet', head: w.sheet, cell: (column) => column.sheet },
-        { key: 'column', head: w.column, cell: (column) => column.column },
-        { key: 'header', head: w.header, names: true, cell: (column) => column.header },
+        { key: 'column', head: pageWords(view.lang).column, cell: (column) => column.column },
+        { key: 'header', head: pageWords(view.lang).header, names: true, cell: (column) => column.header },
         { key: 'why', head: w.why, cell: (column) => outSentence(view, column) },
       ],
     }),

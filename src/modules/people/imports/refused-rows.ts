@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Field } from './fields.rules.ts'
 import { refusedSentence } from './line-words.ts'
-import { pageWords } from './page.words.ts'
+import { resultWords } from './result.words.ts'
 import type { ImportPlan, NotTaken } from './planned.ts'
 import type { RosterTable } from './tables.rules.ts'
 import { importWords } from './words.ts'
@@ -17,7 +17,7 @@ export type RefusedRow = { line: NotTaken; texts: Partial<Record<(typeof back)[n
 /** Why a row was not taken, as a sentence. */
 export const notTakenSentence = (line: NotTaken, lang: Ctx['lang']): string =>
   line.why === 'more-than-one'
-    ? pageWords(lang).moreThanOne(line.said ?? '')
+    ? resultWords(lang).moreThanOne(line.said ?? '')
     : refusedSentence({ ...line, why: line.why }, lang)
 
 /** The rows of a plan that are not taken. */
@@ -50,7 +50,7 @@ export async function refusedRows(ctx: Ctx, id: string): Promise<RefusedRow[] | 
 
 /** The refused rows as a sheet: where each stood, why it was not taken, and its columns ready to be mended. */
 export function refusedSheet(ctx: Ctx, rows: readonly RefusedRow[]): SheetOut {
-  const w = pageWords(ctx.lang)
+  const w = resultWords(ctx.lang)
   const { headers } = importWords(ctx.lang).template
   const columns = back.map((key) => ({ key, header: headers[key], width: 14, kind: 'text' as const }))
   return {

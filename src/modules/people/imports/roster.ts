@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#base/outcome.ts'
+import { done } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -6,9 +6,11 @@ import type { Progress } from '#platform/jobs/jobs.ts'
 import { readSheets } from '#platform/sheets/read-sheets.ts'
 import type { ReadRefusal } from '#platform/sheets/limits.ts'
 import { guessChoices, withoutForbidden } from './choices.ts'
-import { keepPlan, takeList, importById } from './import.ts'
+import { keepPlan } from './confirm.ts'
+import { importById, keepList, type ReadList } from './import.ts'
 import { warnedSentence } from './line-words.ts'
 import { pageWords } from './page.words.ts'
+import { resultWords } from './result.words.ts'
 import { planImport, type ImportPlan } from './planned.ts'
 import { notTakenSentence } from './refused-rows.ts'
 import { runImport } from './run.ts'
@@ -32,28 +34,35 @@ export type RosterReport = {
   persons: number
 }
 
+/** The report, or why there is none: a key, and a sentence for whoever typed the command. */
+export type RosterAnswer =
+  { done: true; value: RosterReport } | { done: false; why: ReadRefusal | 'nothing-in-it'; sentence: string }
+
+const notRead = (ctx: Ctx, why: ReadRefusal | 'nothing-in-it'): RosterAnswer => ({
+  done: false,
+  why,
+  sentence: pageWords(ctx.lang).problem[why],
+})
+
 const untold: Progress = { tell: () => Promise.resolve(), cancelled: () => false }
 
 /** Imports a list as our guess of its columns reads it; `dryRun` writes nothing. The same code as the pages, for the command line. */
 export async function importRoster(
   ctx: Ctx,
   { bytes, fileName, dryRun }: { bytes: Buffer; fileName: string; dryRun: boolean },
-): Promise<Outcome<RosterReport, ReadRefusal | 'nothing-in-it'>> {
+): Promise<RosterAnswer> {
   const read = await readSheets(bytes, fileName)
-  if (!read.done) return read
+  if (!read.done) return notRead(ctx, read.why)
   const choices = guessChoices(read.value, fileName)
-  if (!choices.sheets.some(({ take }) => take)) return refused('nothing-in-it')
+  if (!choices.sheets.some(({ take }) => take)) return notRead(ctx, 'nothing-in-it')
   const plan = await planImport(ctx, { sheets: withoutForbidden(read.value, choices), choices, fileName })
-  if (!dryRun) await carryOut(ctx, { plan, bytes, fileName })
+  if (!dryRun) await carryOut(ctx, plan, { id: uuidv7(ctx.now), bytes, fileName, sheets: read.value, choices })
   return done(reportOf(ctx, plan))
 }
 
-async function carryOut(
-  ctx: Ctx,
-  { plan, bytes, fileName }: { plan: ImportPlan; bytes: Buffer; fileName: string },
-): Promise<void> {
-  const id = uuidv7(ctx.now)
-  await takeList(ctx, { id, bytes, fileName })
+async function carryOut(ctx: Ctx, plan: ImportPlan, list: ReadList): Promise<void> {
+  const { id } = list
+  await keepList(ctx, list)
   await inArea(ctx, (tx) => keepPlan(tx, ctx, { id, plan, jobId: null }))
   await runImport(ctx, id, untold)
   const after = await importById(ctx, id)
@@ -76,7 +85,7 @@ function reportOf(ctx: Ctx, plan: ImportPlan): RosterReport {
     warnings: [
       ...plan.movedAway.map((line) => ({
         ...place(line),
-        why: pageWords(lang).movedAway(line.name),
+        why: resultWords(lang).movedAway(line.name),
         key: 'moved-away',
       })),
       ...plan.warnings.map((line) => ({ ...place(line), why: warnedSentence(line, lang), key: line.why })),

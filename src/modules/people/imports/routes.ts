@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { dayOf } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
@@ -17,20 +16,10 @@ import { oneLine, type Sent } from '../form.rules.ts'
 import { ground } from '../places/ground.ts'
 import { problemsWith, readChoices } from './choices.form.ts'
 import { columnsPage } from './columns.page.ts'
-import {
-  confirm,
-  decide,
-  forgetRefused,
-  giveUp,
-  goOn,
-  importById,
-  preview,
-  recentImports,
-  sheetsOf,
-  takeList,
-  type Import,
-} from './import.ts'
+import { confirm, forgetRefused, giveUp, goOn } from './confirm.ts'
+import { decide, importById, preview, recentImports, sheetsOf, takeList, type Import } from './import.ts'
 import { pageWords } from './page.words.ts'
+import { resultWords } from './result.words.ts'
 import { previewPage } from './preview.page.ts'
 import { refusedRows, refusedSheet, rowsNotTaken } from './refused-rows.ts'
 import { giveUpPage, resultPage } from './result.page.ts'
@@ -40,12 +29,12 @@ import { importHref, uploadPage } from './upload.page.ts'
 type Asked = Context<WebEnv>
 
 /** A list may name anybody: only somebody who works in the whole area imports or exports one. */
-const wholeArea = createMiddleware<WebEnv>(async (c, next) => {
+function inWholeArea(c: Asked): void {
   if (!reaches(c.var.ctx.actor, anywhere)) throw new HTTPException(403)
-  await next()
-})
+}
 
 async function importOf(c: Asked): Promise<Import> {
+  inWholeArea(c)
   const id = pathId(c.req.param('id'))
   const one = id === null ? null : await importById(c.var.ctx, id)
   if (!one) throw new HTTPException(404)
@@ -57,6 +46,7 @@ async function uploadAgain(
   errors: FieldError[] = [],
   more: { id?: string; status?: 200 | 413 | 422; values?: Sent } = {},
 ) {
+  inWholeArea(c)
   const { ctx, view } = c.var
   const recent = await recentImports(ctx)
   const page = uploadPage(view, ctx, {
@@ -68,7 +58,7 @@ async function uploadAgain(
   return c.html(page, more.status ?? (errors.length ? 422 : 200))
 }
 
-async function fileAnswer(c: Asked, file: { bytes: Buffer; name: string; type: 'xlsx' | 'csv' }): Promise<Response> {
+function fileAnswer(c: Asked, file: { bytes: Buffer; name: string; type: 'xlsx' | 'csv' }): Response {
   const types = {
     xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     csv: 'text/csv; charset=utf-8',
@@ -81,8 +71,6 @@ async function fileAnswer(c: Asked, file: { bytes: Buffer; name: string; type: '
 }
 
 export const imports = new Hono<WebEnv>()
-  .use('/desk/people/import/*', wholeArea)
-  .use('/desk/people/export', wholeArea)
   .get('/desk/people/import', may('import people'), (c) => uploadAgain(c))
   .post('/desk/people/import', may('import people'), (c) => upload(c))
   .get('/desk/people/import/template.xlsx', may('import people'), async (c) =>
@@ -93,6 +81,7 @@ export const imports = new Hono<WebEnv>()
     }),
   )
   .post('/desk/people/export', may('export people'), async (c) => {
+    inWholeArea(c)
     const { ctx, view } = c.var
     const w = pageWords(view.lang)
     const sent = await sentForm(c)
@@ -154,14 +143,14 @@ export const imports = new Hono<WebEnv>()
     if (!rows) throw new HTTPException(404)
     return fileAnswer(c, {
       bytes: await writeXlsx([refusedSheet(ctx, rows)]),
-      name: pageWords(view.lang).refusedTab,
+      name: resultWords(view.lang).refusedTab,
       type: 'xlsx',
     })
   })
   .post('/desk/people/import/:id/forget', may('import people'), async (c) => {
     const one = await importOf(c)
     await forgetRefused(c.var.ctx, one.id)
-    return sendTo(c, importHref(one.id), { kind: 'done', text: pageWords(c.var.view.lang).refusedGone })
+    return sendTo(c, importHref(one.id), { kind: 'done', text: resultWords(c.var.view.lang).refusedGone })
   })
   .get('/desk/people/import/:id/give-up', may('import people'), async (c) =>
     c.html(giveUpPage(c.var.view, await importOf(c))),
@@ -180,6 +169,7 @@ const over = (c: Asked, one: Import): Response =>
 const mostBytes = fileBytes + 64 * 1024
 
 async function upload(c: Asked): Promise<Response> {
+  inWholeArea(c)
   const { ctx, view } = c.var
   const w = pageWords(view.lang)
   const sent = await uploadsOf(c, { maxFiles: 1, field: 'file', mostBytes }).catch((error: unknown) => {

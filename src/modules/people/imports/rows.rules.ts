@@ -33,11 +33,11 @@ const none: Cell = { text: '' }
 
 /** The cell of a field. What was merged into it from the left belongs to the column on the left. */
 export function cellOf({ table: { rows, header }, at }: RosterRow, field: Field): Cell {
+  const cellAt = (row: number, column: number): Cell => rows[row]?.[column] ?? none
   const column = header.mapping[field] ?? -1
-  const cell = rows[at]?.[column] ?? none
-  if (!cell.merged) return cell
-  const fromAbove = rows[at - 1]?.[column]?.text === cell.text
-  return fromAbove || rows[at]?.[column - 1]?.text !== cell.text ? cell : none
+  const cell = cellAt(at, column)
+  const fromLeft = cell.merged && cellAt(at, column - 1).text === cell.text && cellAt(at - 1, column).text !== cell.text
+  return fromLeft ? none : cell
 }
 
 export const textOf = (row: RosterRow, field: Field): string => cellOf(row, field).text.trim()
@@ -145,8 +145,9 @@ function isSection(row: RosterRow, text: string): boolean {
 function statedIn(cells: readonly Cell[], line: Warned): Stated {
   const text = cells
     .filter((cell) => !cell.merged)
-    .map((cell) => compact(cell.text))
+    .map((cell) => compact(short(cell.text)))
     .join(' ')
+    .slice(0, 400)
   if (!/合计|总计|共计|共\d|total/i.test(text) || /小计|subtotal/i.test(text)) return { line }
   const persons = /(\d+)(?:人|位|名)/.exec(text)?.[1]
   const homes = /(\d+)户/.exec(text)?.[1]

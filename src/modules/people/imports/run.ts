@@ -3,9 +3,9 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record, recordAll, type Fact } from '#platform/facts/record.ts'
 import type { JobKind, Progress } from '#platform/jobs/jobs.ts'
-import { importJobName, openSteps } from './import.ts'
+import { importJobName, openSteps } from './confirm.ts'
 import { placesFor } from './new-places.ts'
-import { pageWords } from './page.words.ts'
+import { resultWords } from './result.words.ts'
 import { applyChanges, applyNew } from './steps.ts'
 import type { Step } from './planned.ts'
 
@@ -95,12 +95,12 @@ async function advance(
 /** The work as the queue knows it. */
 export const importJob: JobKind = {
   name: importJobName,
-  title: (lang) => pageWords(lang).jobTitle,
+  title: (lang) => resultWords(lang).jobTitle,
   link: (lang, job) => {
     const { importId } = job.input as { importId?: string }
     return importId === undefined
       ? undefined
-      : { href: `/desk/people/import/${importId}`, text: pageWords(lang).toResult }
+      : { href: `/desk/people/import/${importId}`, text: resultWords(lang).toResult }
   },
   run: async (ctx, job, progress) => {
     const { importId } = job.input as { importId: string }

@@ -50,7 +50,8 @@ function withoutCountry(text: string): string {
 export function readTelephones(text: string): TelephonesRead {
   const read: TelephonesRead = { phones: [], problems: [] }
   if (text.trim() === '' || saysNothing(text)) return read
-  if (saysAbove(text)) read.problems.push({ why: 'telephone-as-above', said: short(text) })
+  if (text.length > 300) read.problems.push({ why: 'telephone-unreadable', said: short(text) })
+  else if (saysAbove(text)) read.problems.push({ why: 'telephone-as-above', said: short(text) })
   else for (const piece of pieces(fold(text))) readPiece(read, piece)
   read.phones = [...new Set(read.phones)]
   return read

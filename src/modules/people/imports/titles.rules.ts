@@ -13,14 +13,14 @@ export interface PlaceHint {
 
 const token = /(\d{1,4}[A-Z]?|[A-Z]\d{0,2}|[甲乙丙丁戊己庚辛])(号楼|#楼|幢|栋|座)/
 const isExample = /例|填写|说明|注意|^.{60}/
-const offices = /^.*(居民区|社区|居委会?|村委会?|街道|镇)/
+const offices = /^.*(居民区|社区|居委会|村委会|街道)/
 
 const compoundName =
-  /^(.{1,15}(?:小区|大厦|大楼|公寓|新村|花园|家园|苑|坊|庭|里|村|城))(?=住户|居民|业主|人员|名[单册]|花名册|登记|通讯录|台账|汇总|\(|$)/
+  /^((?![本各全该我\d]).{1,14}?(?:小区|大厦|大楼|公寓|新村|花园|家园|苑|坊|庭|里|村|城))(?=住户|居民|业主|人员|名[单册]|花名册|登记|通讯录|台账|汇总|\(|$)/
 
 /** The place in a title such as 长江大楼3号楼住户名单(2024年) or 临江小区居民名册. Its words are kept in any case. */
 export function readTitle(text: string): PlaceHint | undefined {
-  const plain = withDigits(compact(text).toUpperCase())
+  const plain = withDigits(compact(text.slice(0, 200)).toUpperCase())
   if (plain === '') return undefined
   const found = isExample.test(plain) ? null : token.exec(plain)
   const compound = found ? beforeBuilding(plain.slice(0, found.index)) : compoundName.exec(beforeBuilding(plain))?.[1]

@@ -1,50 +1,18 @@
-import type { Span } from '#base/days.ts'
-import { sayDay } from '#base/say-date.ts'
-import { writeCursor, type Cursor } from '#platform/figures/cursor.ts'
-import type {
-  Beside,
-  EvidenceCell,
-  EvidenceColumn,
-  EvidenceRow,
-  Figure,
-  FigureValue,
-  Point,
-} from '#platform/figures/figure.ts'
 import { sayBeside, saySpan, sayValue } from '#platform/figures/say.ts'
-import { isSmall, isTelling } from '#platform/figures/small-cells.ts'
-import { firstDay, stepOf, type AskedSpan } from '#platform/figures/span.ts'
+import type { Beside, Figure } from '#platform/figures/figure.ts'
+import { isSmall } from '#platform/figures/small-cells.ts'
+import { stepOf, type AskedSpan } from '#platform/figures/span.ts'
 import { words as common } from '#platform/figures/words.ts'
-import {
-  actions,
-  barChart,
-  bigNumber,
-  dataTable,
-  emptyState,
-  factsList,
-  linkButton,
-  pageHead,
-  pager,
-  section,
-} from '#platform/web/components.ts'
+import { barChart, bigNumber, emptyState, factsList, pageHead, section } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { framed } from '../framed.ts'
-import { spanChoice, withSpan } from '../span-choice.ts'
+import { spanChoice } from '../span-choice.ts'
 import { words } from '../words.ts'
 import { barsOf } from './bars.ts'
-import type { RowsPage } from './rows.ts'
+import { evidence } from './rows.page.ts'
+import { isVeiled, type Shown } from './shown.ts'
 import { figureWords } from './words.ts'
-
-/** One figure over a span, for one reader. `open`: the reader may see its rows. */
-export type Shown = {
-  figure: Figure
-  span: Span
-  said: FigureValue
-  points: readonly Point[]
-  rows: RowsPage
-  columns: readonly EvidenceColumn[]
-  open: boolean
-}
 
 type FigurePage = { figure: Figure; asked: AskedSpan; shown: Shown | null; now: Date }
 
@@ -70,8 +38,6 @@ const figureBody = (view: View, shown: Shown, now: Date): Html =>
       </div>
     </div>
     ${definition(view, shown)} ${months(view, shown)} ${evidence(view, shown, now)}`
-
-const isVeiled = ({ said, open }: Shown): boolean => !open && isTelling(said)
 
 const number = ({ lang }: View, shown: Shown): Html => {
   const { figure, said, span } = shown
@@ -134,65 +100,4 @@ const months = ({ lang }: View, shown: Shown): Html => {
     note: open ? undefined : w.veiledNote,
     body: barChart({ lang, title: name, unit, bars, effort: figure.effort, head: yearly ? w.year : w.month }),
   })
-}
-
-const evidence = (view: View, shown: Shown, now: Date): Html => {
-  const { lang } = view
-  const w = figureWords(lang)
-  const { figure, said } = shown
-  const count = w.records(
-    !shown.open && isSmall(said.evidence) ? common(lang).few : sayValue(lang, 'count', said.evidence),
-  )
-  return section({
-    title: w.rows(figure.words(lang).rows, count),
-    id: 'rows',
-    body: shown.open ? rowList(view, shown, now) : html`<p>${w.countOnly}</p>`,
-  })
-}
-
-const rowList = ({ lang }: View, { figure, span, rows, columns, said }: Shown, now: Date): Html => {
-  const w = figureWords(lang)
-  const path = `/figures/${figure.key}`
-  const more = (name: string, cursor: Cursor | null) =>
-    cursor ? `${withSpan(path, span)}&${name}=${encodeURIComponent(writeCursor(cursor))}#rows` : undefined
-  const all = linkButton({ text: w.showAll, href: withSpan(path, { from: firstDay, to: span.to }) })
-  if (said.evidence === 0) return emptyState({ title: w.nothing, text: w.nothingText, action: all })
-  return html`${actions(
-    linkButton({
-      text: w.excel,
-      href: withSpan(`${path}/rows.xlsx`, span),
-      icon: 'download',
-      kind: 'quiet',
-      download: true,
-    }),
-    linkButton({
-      text: w.csv,
-      href: withSpan(`${path}/rows.csv`, span),
-      icon: 'download',
-      kind: 'quiet',
-      download: true,
-    }),
-  )}
-  ${dataTable({
-    lang,
-    caption: figure.words(lang).rows,
-    captionUnseen: true,
-    rows: rows.rows,
-    columns: columns.map((column) => ({
-      key: column.key,
-      head: column.head,
-      number: column.kind === 'number',
-      names: column.names,
-      cell: (row: EvidenceRow) => linked(column, row, sayCell(lang, row.cells[column.key] ?? null, now)),
-    })),
-  })}
-  ${pager({ lang, previous: more('before', rows.previous), next: more('after', rows.next) })}`
-}
-
-const linked = (column: EvidenceColumn, { href }: EvidenceRow, text: string): Html =>
-  column.names && href ? html`<a class="row-link" href="${href}">${text}</a>` : html`${text}`
-
-const sayCell = (lang: View['lang'], cell: EvidenceCell, now: Date): string => {
-  if (cell === null) return ''
-  return cell instanceof Date ? sayDay(lang, cell, now) : String(cell)
 }

@@ -175,10 +175,13 @@ describe('/figures/<key>', () => {
     expect(text).toContain('南门地砖松动')
   })
 
-  it('speaks English too', async () => {
+  it('speaks English too, also just after somebody read it in Chinese', async () => {
+    await get('/figures/needs.solveRate?from=2024-10-01&to=2024-10-31')
     const { text } = await get('/figures/needs.solveRate?from=2024-10-01&to=2024-10-31', guest, 'en')
     expect(text).toContain('Solve rate')
     expect(text).toContain('How it is counted')
+    expect(text).toContain('ended as those who worked on it say')
+    expect(text).toContain('Solved, says the asker')
     expect(text.replace(/<[^>]*>|href="[^"]*"/g, '')).not.toMatch(/怎么数|诉求/)
   })
 })

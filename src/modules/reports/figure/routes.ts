@@ -7,8 +7,9 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
 import { answerOf } from '../answers.ts'
 import { figureOf } from '../registry.ts'
-import { figurePage, type Shown } from './page.ts'
+import { figurePage } from './page.ts'
 import { rowsPage, type RowsAsk } from './rows.ts'
+import type { Shown } from './shown.ts'
 
 /** /figures/<key>: one figure, opened. */
 export const oneFigure = new Hono<WebEnv>().get('/figures/:key', may('read figures'), async (c) => {

@@ -160,6 +160,15 @@ describe('the lock-out', () => {
     }
   })
 
+  test('right passwords are not held against the address they come from', async () => {
+    const services = await freshServices({ JINLIN_LIMITS: 'on' })
+    const here = await asDemo(services, await area(services))
+    await signedUp(services, here, { name: '王芳', role: 'staff' })
+    const app = appOf(services, here, authRoutes)
+    for (let each = 0; each < 22; each++)
+      expect((await browser(app).post('/sign-in', { name: '王芳', password: goodPassword })).status).toBe(303)
+  })
+
   test('twenty wrong passwords from one address close the door for that address only', async () => {
     const services = await freshServices({ JINLIN_LIMITS: 'on' })
     const here = await asDemo(services, await area(services))

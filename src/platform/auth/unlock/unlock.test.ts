@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appOf, asDemo, between, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { appOf, asDemo, between, browser, goodPassword, signedUp, ungatedAppOf } from '#test/browser.ts'
 import { area, freshServices } from '#test/world.ts'
 import { authRoutes } from '../routes.ts'
 
@@ -128,6 +128,16 @@ describe('the idle lock', () => {
     expect((await me.post('/account/sessions/end-others')).status).toBe(422)
     expect((await me.post('/sign-out')).headers.get('location')).toBe('/')
     expect((await me.whoami()).kind).toBe('guest')
+  })
+
+  test('behind a shell that forgets the gate a locked session holds no role and sees no account', async () => {
+    const bare = browser(ungatedAppOf(services, services.areas.all()[0]!, authRoutes))
+    for (const [name, value] of me.jar) bare.jar.set(name, value)
+    expect((await bare.whoami()).roles).toEqual(['staff'])
+    later(services, 16)
+    expect(await bare.whoami()).toEqual({ kind: 'account', roles: [] })
+    expect((await bare.get('/account')).headers.get('location')).toBe('/unlock?next=%2Faccount')
+    expect((await bare.post('/account/sessions/end-others')).headers.get('location')).toBe('/unlock')
   })
 
   test('a shared session is over after 12 hours, a private one after 7 days, locked or not', async () => {

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startEmbedded } from './embedded.ts'
 import { lifeOf, pause, until } from './processes.ts'
 import { ask, begin, program, temporary } from './program.test-kit.ts'
+
+// They start and kill real servers: how long that takes is the machine's affair.
+vi.setConfig({ testTimeout: 90_000 })
 
 const isGone = (pid: number) => lifeOf(pid).state !== 'alive'
 
@@ -65,15 +68,21 @@ test('a second program is refused while the first lives; the first goes on', asy
 })
 
 test.each([
-  ['SIGTERM', 143],
-  ['SIGINT', 130],
-  ['SIGHUP', 129],
-] as const)('%s stops PostgreSQL cleanly before the program ends', async (signal, code) => {
-  const running = await program({ dir: temporary(), fsync: false })
-  running.kill(signal)
-  expect(await running.ended).toBe(code)
-  expect(isGone(running.pid)).toBe(true)
-})
+  ['SIGTERM', 44, true],
+  ['SIGINT', 130, false],
+  ['SIGHUP', 129, false],
+] as const)(
+  '%s stops PostgreSQL cleanly before the program ends (%i), listening itself: %s',
+  async (signal, code, careful) => {
+    const dir = temporary()
+    const running = await program({ dir, fsync: false, careful })
+    running.kill(signal)
+    running.kill(signal)
+    expect(await running.ended).toBe(code)
+    expect(isGone(running.pid)).toBe(true)
+    expect(readdirSync(dir).sort()).toEqual(['cluster', 'log', 'secret.json'])
+  },
+)
 
 test('a program that just ends takes its PostgreSQL along', async () => {
   const running = await program({ dir: temporary(), fsync: false, leave: true })

@@ -1,8 +1,7 @@
 import pg from 'pg'
-import { APP, OWNER } from './roles.ts'
+import { APP, OWNER, type Login } from './roles.ts'
 
-/** What `pg` needs to connect; `host` is the directory of the socket. */
-export type Login = { host: string; port: number; user: string; password: string; database: string }
+export type { Login } from './roles.ts'
 
 /** The part of the embedded database that these helpers need. */
 type Gate = { superuserUrl: (database: string) => Login }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   createDatabase,
   dropDatabase,
@@ -13,6 +13,9 @@ import {
 import { accountToUse, runAs } from './account.ts'
 import { lifeOf, pause, until } from './processes.ts'
 import { ask, temporary } from './program.test-kit.ts'
+
+// They start and kill real servers: how long that takes is the machine's affair.
+vi.setConfig({ testTimeout: 90_000 })
 
 async function start(dir: string, options: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
   const embedded = await startEmbedded({ dir, fsync: false, ...options })
@@ -209,7 +212,7 @@ test('a path too long for a socket gets a short socket directory elsewhere, gone
 
 /** The numbers of a process of PostgreSQL's user that only stands in the directory, of a zombie nobody collects, and of nobody. */
 async function strangers(cwd: string): Promise<ChildProcess & { numbers: number[] }> {
-  const child = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+  const child = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'ignore'],
     cwd,
     ...runAs(accountToUse()),

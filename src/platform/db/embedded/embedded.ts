@@ -7,11 +7,11 @@ import { survey, type EmbeddedOptions, type Ground } from './ground.ts'
 import { keepRunning, type Keeper } from './keeper.ts'
 import { APP, OWNER, settleRoles } from './roles.ts'
 import { keepSecret } from './secret.ts'
+import { stopAsLastResort } from './signals.ts'
 
 export { createDatabase, dropDatabase, type Login } from './databases.ts'
-export { faultOf, type FaultName } from './faults.ts'
+export { faultOf } from './faults.ts'
 export type { EmbeddedOptions } from './ground.ts'
-export { stopOnSignals } from './signals.ts'
 
 /** A PostgreSQL of our own, as a child process. */
 export type Embedded = {
@@ -38,24 +38,30 @@ export type Embedded = {
 
 /**
  * Starts the database of a directory, laying it out first if there is none. Asks nobody anything; runs as root (dropping
- * to another user) or as any user. Throws a fault with a name (`faultOf`) and a sentence that says what to do.
+ * to another user) or as any user. Throws a fault with a name (`faultOf`) and a sentence that says what to do. Where the
+ * program does not listen to SIGTERM, SIGINT and SIGHUP itself, they stop the database and end the program.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const ground = survey(options)
   const held = await claim(ground.place.home, options.patience)
-  const undo: (() => void | Promise<void>)[] = [held.release]
+  const steps: (() => void | Promise<void>)[] = [held.release]
+  const undo = async () => {
+    for (const step of steps) await step()
+  }
+  let stopping: Promise<void> | undefined
+  const stop = () => (stopping ??= undo())
+  steps.push(stopAsLastResort(stop))
   try {
     await endFormer(ground.place.cluster, ground.log)
     const cluster = await prepareCluster(ground)
     const door = await openDoor(ground.place)
-    undo.unshift(door.close)
+    steps.unshift(door.close)
     const keeper = await keepRunning(ground, door)
-    undo.unshift(keeper.stop)
+    steps.unshift(keeper.stop)
     await settle(ground, cluster, door)
-    const stop = () => keeper.stop().finally(() => [door.close, held.release].forEach((step) => step()))
     return faceOf(keeper, { door, cluster, stop })
   } catch (error) {
-    for (const step of undo) await step()
+    await stop()
     throw error
   }
 }

@@ -30,7 +30,7 @@ export async function endFormer(cluster: string, log: (line: string) => void): P
     log(`Stopping PostgreSQL (process ${former.pid}) left over from an earlier run.`)
     await endProcess(former.pid)
   }
-  await until(() => lifeOf(former.pid).state !== 'zombie', 5_000)
+  await until(() => lifeOf(former.pid).state !== 'zombie', 2_000)
   await endBackends(cluster)
   clearTrace(cluster, former.pid)
   if (isTemporaryDoor(former.socketDir)) rmSync(former.socketDir, { recursive: true, force: true })

@@ -34,11 +34,11 @@ export async function ask(login: Login, ...statements: string[]): Promise<unknow
 
 /** The launcher as another program sees it. */
 const source = (launcher: string) => `
-import { startEmbedded, stopOnSignals, faultOf } from ${JSON.stringify(launcher)}
+import { startEmbedded, faultOf } from ${JSON.stringify(launcher)}
 const options = JSON.parse(process.env.OPTIONS)
 const say = (what) => console.log(JSON.stringify(what))
 startEmbedded({ ...options, log: (line) => console.error(line) }).then((db) => {
-  if (options.onSignals !== false) stopOnSignals(() => db.stop())
+  if (options.careful) process.once('SIGTERM', () => setTimeout(() => db.stop().then(() => process.exit(44)), 300))
   if (options.leave) setTimeout(() => process.exit(3), 200)
   setInterval(() => {}, 1000)
   say({ pid: db.pid, fresh: db.bootedFresh, superuser: db.superuserUrl('postgres') })
@@ -47,7 +47,7 @@ startEmbedded({ ...options, log: (line) => console.error(line) }).then((db) => {
 
 export type Said = { pid: number; fresh: boolean; superuser: Login; fault?: string; message?: string }
 
-type Options = { dir: string; fsync?: boolean; shelters?: string[]; leave?: boolean }
+type Options = { dir: string; fsync?: boolean; shelters?: string[]; leave?: boolean; careful?: boolean }
 type Way = { env?: Record<string, string>; uid?: number; gid?: number; checkout?: string }
 
 /** Starts another program with a database: from a copied checkout, or from this one. Ended when the test is over. */

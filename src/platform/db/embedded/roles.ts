@@ -1,6 +1,8 @@
 import pg from 'pg'
-import type { Login } from './databases.ts'
 import type { Secret } from './secret.ts'
+
+/** What `pg` needs to connect; `host` is the directory of the socket. */
+export type Login = { host: string; port: number; user: string; password: string; database: string }
 
 /** Owns the tables and migrates them; bound by forced row level security like everybody. */
 export const OWNER = 'jinlin_owner'

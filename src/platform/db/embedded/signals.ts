@@ -1,18 +1,32 @@
-const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+import { constants } from 'node:os'
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+/** A signal within this time after the first is its echo: npm passes on what the terminal has sent already. */
+const ECHO_MS = 1_000
+
+const lastResorts = new Map<(signal: NodeJS.Signals) => void, () => Promise<void>>()
 
 /**
- * Ends the program in good order on SIGTERM, SIGINT and SIGHUP: runs `stop` once, then exits as shells expect. Another
- * signal, a second later or more, ends it at once (npm passes on what the terminal has sent already). To be called by the
- * program, which knows what else to close before the database.
+ * Stops the database on those signals where the program listens to none of them (yet, or any more): while it starts, and
+ * in commands that take no care of it. Returns how to take it back.
  */
-export function stopOnSignals(stop: () => Promise<void>): void {
-  let asked: number | undefined
-  for (const [signal, number] of Object.entries(numbers)) {
-    process.on(signal, () => {
-      const again = asked !== undefined
-      if (asked !== undefined && performance.now() - asked > 1_000) process.exit(128 + number)
-      asked ??= performance.now()
-      if (!again) void stop().finally(() => process.exit(128 + number))
-    })
+export function stopAsLastResort(stop: () => Promise<void>): () => void {
+  let first: number | undefined
+  const heard = (signal: NodeJS.Signals): void => {
+    const now = performance.now()
+    const isEcho = first !== undefined && now - first < ECHO_MS
+    first ??= now
+    if (isEcho || process.listenerCount(signal) > lastResorts.size) return
+    void stopAll().finally(() => process.exit(128 + constants.signals[signal]))
+  }
+  lastResorts.set(heard, stop)
+  // First in line, so that a listener that hears only once is still counted.
+  for (const signal of SIGNALS) process.prependListener(signal, heard)
+  return () => {
+    lastResorts.delete(heard)
+    for (const signal of SIGNALS) process.removeListener(signal, heard)
   }
 }
+
+const stopAll = () => Promise.allSettled([...lastResorts.values()].map((stop) => stop()))

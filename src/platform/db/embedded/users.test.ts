@@ -1,8 +1,11 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { isRoot } from './account.ts'
 import { ask, copyCheckout, program, temporary } from './program.test-kit.ts'
+
+// They start and kill real servers: how long that takes is the machine's affair.
+vi.setConfig({ testTimeout: 90_000 })
 
 const NOBODY = 65_534
 const uninstalled = { LANG: 'xx_YY.GB18030' }

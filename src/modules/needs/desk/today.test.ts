@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { uuidv7 } from '#base/uuid.ts'
+import { account, thursday } from '#test/world.ts'
+import { neighbourhood, standing, told } from '../cast.test.kit.ts'
+import { site } from '../site.test.kit.ts'
+import { sayNumber } from '../number.ts'
+import { reasonsFor } from './today.rules.ts'
+import { todayOf } from './today.ts'
+
+const where = await neighbourhood()
+const at = (text: string) => new Date(`${text}+08:00`)
+
+afterEach(() => {
+  where.services.clock.now = thursday
+})
+
+const need = {
+  state: 'in_progress' as const,
+  due_at: at('2024-10-31T17:00:00'),
+  reply_by: 'page',
+  contacted_at: thursday as Date | null,
+  contact_due_at: at('2024-10-25T17:00:00'),
+  taken_at: thursday as Date | null,
+  answer_due_at: at('2024-10-25T17:00:00') as Date | null,
+}
+
+describe('why a need stands on Today', () => {
+  test.each([
+    ['in hand and in time', {}, []],
+    ['due yesterday', { due_at: at('2024-10-23T17:00:00') }, ['late']],
+    ['due this evening', { due_at: at('2024-10-24T17:00:00') }, ['due']],
+    ['due this evening, looked at tonight', { due_at: at('2024-10-24T08:00:00') }, ['due']],
+    ['nobody has spoken with the asker', { contacted_at: null }, ['contact']],
+    ['nobody wants to hear back', { contacted_at: null, reply_by: 'none' }, []],
+    ['the asker asked again', { state: 'reopened' as const }, ['again']],
+    ['new', { state: 'submitted' as const }, ['new']],
+    ['handed over this morning', { state: 'assigned' as const, taken_at: null }, []],
+    [
+      'handed over and due an answer today',
+      { state: 'assigned' as const, taken_at: null, answer_due_at: at('2024-10-24T17:00:00') },
+      ['unanswered'],
+    ],
+    ['handed over and accepted', { state: 'assigned' as const, answer_due_at: at('2024-10-20T17:00:00') }, []],
+  ])('%s', (...[, over, reasons]) => expect(reasonsFor({ ...need, ...over }, thursday)).toEqual(reasons))
+})
+
+describe('Today', () => {
+  test('lists what cannot wait, nothing that can, and what falls due on the next working day', async () => {
+    const late = await standing(where, {
+      state: 'in_progress',
+      replyBy: 'none',
+      submittedAt: at('2024-10-11T09:00:00'),
+    })
+    const calm = await standing(where, { state: 'in_progress', replyBy: 'none' })
+    const done = await standing(where, { state: 'resolved', submittedAt: at('2024-10-01T09:00:00') })
+    const fresh = await told(where)
+    const friday = await standing(where, {
+      state: 'in_progress',
+      replyBy: 'none',
+      submittedAt: at('2024-10-18T09:00:00'),
+    })
+    const today = await todayOf(where.at(where.staff))
+    const numbers = today.lines.map(sayNumber)
+    expect(numbers).toContain(sayNumber(late.number))
+    expect(numbers).toContain(sayNumber(fresh.number))
+    for (const other of [calm, done, friday]) expect(numbers).not.toContain(sayNumber(other.number))
+    expect(today.next.day).toBe('2024-10-25')
+    expect(today.next.lines.map(sayNumber)).toEqual([sayNumber(friday.number)])
+  })
+
+  test('on Friday the next working day is Monday', async () => {
+    where.services.clock.now = at('2024-10-25T09:00:00')
+    expect((await todayOf(where.at(where.staff))).next.day).toBe('2024-10-28')
+  })
+
+  test('staff of one compound see their own', async () => {
+    const there = await standing(where, { state: 'submitted', compoundId: where.there.compoundId })
+    expect((await todayOf(where.at(where.staffHere))).lines.map(sayNumber)).not.toContain(sayNumber(there.number))
+    expect((await todayOf(where.at(where.staff))).lines.map(sayNumber)).toContain(sayNumber(there.number))
+  })
+
+  test('the page stands at /desk for the committee; others are led to their own list, the rest stay out', async () => {
+    const page = await site(where, where.staff).text('/desk')
+    for (const words of ['10月24日 周四', '快速记录', '到期与等回音', '10月25日 周五到期'])
+      expect(page).toContain(words)
+    expect((await site(where, where.property).get('/desk')).headers.get('location')).toBe('/desk/work')
+    expect((await site(where).get('/desk')).status).toBe(403)
+    expect((await site(where, where.technical).get('/desk')).status).toBe(403)
+  })
+
+  test('an empty day says so', async () => {
+    const lonely = account('新来的', 'staff', uuidv7(new Date()))
+    expect(await site(where, lonely).text('/desk')).toContain('今天没有等着的事')
+  })
+})
+
+describe('the list', () => {
+  const staff = site(where, where.staff)
+
+  test('narrows by state, subject, place, hand and date, all in the address', async () => {
+    const need = await standing(where, { state: 'assigned', category: 'parking', compoundId: where.there.compoundId })
+    const number = sayNumber(need.number)
+    for (const query of [
+      '',
+      '?state=assigned',
+      '?category=parking',
+      `?compound=${where.there.compoundId}`,
+      '?hand=property',
+      '?due=ahead',
+      '?state=all&sort=newest',
+    ])
+      expect(await staff.text(`/desk/needs${query}`)).toContain(number)
+    for (const query of [
+      '?state=closed',
+      '?category=lift',
+      `?compound=${where.here.compoundId}`,
+      '?hand=nobody',
+      '?due=late',
+    ])
+      expect(await staff.text(`/desk/needs${query}`)).not.toContain(number)
+    expect((await staff.get('/desk/needs?state=%00&due=x&hand=%27&compound=1&after=9&sort=drop')).status).toBe(200)
+  })
+
+  test('page by page in each order, every need once', async () => {
+    for (let at = 0; at < 120; at++)
+      await standing(where, {
+        state: 'accepted',
+        category: 'greening',
+        submittedAt: new Date(thursday.getTime() - at * 3_600_000),
+      })
+    for (const sort of ['', '&sort=newest', '&sort=oldest']) {
+      const seen: string[] = []
+      let address: string | undefined = `/desk/needs?category=greening${sort}`
+      while (address) {
+        const page: string = await staff.text(address)
+        seen.push(...[...page.matchAll(/href="\/desk\/needs\/(2024-\d{4})"/g)].map((match) => match[1]!))
+        address = /rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+      }
+      expect([sort, seen.length, new Set(seen).size]).toEqual([sort, 120, 120])
+    }
+  })
+
+  test('staff of one compound see no other', async () => {
+    const there = await standing(where, { state: 'submitted', compoundId: where.there.compoundId })
+    expect(await site(where, where.staffHere).text('/desk/needs?state=all')).not.toContain(sayNumber(there.number))
+  })
+})

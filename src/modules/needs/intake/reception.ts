@@ -1,0 +1,60 @@
+import type { Ctx } from '#platform/ctx.ts'
+import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
+import type { FieldError } from '#platform/web/components.ts'
+import { formId, sentences, type Form } from '../form.ts'
+import type { Problem } from '../form.rules.ts'
+import { writePass } from '../pass.ts'
+import { keepAll, mostPictures, openPictures } from '../pictures.ts'
+import { findPlace, placesOf, type PlaceChoices } from '../places.ts'
+import { intakeWords } from './words.ts'
+import { submit } from './wish.ts'
+import { readWish, type Channel, type Wish, type WishProblem } from './wish.rules.ts'
+
+/** A form that was not taken: what is wrong with it, and everything that was kept of it. */
+export type NotTaken = {
+  taken: false
+  errors: FieldError[]
+  problem?: string
+  kept: KeptPicture[]
+  places: PlaceChoices
+}
+
+/** What became of a form: its receipt's pass, or what to show it with again. */
+export type Reception = { taken: true; receipt: string } | NotTaken
+
+const nowhere = { compoundId: null, buildingId: null }
+
+/** Takes in the form of a wish, whoever fills it in. `channel` is null where the form should have said it and did not. */
+export async function receive(ctx: Ctx, form: Form, channel: Channel | null): Promise<Reception> {
+  const places = await placesOf(ctx)
+  const { kept, errors } = await photosOf(ctx, form)
+  const isPlace = (id: string) => findPlace(places, id) !== null
+  const read = readWish(form.sent, { isPlace, pictures: kept.length + errors.length })
+  const missing: Problem<WishProblem>[] = channel ? [] : [{ field: 'channel', why: 'choose-channel' }]
+  const wrong = sentences([...missing, ...(read.good ? [] : read.problems)], intakeWords(ctx.lang).refused)
+  if (!read.good || channel === null || errors.length > 0)
+    return { taken: false, errors: [...wrong, ...errors], kept, places }
+  const answer = await take(ctx, form, { wish: read.value, channel, kept, places })
+  return answer ?? { taken: false, errors: [], problem: intakeWords(ctx.lang).tooOld, kept, places }
+}
+
+type Right = { wish: Wish; channel: Channel; kept: KeptPicture[]; places: PlaceChoices }
+
+async function take(ctx: Ctx, form: Form, { wish, channel, kept, places }: Right): Promise<Reception | null> {
+  const place = findPlace(places, wish.placeId ?? undefined) ?? nowhere
+  const answer = await submit(ctx, { id: formId(form.sent, ctx.now), wish, place, channel, pictures: kept })
+  if (!answer.done) return null
+  const pass = writePass(ctx, { kind: 'receipt', needId: answer.value.needId })
+  return { taken: true, receipt: answer.value.another ? `${pass}?another=1` : pass }
+}
+
+/** The photos of a form: those kept from an earlier try and those it brought now, or why not. */
+async function photosOf(ctx: Ctx, form: Form): Promise<{ kept: KeptPicture[]; errors: FieldError[] }> {
+  const before = form.sent['drop'] === 'yes' ? [] : openPictures(ctx, form.sent['kept'])
+  const said = pictureWords(ctx.lang)
+  if (form.tooMany || before.length + form.photos.length > mostPictures)
+    return { kept: before, errors: [{ field: 'photos', text: said.tooMany(mostPictures) }] }
+  const now = await keepAll(ctx, form.photos)
+  if (!now.done) return { kept: before, errors: [{ field: 'photos', text: said.refused[now.why] }] }
+  return { kept: [...before, ...now.value], errors: [] }
+}

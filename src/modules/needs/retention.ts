@@ -1,0 +1,14 @@
+import type { RetentionRule } from '#platform/retention/retention.ts'
+
+/** How long what was asked stays, and who asked it. */
+export const needsRetention: RetentionRule[] = [
+  {
+    table: 'needs.need',
+    after: 'closed_at',
+    days: 365,
+    source: 'who asked is forgotten a year after it was closed (domain F15); the matter itself stays',
+    erase: ['asker_sealed', 'asker_phone_hash'],
+  },
+  { table: 'needs.step', kept: 'what became of a need, without who asked; part of the record' },
+  { table: 'needs.picture', kept: 'as long as the need it shows' },
+]
