@@ -3,9 +3,24 @@ const others = (names) => (names.length ? `(${names.join('|')})` : '(?!)')
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'base-knows-nobody', severity: 'error', from: { path: '^src/base/' }, to: { path: '^src/(platform|modules|app|client)/' } },
-    { name: 'platform-knows-no-module', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(modules|app)/' } },
-    { name: 'nobody-imports-app', severity: 'error', from: { path: '^src/(base|platform|modules)/', pathNot: '[.]test[.]' }, to: { path: '^src/app/' } },
+    {
+      name: 'base-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/base/' },
+      to: { path: '^src/(platform|modules|app|client)/' },
+    },
+    {
+      name: 'platform-knows-no-module',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(modules|app)/' },
+    },
+    {
+      name: 'nobody-imports-app',
+      severity: 'error',
+      from: { path: '^src/(base|platform|modules)/', pathNot: '[.]test[.]' },
+      to: { path: '^src/app/' },
+    },
     {
       name: 'only-the-front-door',
       severity: 'error',
@@ -36,14 +51,32 @@ export default {
       from: { path: '(routes|page)[.]ts$', pathNot: '^src/platform/' },
       to: { path: '(^src/platform/db/|node_modules/(kysely|pg)/)' },
     },
-    { name: 'rules-are-pure', severity: 'error', from: { path: '[.]rules[.]ts$' }, to: { pathNot: '(^src/base/|[.]rules[.]ts$)' } },
-    { name: 'client-scripts-stay-in-the-browser', severity: 'error', from: { path: '[.]client[.]ts$' }, to: { pathNot: '([.]client[.]ts$|^src/base/|node_modules/@hotwired/)' } },
-    { name: 'no-tests-in-the-product', severity: 'error', from: { path: '^src/', pathNot: '[.]test[.]' }, to: { path: '([.]test[.]|^test/)' } },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '[.]rules[.]ts$' },
+      to: { pathNot: '(^src/base/|[.]rules[.]ts$)' },
+    },
+    {
+      name: 'client-scripts-stay-in-the-browser',
+      severity: 'error',
+      from: { path: '[.]client[.]ts$' },
+      to: { pathNot: '([.]client[.]ts$|^src/base/|node_modules/@hotwired/)' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '[.]test[.]' },
+      to: { path: '([.]test[.]|^test/)' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
   },
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import pg from 'pg'
 import { uuidv7 } from '#base/uuid.ts'
 import { choosePassword } from '#platform/auth/accounts.ts'
 import {
@@ -16,7 +17,7 @@ import { auto, type Area } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { ctx } from './world.ts'
+import { ctx, thursday, type freshServices } from './world.ts'
 
 /** What a module hands to be mounted: a Hono, or what its chained methods return. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its routes differ
@@ -119,6 +120,19 @@ export async function signedUp(
   })
   return id
 }
+
+/** Takes everything out of a database and sets the clock back, so that tests of one file share it. */
+export async function emptied<S extends World>(services: S): Promise<S> {
+  const owner = new pg.Client(services.owner)
+  await owner.connect()
+  await owner.query('truncate platform.area, auth."user", auth.verification, auth.attempt cascade')
+  await owner.end()
+  services.clock.now = thursday
+  await services.areas.reload()
+  return services
+}
+
+type World = Awaited<ReturnType<typeof freshServices>>
 
 /** Makes an area a demonstration, where nobody needs a second factor. */
 export async function asDemo(services: Services, area: Area): Promise<Area> {

@@ -99,6 +99,8 @@ create table needs.step (
   area_id int not null references platform.area (id),
   id uuid not null,
   need_id uuid not null,
+  -- The id the form brought: a second press of it is the same act.
+  form_id uuid,
   -- The need's version after it, which orders the timeline also where two things happened in one moment.
   no int not null default 1,
   act text not null,

@@ -32,7 +32,8 @@ export function openSecrets(config: Config): Secrets {
 /** Brings the schema and the queue to this program's level, as the owner. Returns the migrations applied now. */
 export async function bringUp(cluster: Cluster): Promise<string[]> {
   const applied = await migrate(cluster.owner, migrationsDir)
-  if (applied.length > 0) await installQueue(cluster.owner)
+  // Also when nothing was applied: a start may have died between the two.
+  await installQueue(cluster.owner)
   return applied
 }
 

@@ -6,7 +6,9 @@ test('the same seed tells the same story, another seed another one', () => {
   expect(tell(7)).toEqual(tell(7))
   const one = randomFrom(1)
   const two = randomFrom(2)
-  expect(Array.from({ length: 8 }, () => one.between(0, 9))).not.toEqual(Array.from({ length: 8 }, () => two.between(0, 9)))
+  expect(Array.from({ length: 8 }, () => one.between(0, 9))).not.toEqual(
+    Array.from({ length: 8 }, () => two.between(0, 9)),
+  )
 })
 
 test('between includes both ends and spreads evenly', () => {

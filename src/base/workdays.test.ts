@@ -59,7 +59,9 @@ test('a year that nobody announced is not known', () => {
 })
 
 test('working time adds up: a way in two parts is as long as the whole', () => {
-  const moment = fc.integer({ min: Date.parse('2024-09-01'), max: Date.parse('2024-11-30') }).map((ms) => new Date(ms - (ms % 60_000)))
+  const moment = fc
+    .integer({ min: Date.parse('2024-09-01'), max: Date.parse('2024-11-30') })
+    .map((ms) => new Date(ms - (ms % 60_000)))
   fc.assert(
     fc.property(moment, moment, moment, (a, b, c) => {
       const [x, y, z] = [a, b, c].sort((p, q) => p.getTime() - q.getTime()) as [Date, Date, Date]

@@ -21,7 +21,8 @@ export function isWorkday(calendar: WorkCalendar, day: Day): boolean {
 /** Whether all years between two moments are announced; where not, a due date is only likely. */
 export function isKnown(calendar: WorkCalendar, from: Date, to: Date): boolean {
   const last = Number(dayOf(to).slice(0, 4))
-  for (let year = Number(dayOf(from).slice(0, 4)); year <= last; year++) if (!calendar.knownYears.has(year)) return false
+  for (let year = Number(dayOf(from).slice(0, 4)); year <= last; year++)
+    if (!calendar.knownYears.has(year)) return false
   return true
 }
 
@@ -31,7 +32,7 @@ export function isKnown(calendar: WorkCalendar, from: Date, to: Date): boolean {
  */
 export function dueAfterWorkdays(calendar: WorkCalendar, from: Date, n: number): Date {
   let day = dayOf(from)
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day = nextDay(day)
     if (isWorkday(calendar, day)) left -= 1
   }

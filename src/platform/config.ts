@@ -38,7 +38,8 @@ export function readConfig(env: Env): Config {
 
 function port(text: string): number {
   const value = Number(text)
-  if (!/^\d{1,5}$/.test(text) || value > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not “${text}”.`)
+  if (!/^\d{1,5}$/.test(text) || value > 65_535)
+    throw new Error(`PORT must be a number from 0 to 65535, not “${text}”.`)
   return value
 }
 
@@ -46,19 +47,22 @@ function moment(text: string | undefined, demo: boolean): Date | null {
   if (text === undefined) return null
   if (!demo) throw new Error('JINLIN_NOW is for the demo and tests only: unset it, or do not set JINLIN_DEMO=off.')
   const at = new Date(text)
-  if (Number.isNaN(at.getTime())) throw new Error(`JINLIN_NOW must be a time such as 2024-10-24T09:00:00+08:00, not “${text}”.`)
+  if (Number.isNaN(at.getTime()))
+    throw new Error(`JINLIN_NOW must be a time such as 2024-10-24T09:00:00+08:00, not “${text}”.`)
   return at
 }
 
 function choice(env: Env, name: string, allowed: string[]): string | undefined {
   const value = env[name]
-  if (value !== undefined && !allowed.includes(value)) throw new Error(`${name} must be ${allowed.join(' or ')}, not “${value}”.`)
+  if (value !== undefined && !allowed.includes(value))
+    throw new Error(`${name} must be ${allowed.join(' or ')}, not “${value}”.`)
   return value
 }
 
 function url(env: Env, name: string, protocol: RegExp): string | null {
   const value = env[name]
   if (value === undefined || value === '') return null
-  if (!URL.canParse(value) || !protocol.test(new URL(value).protocol)) throw new Error(`${name} is not an address this program understands.`)
+  if (!URL.canParse(value) || !protocol.test(new URL(value).protocol))
+    throw new Error(`${name} is not an address this program understands.`)
   return value.replace(/\/$/, '')
 }

@@ -19,7 +19,7 @@ export type Need = Selectable<Tables['needs.need']>
 export type MoveRequest = {
   number: NeedNumber
   act: Act
-  /** The id the form brought: the step's id, so that a second press is the same act. */
+  /** The id the form brought, kept with the step, so that a second press is the same act. */
   id: string
   /** The version the page showed; null where there is none to compare (the asker, the clock, the second half of an act). */
   version: number | null
@@ -59,12 +59,11 @@ export async function moveIn<Why extends string = never>(
   if (!need) return refused('unknown')
   const sides = sidesOf(ctx.actor, need, request.asker)
   const why = refusalOf(request, need, sides)
+  const changed: Outcome<Change, MoveRefusal | Why> = why ? refused(why) : change(need)
+  if (changed.done) return done(await write({ tx, ctx }, { request, need, sides, change: changed.value }))
   // A second press of the same form: the first has moved the need, so this one came too late to do it again.
-  const again = (why === 'stale' || why === 'not-now') && (await wasDone(tx, ctx, { id: request.id, needId: need.id }))
-  if (again) return done(need)
-  if (why) return refused(why)
-  const changed = change(need)
-  return changed.done ? done(await write({ tx, ctx }, { request, need, sides, change: changed.value })) : changed
+  const late = changed.why === 'stale' || changed.why === 'not-now'
+  return late && (await wasDone(tx, ctx, { need, act: request.act, formId: request.id })) ? done(need) : changed
 }
 
 function refusalOf(
@@ -88,13 +87,19 @@ const lock = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Need | undef
     .forUpdate()
     .executeTakeFirst()
 
-async function wasDone(tx: Tx, ctx: Ctx, { id, needId }: { id: string; needId: string }): Promise<boolean> {
+/** Whether this form has done this to this need before. Asked under the need's lock. */
+async function wasDone(
+  tx: Tx,
+  ctx: Ctx,
+  { need, act, formId }: { need: Pick<Need, 'id'>; act: StepAct; formId: string },
+): Promise<boolean> {
   const step = await tx
     .selectFrom('needs.step')
     .select('id')
     .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .where('need_id', '=', needId)
+    .where('need_id', '=', need.id)
+    .where('form_id', '=', formId)
+    .where('act', '=', act)
     .executeTakeFirst()
   return step !== undefined
 }
@@ -114,7 +119,7 @@ async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promi
   await Promise.all([
     tx.updateTable('needs.need').set(after).where('area_id', '=', ctx.area.id).where('id', '=', need.id).execute(),
     writeStep(tx, ctx, {
-      id: request.id,
+      formId: request.id,
       need,
       no: after.version,
       act: request.act,
@@ -151,7 +156,7 @@ export type StepAct = Act | 'submit' | 'open-contact'
 
 /** One line of the timeline. */
 export type NewStep = {
-  id?: string
+  formId?: string
   need: Pick<Need, 'id' | 'state'>
   /** The need's version after it. */
   no: number
@@ -171,7 +176,8 @@ export async function writeStep(tx: Tx, ctx: Ctx, step: NewStep): Promise<void> 
     .insertInto('needs.step')
     .values({
       area_id: ctx.area.id,
-      id: step.id ?? uuidv7(ctx.now),
+      id: uuidv7(ctx.now),
+      form_id: step.formId ?? null,
       need_id: step.need.id,
       no: step.no,
       act: step.act,

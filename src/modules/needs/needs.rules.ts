@@ -51,7 +51,7 @@ export const onBoardAtFirst = (category: Category): boolean => category !== 'noi
 
 /** First contact is promised within one working day (domain.md C2), and so is an assignee's yes or no. */
 export const contactDue = (calendar: WorkCalendar, from: Date): Date => dueAfterWorkdays(calendar, from, 1)
-export const answerDue = contactDue
+export const answerDue = (calendar: WorkCalendar, from: Date): Date => contactDue(calendar, from)
 export const due = (calendar: WorkCalendar, from: Date, term: Term): Date =>
   dueAfterWorkdays(calendar, from, workdaysOf[term])
 

@@ -1,6 +1,7 @@
 import { dayOf } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { countUp } from '#platform/numbers/count-up.ts'
 
 /** The number people read aloud: the year of the Shanghai date and a count from 1. */
 export type NeedNumber = { year: number; seq: number }
@@ -27,15 +28,5 @@ export function pathNumber(text: string | undefined): NeedNumber | null {
  */
 export async function nextNumber(tx: Tx, ctx: Ctx): Promise<NeedNumber> {
   const year = Number(dayOf(ctx.now).slice(0, 4))
-  const { value } = await tx
-    .insertInto('platform.counter')
-    .values({ area_id: ctx.area.id, name: 'needs.need', year, value: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['area_id', 'name', 'year'])
-        .doUpdateSet((eb) => ({ value: eb('platform.counter.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return { year, seq: value }
+  return { year, seq: await countUp(tx, ctx, { name: 'needs.need', year }) }
 }

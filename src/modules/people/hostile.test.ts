@@ -80,7 +80,7 @@ const forms: [name: string, path: () => string, fields: string[]][] = [
   ['buildings', () => `${at.compound}/buildings`, ['names']],
   ['building', () => at.building, ['name', 'after', 'version']],
   ['homes', () => `${at.building}/homes`, ['homes']],
-  ['pin', () => `${at.building}/pin`, ['x', 'y', 'pin.x', 'pin.y', 'version']],
+  ['pin', () => `${at.building}/pin`, ['x', 'y', 'version']],
   ['home', () => at.home, ['unit', 'room', 'version']],
   ['new person', () => '/desk/people', ['id', 'name', 'home', 'phones']],
   ['person', () => at.person, ['name', 'home', 'phones', 'version', 'drop-x']],

@@ -118,17 +118,10 @@ export type ListedAccount = {
 export async function accountsHere(tx: Tx, ctx: Ctx): Promise<ListedAccount[]> {
   const rows = await tx
     .selectFrom('auth.user as u')
-    .leftJoin(
-      (eb) =>
-        eb
-          .selectFrom('auth.session')
-          .select('user_id')
-          .select((s) => s.fn.max('last_seen_at').as('seen'))
-          .groupBy('user_id')
-          .as('s'),
-      (join) => join.onRef('s.user_id', '=', 'u.id'),
-    )
-    .select(['u.id', 'u.name', 'u.username', 'u.one_time_until', 'u.two_factor_enabled', 's.seen'])
+    .leftJoin('auth.session as s', 's.user_id', 'u.id')
+    .select(['u.id', 'u.name', 'u.username', 'u.one_time_until', 'u.two_factor_enabled'])
+    .select((eb) => eb.fn.max('s.last_seen_at').as('seen'))
+    .groupBy('u.id')
     .where('u.home_area', '=', ctx.area.id)
     .where('u.kind', '=', 'account')
     .orderBy('u.name')

@@ -116,8 +116,8 @@ export async function giveGrant(tx: Tx, ctx: Ctx, grant: NewGrant): Promise<stri
   return id
 }
 
-/** Ends a role now, and with it what its holder lent of it to others. Returns whether it was still held. */
-export async function endGrant(tx: Tx, ctx: Ctx, grant: HeldGrant): Promise<boolean> {
+/** Ends a role now, and with it what its holder lent of it to others. Returns the ids of all that ended. */
+export async function endGrant(tx: Tx, ctx: Ctx, grant: HeldGrant): Promise<string[]> {
   const ended = await tx
     .updateTable('platform.role_grant')
     .set({ ended_at: ctx.now })
@@ -126,7 +126,7 @@ export async function endGrant(tx: Tx, ctx: Ctx, grant: HeldGrant): Promise<bool
     .where((eb) => eb.or([eb('id', '=', grant.id), lentFrom(eb, grant)]))
     .returning('id')
     .execute()
-  return ended.some(({ id }) => id === grant.id)
+  return ended.map(({ id }) => id)
 }
 
 const lentFrom = (eb: ExpressionBuilder<Tables, 'platform.role_grant'>, grant: HeldGrant) =>

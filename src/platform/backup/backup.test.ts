@@ -26,6 +26,9 @@ import { restore, type RestoreOrder } from './restore.ts'
 import { readTar } from './tar.ts'
 import { backupWords } from './words.ts'
 
+/** Programs of the system, for the tests of a full disk. */
+const mounting = { on: 'mount', off: 'umount' }
+
 const migrationsDir = join(import.meta.dirname, '../../../db/migrations')
 const cluster = inject('cluster')
 const services = await freshServices()
@@ -215,35 +218,32 @@ describe('a backup', () => {
     expect(rows).toEqual([{ n: 0 }])
   })
 
-  it('is of one moment, while others write', async () => {
-    const here = services.areas.byCode('dongdaming')
-    if (!here) throw new Error('no area')
-    const me = ctx(services, here, account('Li', 'staff'))
-    let [stop, written] = [false, 0]
-    const writing = (async () => {
-      while (!stop) {
-        const id = uuidv7(new Date())
-        await inArea(me, async (tx) => {
-          await record(tx, me, { name: 'tests.pair.first', subjectId: id })
-          await tx.insertInto('platform.counter').values({ area_id: here.id, name: id, year: 2024, value: 1 }).execute()
-          await record(tx, me, { name: 'tests.pair.second', subjectId: id })
-        })
-        written += 1
-      }
-    })()
-    const outcome = await backup(order('moment'))
-    stop = true
-    await writing
-    expect(written).toBeGreaterThan(3)
+  it('is of one moment, whatever is written while it is made', async () => {
+    const database = services.owner.database
+    const making = await asSuperuser(database, async (holder) => {
+      // The backup comes to this table after platform.counter and before platform.seal, and has to wait there.
+      await holder.query('begin; lock table platform.role_grant in access exclusive mode')
+      const begun = backup(order('moment'))
+      const waiting =
+        "select from pg_stat_activity where application_name = 'jinlin backup' and wait_event_type = 'Lock'"
+      await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 20_000 }).toBe(1)
+      await asSuperuser(database, async (client) => {
+        await client.query("insert into platform.counter (area_id, name, year, value) values (1, 'later', 2024, 1)")
+        await client.query(
+          "insert into platform.seal (area_id, no, fact_count, previous_hash, hash, sealed_at, entries) values (1, 999, 0, '', '', now(), '')",
+        )
+      })
+      await holder.query('rollback')
+      return { begun }
+    })
+    const outcome = await making.begun
     if (!outcome.done) throw new Error(outcome.why)
-    const database = await emptyDatabase('fresh')
-    await restore(restoreOrder(outcome.value.file, database))
-    const { rows } = await asSuperuser(database, (client) =>
-      client.query(`select (select count(*) from platform.fact where name = 'tests.pair.first')::int as first,
-        (select count(*) from platform.fact where name = 'tests.pair.second')::int as second, (select count(*) from platform.counter)::int as counters`),
-    )
-    const { first, second, counters } = rows[0] as { first: number; second: number; counters: number }
-    expect([second, counters]).toEqual([first, first])
+    const rowsOf = (table: string) => outcome.value.manifest.tables.find(({ name }) => name === table)?.rows
+    expect([rowsOf('platform.counter'), rowsOf('platform.seal')]).toEqual([0, 6])
+    await asSuperuser(database, async (client) => {
+      await client.query('delete from platform.seal where no = 999')
+      await client.query("delete from platform.counter where name = 'later'")
+    })
   })
 
   it('notes a picture that is gone, and keeps all else', async () => {
@@ -287,6 +287,13 @@ describe('a backup that breaks off', () => {
     expect(existsSync(`${outFile}.part`)).toBe(false)
   })
 
+  it('because nothing can be written there says so', async () => {
+    mkdirSync(join(dir, 'a-folder'))
+    for (const name of ['nowhere/file', 'a-folder', 'secret/file'])
+      expect(await backup(order(name)), name).toEqual({ done: false, why: 'cannot-write' })
+    expect(readdirSync(dir).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
   it('for want of a database leaves nothing', async () => {
     const outcome = await backup(order('none', { owner: ownerOf(await emptyDatabase('fresh')) }))
     expect(outcome).toEqual({ done: false, why: 'not-migrated' })
@@ -297,7 +304,7 @@ describe('a backup that breaks off', () => {
     const small = join(dir, 'small')
     mkdirSync(small)
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', small], { stdio: 'ignore' })
+      execFileSync(mounting.on, ['-t', 'tmpfs', '-o', 'size=256k', 'none', small], { stdio: 'ignore' })
     } catch {
       return t.skip('mounting is not allowed here')
     }
@@ -305,7 +312,7 @@ describe('a backup that breaks off', () => {
       expect(await backup(order('small/full'))).toEqual({ done: false, why: 'disk-full' })
       expect(readdirSync(small)).toEqual([])
     } finally {
-      execFileSync('umount', [small])
+      execFileSync(mounting.off, [small])
     }
   })
 })
@@ -361,7 +368,9 @@ describe('a restore refuses, before it touches anything,', () => {
       else if (name === 'manifest.sha256') expect(said).toBe('damaged manifest.json')
       else expect(said, name).toBe(`damaged ${name}`)
     }
-    expect(await refusal(path)).toEqual(['damaged', 'manifest.json'])
+    // Also between the parts, where nothing should stand.
+    for (const { name, end } of parts.slice(1, 3)) expect(await flipped(end + 1, 0), name).toBe(`damaged ${name}`)
+    expect(await refusal(path)).toEqual(['damaged', parts[2]?.name])
   })
 
   it('a backup that was cut off, wherever', async () => {

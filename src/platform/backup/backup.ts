@@ -26,7 +26,7 @@ export type BackupOrder = {
 
 export type BackupReport = { file: string; bytes: number; manifest: Manifest }
 
-export type BackupRefusal = 'not-migrated' | 'disk-full'
+export type BackupRefusal = 'not-migrated' | 'disk-full' | 'cannot-write'
 
 /**
  * Writes one file with every table as it was at one moment, and the pictures it speaks of. The server may go on working.
@@ -44,12 +44,20 @@ export async function backup(order: BackupOrder): Promise<Outcome<BackupReport, 
     await syncFolder(dirname(outFile))
     return done({ file: outFile, ...written })
   } catch (error) {
-    await rm(part, { force: true })
+    await rm(part, { force: true }).catch(() => undefined)
     if (isDiskFull(error)) return refused('disk-full')
+    if (cannotWrite(error, outFile)) return refused('cannot-write')
     throw error
   } finally {
     await client.end()
   }
+}
+
+/** Whether the place for the file was wrong: no such folder, not ours, a folder itself. */
+function cannotWrite(error: unknown, outFile: string): boolean {
+  const { code, path } = error as NodeJS.ErrnoException
+  const wrongPlace = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS'].includes(code ?? '')
+  return wrongPlace && path?.startsWith(outFile) === true
 }
 
 async function writePart(client: pg.Client, order: BackupOrder, part: string) {

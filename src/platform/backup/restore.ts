@@ -13,7 +13,10 @@ import { connect, type Owner } from './snapshot.ts'
 import { readTar } from './tar.ts'
 import { secretsFrom, readSecretFile } from '../secret/secrets.ts'
 
-/** What to restore and where to: an empty database, the folder of files, and the place of the secret file. */
+/**
+ * What to restore and where to: an empty database, the folder of files, and the place of the secret file. `owner` should be
+ * the owner of the schema, not a superuser: whoever restores owns the tables.
+ */
 export type RestoreOrder = {
   owner: Owner
   filesDir: string

@@ -5,6 +5,7 @@ import type { RestoreRefusal } from './restore.ts'
 const backupRefused: Record<BackupRefusal, string> = {
   'not-migrated': '这里还没有数据库可备份。',
   'disk-full': '磁盘满了，备份没有写成；没有留下半个文件。',
+  'cannot-write': '备份文件写不到那里：文件夹不存在、没有权限，或者那本身是个文件夹。',
 }
 
 const restoreRefused: Record<RestoreRefusal['why'], (about: string) => string> = {
@@ -38,6 +39,7 @@ const zh = {
 const backupRefusedEn: Record<BackupRefusal, string> = {
   'not-migrated': 'There is no database here to back up yet.',
   'disk-full': 'The disk is full: the backup was not written, and no half of it was left.',
+  'cannot-write': 'The backup cannot be written there: no such folder, no right to write, or it is a folder itself.',
 }
 
 const restoreRefusedEn: Record<RestoreRefusal['why'], (about: string) => string> = {

@@ -1,13 +1,8 @@
-import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { kyselyOn } from './dialect.ts'
-import type { Tables } from './tables.generated.ts'
+import type { StatementListener, Tx } from './tx.ts'
 
-/** A transaction in one area: queries and writes of one act. */
-export type Tx = Kysely<Tables>
-
-/** Called with each statement's text as it is sent; the house tests listen. */
-export type StatementListener = (sql: string) => void
+export type { StatementListener, Tx }
 
 /** A pool of connections to one database, under the server's own login role. */
 export type Database = {

@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { PoolClient } from 'pg'
-import type { StatementListener, Tx } from './database.ts'
+import type { StatementListener, Tx } from './tx.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** Statements prepared under a name; a text is named only while there are few, so that lists of varying length do not pile up. */

@@ -13,7 +13,11 @@ export function readMigrations(folder: string): Migration[] {
     .map((file) => {
       const text = readFileSync(join(folder, file), 'utf8')
       const statements = text.split(/^---$/m).map((part) => part.trim())
-      return { name: file, sha256: createHash('sha256').update(text).digest('hex'), statements: statements.filter(Boolean) }
+      return {
+        name: file,
+        sha256: createHash('sha256').update(text).digest('hex'),
+        statements: statements.filter(Boolean),
+      }
     })
 }
 
@@ -57,7 +61,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
     for (const statement of migration.statements) await client.query(statement)
-    await client.query('insert into ledger.migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
+    await client.query('insert into ledger.migration (name, sha256) values ($1, $2)', [
+      migration.name,
+      migration.sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

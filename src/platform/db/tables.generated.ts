@@ -131,6 +131,7 @@ export interface Tables {
     area_id: number
     id: string
     need_id: string
+    form_id: string | null
     no: Generated<number>
     act: string
     about: string | null

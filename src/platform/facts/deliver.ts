@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import { deliverArea } from './delivery.ts'
 import type { Hears } from './retries.ts'
 
-export type { HeardFact, Hears } from './retries.ts'
+export type { Hears } from './retries.ts'
 
 /** Facts of one burst are taken together; a listener hears of them so much later at most. */
 const GATHER_MS = 100

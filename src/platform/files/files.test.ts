@@ -14,6 +14,9 @@ import { holdsSignature } from './address.ts'
 import { blobPath } from './blobs.ts'
 import { attachPicture, files, keepPicture, pictureUrl, pictureWords, sweepFiles, type KeptPicture } from './files.ts'
 
+/** Programs of the system, for the tests of a full disk. */
+const mounting = { on: 'mount', off: 'umount' }
+
 let services: Awaited<ReturnType<typeof freshServices>>
 let here: Area
 let me: Ctx
@@ -193,7 +196,7 @@ describe('what is not taken in', () => {
     const dir = join(services.filesDir, 'tiny')
     mkdirSync(dir, { recursive: true })
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', dir], { stdio: 'ignore' })
+      execFileSync(mounting.on, ['-t', 'tmpfs', '-o', 'size=64k', 'none', dir], { stdio: 'ignore' })
     } catch {
       return t.skip('mounting is not allowed here')
     }
@@ -204,7 +207,7 @@ describe('what is not taken in', () => {
       expect(await keepPicture({ ...me, filesDir: dir }, noise)).toEqual({ done: false, why: 'disk-full' })
       expect(filesUnder(dir)).toEqual([])
     } finally {
-      execFileSync('umount', [dir])
+      execFileSync(mounting.off, [dir])
       rmSync(dir, { recursive: true })
     }
   })

@@ -1,8 +1,8 @@
 /** Pictures people send: taken in, kept beside the database, shown under private addresses. The one door to this folder. */
 export { attachPicture, keepPicture, type KeptPicture } from './pictures.ts'
 export type { PictureRefusal } from './picture.ts'
-export { pictureUrl, type PictureSize } from './address.ts'
-export { uploadsOf, type Upload, type Uploaded } from './uploads.ts'
+export { pictureUrl } from './address.ts'
+export { uploadsOf, type Upload } from './uploads.ts'
 export { pictureWords } from './words.ts'
 export { sweepFiles } from './sweep.ts'
 export { files } from './routes.ts'

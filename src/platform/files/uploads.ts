@@ -6,7 +6,7 @@ import type { WebEnv } from '../web/env.ts'
 export type Upload = { name: string; type: string; bytes: Uint8Array }
 
 /** A form that was sent: its texts by name (several under one name are a list), and the files of one field. */
-export type Uploaded = {
+type Uploaded = {
   fields: Record<string, string | string[]>
   files: Upload[]
   /** More files came than are allowed: none of the surplus is in `files`, and the person should be told. */

@@ -15,7 +15,7 @@ export type Job = Selectable<Tables['platform.job']>
 export type JobFailure = 'error' | 'crashed' | 'unknown-work' | 'lost'
 
 /** Work to be done later: whose, what, and how much of it if that is known. `id`: the one a form brought. */
-export type NewJob = { name: string; input: Json; total?: number; id?: string }
+type NewJob = { name: string; input: Json; total?: number; id?: string }
 
 /** Puts a job in line, in the caller's transaction: it is there when that commits, and never was when it does not. Returns its id. */
 export async function startJob(

@@ -193,7 +193,7 @@ describe('a worker that dies', () => {
     const one = await worker(kind(() => new Promise<undefined>((resolve) => (finish = () => resolve(undefined)))))
     const id = await start()
     const working = one.idle()
-    await expect.poll(() => state(id)).toBe('running')
+    await expect.poll(() => state(id), { timeout: 20_000 }).toBe('running')
     await superuser.query("update pgboss.job set started_on = now() - interval '5 hours' where id = $1", [id])
     await buryDead(services)
     expect([await state(id), (await queued(id)).state]).toEqual(['running', 'active'])
@@ -221,10 +221,13 @@ describe('a worker that dies', () => {
     await once(child, 'exit')
     await superuser.query("update pgboss.job set started_on = now() - interval '1 minute' where id = $1", [id])
     await expect
-      .poll(async () => {
-        await buryDead(services)
-        return state(id)
-      })
+      .poll(
+        async () => {
+          await buryDead(services)
+          return state(id)
+        },
+        { timeout: 20_000 },
+      )
       .toBe('waiting')
     await superuser.query('update pgboss.job set start_after = now() where id = $1', [id])
     await (await worker(kind(() => Promise.resolve(1)))).idle()
@@ -240,7 +243,7 @@ describe('a worker that dies', () => {
     ])
     const id = await start()
     void one.idle()
-    await expect.poll(() => state(id)).toBe('running')
+    await expect.poll(() => state(id), { timeout: 20_000 }).toBe('running')
     await one.stop()
     expect([await state(id), await queued(id)]).toEqual(['waiting', { state: 'created', retry_count: 0 }])
   })
@@ -279,7 +282,7 @@ describe('asking a job to stop', () => {
     )
     const id = await start()
     const working = one.idle()
-    await expect.poll(() => state(id)).toBe('running')
+    await expect.poll(() => state(id), { timeout: 20_000 }).toBe('running')
     expect(await cancelJob(me, id)).toEqual({ done: true, value: 'asked' })
     await working
     expect(await readJob(me, id)).toMatchObject({ state: 'cancelled', result: { until: expect.any(Number) as number } })
@@ -386,7 +389,7 @@ describe('schedules', () => {
       { name: 'rare', everySeconds: 3600, run: () => Promise.resolve(void runs.push(`rare ${who}`)) },
     ]
     const first = runSchedules(services, made('first'))
-    await expect.poll(() => runs.length).toBeGreaterThan(1)
+    await expect.poll(() => runs.length, { timeout: 20_000 }).toBeGreaterThan(1)
     const second = runSchedules(services, made('second'))
     await expect.poll(() => runs.length, { timeout: 10_000 }).toBeGreaterThan(3)
     expect(runs.filter((who) => who.includes('second'))).toEqual([])

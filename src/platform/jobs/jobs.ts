@@ -1,9 +1,9 @@
 /** Work that takes longer than a page, and work that comes round. The one door to this folder. */
-export { startJob, type Job, type NewJob } from './job.ts'
+export { startJob } from './job.ts'
 export type { JobKind } from './kinds.ts'
 export type { Progress } from './progress.ts'
 export { installQueue } from './queue.ts'
 export { workOff, type Worker } from './work.ts'
-export { runSchedules, type Clock, type Schedule } from './schedules.ts'
+export { runSchedules, type Schedule } from './schedules.ts'
 export { tidyQueue } from './tidy.ts'
 export { jobRoutes } from './routes.ts'

@@ -7,7 +7,7 @@ export type Schedule = { name: string; everySeconds: number; run: (services: Ser
 const LOOK_MS = 1000
 
 /** The clock of the installation. */
-export type Clock = { stop: () => Promise<void> }
+type Clock = { stop: () => Promise<void> }
 
 /**
  * Runs each schedule at its times, in one process of the installation: the one that holds the lock. When that process

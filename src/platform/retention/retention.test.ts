@@ -15,13 +15,24 @@ async function job(where = home, ageDays = 0) {
   await inArea(ctx(services, where), (tx) =>
     tx
       .insertInto('platform.job')
-      .values({ area_id: where.id, id, name: 'test', input: '{}', state: 'done', note: 'n', made_at: at, changed_at: at })
+      .values({
+        area_id: where.id,
+        id,
+        name: 'test',
+        input: '{}',
+        state: 'done',
+        note: 'n',
+        made_at: at,
+        changed_at: at,
+      })
       .execute(),
   )
   return id
 }
 const jobs = (where = home) =>
-  inArea(ctx(services, where), (tx) => tx.selectFrom('platform.job').select(['id', 'note']).where('area_id', '=', where.id).orderBy('id').execute())
+  inArea(ctx(services, where), (tx) =>
+    tx.selectFrom('platform.job').select(['id', 'note']).where('area_id', '=', where.id).orderBy('id').execute(),
+  )
 
 test('rows past their time go, younger ones and other areas stay, and a second run finds nothing', async () => {
   await job(home, 91)

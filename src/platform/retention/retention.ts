@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
+import type { Tx } from '../db/database.ts'
 import { inArea } from '../db/in-area.ts'
+import { recordAll } from '../facts/record.ts'
+import { sealedTableNames } from '../facts/sealed-rows.ts'
 import type { Tables } from '../db/tables.generated.ts'
 
 type TenantTable = keyof Tables
@@ -33,20 +36,38 @@ async function applyOne(ctx: Ctx, rule: EndingRule): Promise<number> {
   let all = 0
   for (;;) {
     const count = await inArea(ctx, async (tx) => {
-      const { numAffectedRows } = await statement(rule, ctx.area.id, before).execute(tx)
-      return Number(numAffectedRows ?? 0n)
+      const { rows } = await statement(rule, ctx.area.id, before).execute(tx)
+      await tell(tx, ctx, { rule, ids: rows.map(({ id }) => id) })
+      return rows.length
     })
     all += count
     if (count < BATCH) return all
   }
 }
 
+/** A row that is sealed does not vanish without a fact that says so. */
+async function tell(tx: Tx, ctx: Ctx, { rule, ids }: { rule: EndingRule; ids: string[] }): Promise<void> {
+  const table = sealedTableNames.find((name) => name === rule.table)
+  if (!table || rule.erase !== 'rows') return
+  await recordAll(
+    tx,
+    ctx,
+    ids.map((id) => ({ name: 'platform.retention.erased', subjectId: id, row: { table, id } }) as const),
+  )
+}
+
 /** Up to a thousand rows a transaction, so that nobody waits behind a clean-up. Each such table has an `id`. */
 function statement(rule: EndingRule, areaId: number, before: Date) {
   const table = sql.table(rule.table)
   const columns = rule.erase === 'rows' ? [] : rule.erase.map((column) => sql.ref(column))
-  const filled = sql.join([...columns.map((column) => sql`${column} is not null`), ...(columns.length ? [] : [sql`true`])], sql` or `)
+  const filled = sql.join(
+    [...columns.map((column) => sql`${column} is not null`), ...(columns.length ? [] : [sql`true`])],
+    sql` or `,
+  )
   const chosen = sql`select id from ${table} where area_id = ${areaId} and ${sql.ref(rule.after)} < ${before} and (${filled}) limit ${sql.lit(BATCH)}`
-  if (rule.erase === 'rows') return sql`delete from ${table} where area_id = ${areaId} and id in (${chosen})`
-  return sql`update ${table} set ${sql.join(columns.map((column) => sql`${column} = null`))} where area_id = ${areaId} and id in (${chosen})`
+  if (rule.erase === 'rows')
+    return sql<{ id: string }>`delete from ${table} where area_id = ${areaId} and id in (${chosen}) returning id`
+  return sql<{
+    id: string
+  }>`update ${table} set ${sql.join(columns.map((column) => sql`${column} = null`))} where area_id = ${areaId} and id in (${chosen}) returning id`
 }

@@ -41,7 +41,10 @@ export function secretsFrom(master: Buffer): Secrets {
     key,
     seal: (areaId, text) => seal(key(`seal ${areaId}`), text),
     open: (areaId, sealed) => open(key(`seal ${areaId}`), sealed),
-    hash: (areaId, purpose, text) => createHmac('sha256', key(`hash ${areaId} ${purpose}`)).update(text).digest(),
+    hash: (areaId, purpose, text) =>
+      createHmac('sha256', key(`hash ${areaId} ${purpose}`))
+        .update(text)
+        .digest(),
   }
 }
 

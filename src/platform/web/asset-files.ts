@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
-import type { WebEnv } from './env.ts'
 
 /** The stylesheet, script and icon, read once and kept in memory, also compressed. Their names carry a hash, so they never grow old. */
 export type AssetFiles = {
   /** Addresses for the frame. */
   addresses: { css: string; js: string; icon?: string }
-  answer: (c: Context<WebEnv>) => Response
+  answer: (c: Context) => Response
 }
 
 type Encoded = {
@@ -41,7 +40,7 @@ export function openAssetFiles(folder: string): AssetFiles {
 
 const copy = (bytes: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-function answer(c: Context<WebEnv>, files: Map<string, Encoded>): Response {
+function answer(c: Context, files: Map<string, Encoded>): Response {
   const file = files.get(c.req.param('file') ?? '')
   if (!file) return c.notFound() as Response
   const accepted = c.req.header('accept-encoding') ?? ''

@@ -4,6 +4,8 @@ import { randomFrom, type Random } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { countUp } from '#platform/numbers/count-up.ts'
+import { recordPast, type PastFact } from '#platform/facts/past.ts'
 import { sealRows, type SealedRow } from '#platform/facts/row-digest.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { happened } from '../facts.ts'
@@ -54,12 +56,7 @@ export async function demoNeeds(ctx: Ctx, demo: NeedsDemo): Promise<void> {
   for (let from = 0; from < moments.length; from += CHUNK)
     await keep(ctx, demo, moments.slice(from, from + CHUNK).map(tell))
   await inArea(ctx, async (tx) => {
-    for (const [year, value] of counters)
-      await tx
-        .insertInto('platform.counter')
-        .values({ area_id: ctx.area.id, name: 'needs.need', year, value })
-        .onConflict((conflict) => conflict.columns(['area_id', 'name', 'year']).doUpdateSet({ value }))
-        .execute()
+    for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
   })
 }
 
@@ -93,7 +90,7 @@ async function keep(ctx: Ctx, demo: NeedsDemo, told: Told[]): Promise<void> {
     const facts = told.flatMap((one, at) =>
       one.events.map((event) => factOf(ctx, demo, { one, event, row: sealed[at] })),
     )
-    await tx.insertInto('platform.fact').values(facts).execute()
+    await recordPast(tx, facts)
   })
 }
 
@@ -162,7 +159,7 @@ function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Moment): Insertable<T
   }
 }
 
-function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): Insertable<Tables['platform.fact']> {
+function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): PastFact {
   const by = actorOf(demo, { one, event })
   return {
     area_id: ctx.area.id,

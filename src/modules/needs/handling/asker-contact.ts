@@ -54,34 +54,32 @@ export const openContact = (
     return done(writePass(ctx, { kind: 'contact', needId: need.id, for: ctx.actor.id ?? '' }))
   })
 
-async function writeOpening(
-  tx: Tx,
-  ctx: Ctx,
-  { need, id, reason }: { need: Sealed; id: string; reason: OpeningReason },
-) {
-  const said = await tx
-    .selectFrom('needs.step')
-    .select('id')
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (said) return
+type Opening = { need: Sealed; id: string; reason: OpeningReason }
+
+async function writeOpening(tx: Tx, ctx: Ctx, { need, id, reason }: Opening): Promise<void> {
+  if (await pressedJustNow(tx, ctx, { need, id, reason })) return
   const kind = holdsAt(ctx.actor, ['staff', 'director'], placeOf(need)) ? ('committee' as const) : ('property' as const)
   const by = { kind, id: ctx.actor.id, name: ctx.actor.name }
   const detail: ContactOpened = { number: sayNumber(need), reason }
+  const step = { need, no: need.version, formId: id, by, about: reason, isPublic: false }
   await Promise.all([
-    writeStep(tx, ctx, {
-      id,
-      need,
-      no: need.version,
-      act: 'open-contact',
-      to: need.state,
-      by,
-      about: reason,
-      isPublic: false,
-    }),
+    writeStep(tx, ctx, { ...step, act: 'open-contact', to: need.state }),
     record(tx, ctx, { name: 'needs.contact.opened', subjectId: need.id, detail }),
   ])
+}
+
+/** A double press is one opening; the same form sent again later is another, or one record would open the telephone for days. */
+async function pressedJustNow(tx: Tx, ctx: Ctx, { need, id }: Opening): Promise<boolean> {
+  const before = await tx
+    .selectFrom('needs.step')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('need_id', '=', need.id)
+    .where('form_id', '=', id)
+    .where('actor_id', '=', ctx.actor.id)
+    .where('at', '>', new Date(ctx.now.getTime() - 60_000))
+    .executeTakeFirst()
+  return before !== undefined
 }
 
 const sealedNeed = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Sealed | undefined> =>

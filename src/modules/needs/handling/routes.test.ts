@@ -182,8 +182,9 @@ describe('rules of the desk', () => {
     async (role) => {
       const need = await standing(where, { state: 'assigned' })
       const who = site(where, account('某人', role))
-      for (const path of ['/desk/needs', address(need.number), '/desk/needs/new'])
-        expect((await who.get(path)).status).toBe(403)
+      for (const path of ['/desk/needs', '/desk/needs/new']) expect((await who.get(path)).status).toBe(403)
+      const led = role === 'property' || role === 'owners'
+      expect((await who.get(address(need.number))).status).toBe(led ? 303 : 403)
       for (const noun of ['acceptance', 'start', 'result', 'answer', 'board-entry', 'contact-opening'])
         expect((await who.post(`${address(need.number)}/${noun}`, { version: '1' })).status).toBe(403)
     },
@@ -236,6 +237,20 @@ describe('two on one need', () => {
     expect(both).not.toContain('还是照我的做')
   })
 
+  test('a form’s id that was used on another need, or for another act, is no fault', async () => {
+    const [first, second] = [
+      await standing(where, { state: 'submitted' }),
+      await standing(where, { state: 'submitted' }),
+    ]
+    const form = { id: uuidv7(where.services.now()), version: '1', ...acceptance, hand: '' }
+    for (const { number } of [first, second])
+      expect((await staff.post(`${address(number)}/acceptance`, form)).status).toBe(303)
+    expect((await rowOf(where, second.id)).state).toBe('accepted')
+    const other = await staff.post(`${address(first.number)}/assignment`, { ...form, version: '2', hand: 'property' })
+    expect(other.status).toBe(303)
+    expect((await rowOf(where, first.id)).state).toBe('assigned')
+  })
+
   test('a double press is one act and no conflict', async () => {
     const need = await standing(where, { state: 'submitted' })
     const at = address(need.number)
@@ -264,6 +279,26 @@ describe('the asker’s name and telephone', () => {
     expect(await staff.text(at)).toContain('看了称呼和电话：首次联系')
     where.services.clock.now = new Date('2024-10-24T09:10:01+08:00')
     for (const trace of traces) expect(await staff.text(opened)).not.toContain(trace)
+  })
+
+  test('the form of another need, or an old one of this need, opens nothing off the record', async () => {
+    const [first, second] = [
+      await told(where, { asker, replyBy: 'telephone' }),
+      await told(where, { asker, replyBy: 'telephone' }),
+    ]
+    const form = { id: uuidv7(where.services.now()), purpose: 'visit' }
+    const openings = async (need: { needId: string }) =>
+      (await factsOf(where, need.needId)).filter((name) => name === 'needs.contact.opened').length
+    await staff.post(`${address(first.number)}/contact-opening`, form)
+    await staff.post(`${address(first.number)}/contact-opening`, form)
+    expect(await openings(first)).toBe(1)
+    await staff.post(`${address(second.number)}/contact-opening`, form)
+    expect(await openings(second)).toBe(1)
+    await site(where, where.colleague).post(`${address(first.number)}/contact-opening`, form)
+    expect(await openings(first)).toBe(2)
+    where.services.clock.now = new Date(where.services.clock.now.getTime() + 3_600_000)
+    await staff.post(`${address(first.number)}/contact-opening`, form)
+    expect(await openings(first)).toBe(3)
   })
 
   test('a secretary reads the need and not the telephone', async () => {

@@ -16,7 +16,11 @@ const work = may('work on needs')
 
 /** One need on the desk, and everything that can be done to it. */
 export const handling = new Hono<WebEnv>()
-  .get('/desk/needs/:number', work, async (c) => showNeed(c, desk, { need: await needHere(c, desk) }))
+  .get('/desk/needs/:number', may('open the desk'), async (c) => {
+    // Staff pass such addresses on: whoever the need was handed to finds it in their own room.
+    if (!may.allows(c.var.ctx.actor, 'work on needs')) return c.redirect(`/desk/work/${c.req.param('number')}`, 303)
+    return showNeed(c, desk, { need: await needHere(c, desk) })
+  })
   .post('/desk/needs/:number/acceptance', work, perform(desk, 'accept'))
   .post('/desk/needs/:number/first-contact', work, perform(desk, 'contact'))
   .post('/desk/needs/:number/assignment', work, perform(desk, 'assign'))

@@ -23,7 +23,7 @@ import { mostPictures, sealPictures } from '../pictures.ts'
 import type { PlaceChoices } from '../places.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
 import { formId, type Form } from '../form.ts'
-import type { NotTaken } from './reception.ts'
+import type { Earlier, NotTaken } from './reception.ts'
 import { intakeWords } from './words.ts'
 import { most, replies } from './wish.rules.ts'
 
@@ -35,16 +35,18 @@ export type IntakeForm = Omit<FormState, 'lang'> & {
   /** Photos that came with a form that was sent back: sealed, so that nobody has to take them again. */
   kept?: { count: number; sealed: string } | undefined
   problem?: string | undefined
+  earlier?: Earlier | undefined
 }
 
 /** A form that was not taken, with everything typed and every photo that could be read. A form that grew too old gets a new id. */
-export const formAgain = (ctx: Ctx, form: Form, { kept, places, errors, problem }: NotTaken): IntakeForm => ({
+export const formAgain = (ctx: Ctx, form: Form, { kept, places, errors, problem, earlier }: NotTaken): IntakeForm => ({
   id: problem ? uuidv7(ctx.now) : formId(form.sent, ctx.now),
   places,
   values: { ...form.sent, drop: undefined },
   kept: kept.length ? { count: kept.length, sealed: sealPictures(ctx, kept) } : undefined,
   errors,
   problem,
+  earlier,
 })
 
 /** The form anybody can fill in. In the elder view only three things are in sight: what about, the sentence or photo, send. */
@@ -59,9 +61,17 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   return frontPage(
     { ...view, title: w.title },
     html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })} ${dangerLine(lang)}
-    ${data.problem ? notice({ kind: 'problem', text: data.problem }) : nothing}
+    ${problemNotice(lang, data, '/needs/receipt')}
     ${form({ lang, action: '/needs/new', multipart: true, errors: data.errors, body })}`,
   )
+}
+
+/** Why a form came back that has no mistakes in it. */
+export const problemNotice = (lang: Lang, { problem, earlier }: IntakeForm, receipts: string): Html => {
+  if (!problem) return nothing
+  const see =
+    earlier && html`<a class="row-link" href="${receipts}/${earlier.pass}">${intakeWords(lang).seeEarlier}</a>`
+  return notice({ kind: 'problem', text: problem, body: see })
 }
 
 /** Photos, and those that are kept already from an earlier try. */

@@ -3,6 +3,7 @@ import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import { formId, sentences, type Form } from '../form.ts'
 import type { Problem } from '../form.rules.ts'
+import { sayNumber } from '../number.ts'
 import { writePass } from '../pass.ts'
 import { keepAll, mostPictures, openPictures } from '../pictures.ts'
 import { findPlace, placesOf, type PlaceChoices } from '../places.ts'
@@ -10,11 +11,16 @@ import { intakeWords } from './words.ts'
 import { submit } from './wish.ts'
 import { readWish, type Channel, type Wish, type WishProblem } from './wish.rules.ts'
 
+/** What came in earlier under the same form, with the pass of its receipt. */
+export type Earlier = { number: string; pass: string }
+
 /** A form that was not taken: what is wrong with it, and everything that was kept of it. */
 export type NotTaken = {
   taken: false
   errors: FieldError[]
+  /** It cannot be taken under this id: it grew too old, or the id stands for an earlier need. Sent again it is a need of its own. */
   problem?: string
+  earlier?: Earlier
   kept: KeptPicture[]
   places: PlaceChoices
 }
@@ -34,18 +40,22 @@ export async function receive(ctx: Ctx, form: Form, channel: Channel | null): Pr
   const wrong = sentences([...missing, ...(read.good ? [] : read.problems)], intakeWords(ctx.lang).refused)
   if (!read.good || channel === null || errors.length > 0)
     return { taken: false, errors: [...wrong, ...errors], kept, places }
-  const answer = await take(ctx, form, { wish: read.value, channel, kept, places })
-  return answer ?? { taken: false, errors: [], problem: intakeWords(ctx.lang).tooOld, kept, places }
+  return take(ctx, form, { wish: read.value, channel, kept, places })
 }
 
 type Right = { wish: Wish; channel: Channel; kept: KeptPicture[]; places: PlaceChoices }
 
-async function take(ctx: Ctx, form: Form, { wish, channel, kept, places }: Right): Promise<Reception | null> {
+async function take(ctx: Ctx, form: Form, { wish, channel, kept, places }: Right): Promise<Reception> {
+  const w = intakeWords(ctx.lang)
   const place = findPlace(places, wish.placeId ?? undefined) ?? nowhere
   const answer = await submit(ctx, { id: formId(form.sent, ctx.now), wish, place, channel, pictures: kept })
-  if (!answer.done) return null
-  const pass = writePass(ctx, { kind: 'receipt', needId: answer.value.needId })
-  return { taken: true, receipt: answer.value.another ? `${pass}?another=1` : pass }
+  const back = { taken: false, errors: [], kept, places } as const
+  if (!answer.done) return { ...back, errors: [], problem: w.tooOld }
+  const { needId, number, another } = answer.value
+  const pass = writePass(ctx, { kind: 'receipt', needId })
+  if (!another) return { taken: true, receipt: pass }
+  const earlier = { number: sayNumber(number), pass }
+  return { ...back, errors: [], problem: w.another(earlier.number), earlier }
 }
 
 /** The photos of a form: those kept from an earlier try and those it brought now, or why not. */

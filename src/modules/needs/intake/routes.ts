@@ -14,8 +14,9 @@ export const intake = new Hono<WebEnv>()
     const { homeId } = ctx.actor
     const place = c.req.query('building') ?? c.req.query('place') ?? (homeId ? await buildingOfHome(ctx, homeId) : null)
     const preset = { category: c.req.query('category'), place: place ?? undefined }
-    // Kept by nobody on the way: two people must never get the same hidden id.
-    c.header('cache-control', 'no-store')
+    // No cache on the way may hand two people the same hidden id; the reader's own browser keeps it for its back button,
+    // so that what is sent again after going back is the same need.
+    c.header('cache-control', 'private, no-cache')
     return c.html(intakePage(view, { id: uuidv7(ctx.now), places: await placesOf(ctx), preset }))
   })
   .post('/needs/new', may('report a need'), async (c) => {
@@ -23,5 +24,5 @@ export const intake = new Hono<WebEnv>()
     const form = await formOf(c)
     const reception = await receive(ctx, form, 'web')
     if (reception.taken) return c.redirect(`/needs/receipt/${reception.receipt}`, 303)
-    return c.html(intakePage(view, formAgain(ctx, form, reception)), 422)
+    return c.html(intakePage(view, formAgain(ctx, form, reception)), reception.earlier ? 409 : 422)
   })

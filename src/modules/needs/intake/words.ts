@@ -30,6 +30,8 @@ type IntakeWords = {
   use: readonly [string, string, string]
   refused: Record<WishProblem, string>
   tooOld: string
+  another: (number: string) => string
+  seeEarlier: string
 }
 
 const zh: IntakeWords = {
@@ -76,6 +78,8 @@ const zh: IntakeWords = {
     'choose-channel': '请点一样：电话、当面，还是纸条。',
   },
   tooOld: '这张表放得太久了，还没有记下。您写的都在，请再按一次。',
+  another: (number) => `您先交的那件已经记下，编号 ${number}。现在写的是另一件吗？是的话，再按一次就另记一件。`,
+  seeEarlier: '看先交那件的回执',
 }
 
 /** The form anybody can fill in. */
@@ -133,4 +137,7 @@ export const intakeWords = bilingual<IntakeWords>(zh, {
   },
   tooOld:
     'This form had been open for too long and was not recorded. What you wrote is here; please send it once more.',
+  another: (number) =>
+    `What you sent before is recorded as ${number}. Is this another matter? If so, send it once more and it is recorded on its own.`,
+  seeEarlier: 'See the receipt of the earlier one',
 })

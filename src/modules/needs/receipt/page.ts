@@ -24,8 +24,6 @@ export type ReceiptData = {
   /** The full address of the page that shows how it goes, for the code on paper. */
   followUrl: string
   now: Date
-  /** The form had been sent before with other content. */
-  another: boolean
 }
 
 /** What the asker takes along, on the screen and on paper. */
@@ -37,7 +35,6 @@ export const receiptPage = (view: View, data: ReceiptData): Html => {
   return frontPage(
     { ...view, title: w.title },
     html`${pageHead({ title: w.title, lead: w.lead, actions: actions(readAloud(view.lang), printButton(view.lang)) })}
-    ${data.another ? notice({ kind: 'note', text: w.elsewhere }) : nothing}
     ${slip(view, { ...data, numberHref: followHref })} ${section({ title: w.next, body: nextSteps(view, data) })}
     ${actions(follow, linkButton({ text: w.board, href: '/needs', kind: 'quiet' }), again)}`,
   )
@@ -50,7 +47,6 @@ export const deskReceiptPage = (view: View, data: ReceiptData): Html => {
   return deskPage(
     { ...view, title: w.title },
     html`${pageHead({ title: w.title, lead: w.leadStaff, actions: printButton(view.lang) })}
-      ${data.another ? notice({ kind: 'note', text: w.elsewhere }) : nothing}
       <div class="no-print">
         ${notice({ kind: 'done', text: w.sayAloud, body: w.aloud(number, sayCode(data.slip.code)) })}
       </div>

@@ -11,7 +11,7 @@ async function receipt(c: Context<WebEnv>): Promise<ReceiptData | null> {
   const slip = await receiptOf(c.var.ctx, c.req.param('pass') ?? '')
   if (!slip) return null
   const followUrl = fullUrl(c, `/needs/follow?number=${sayNumber(slip)}`)
-  return { slip, followUrl, now: c.var.ctx.now, another: c.req.query('another') === '1' }
+  return { slip, followUrl, now: c.var.ctx.now }
 }
 
 /** Receipts: shown for two hours after a need came in, then by number and code only. */

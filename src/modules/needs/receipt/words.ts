@@ -19,7 +19,6 @@ export const receiptWords = bilingual(
     again: '再反映一件',
     againStaff: '再记一件',
     toDesk: '打开这件事',
-    elsewhere: '刚才这张表已经交过，先交的那一份算数，编号在下面。后来改写的没有另记；要另记一件，请点“再反映一件”。',
     slip: '回执',
     slipScan: '扫一扫，看办得怎样',
     slipNote: '要输入上面的编号和查询码',
@@ -46,8 +45,6 @@ export const receiptWords = bilingual(
     again: 'Tell us another thing',
     againStaff: 'Record another',
     toDesk: 'Open this need',
-    elsewhere:
-      'This form had been sent already; the first one stands and its number is below. What you changed afterwards was not recorded; for another matter choose “Tell us another thing”.',
     slip: 'Receipt',
     slipScan: 'Scan to see how it goes',
     slipNote: 'You will need the number and code above',

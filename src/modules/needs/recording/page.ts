@@ -4,7 +4,6 @@ import {
   button,
   form,
   hiddenField,
-  notice,
   pageHead,
   radiosField,
   textField,
@@ -13,7 +12,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { photos, replyFields, type IntakeForm } from '../intake/page.ts'
+import { photos, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
 import { intakeWords } from '../intake/words.ts'
 import { channels, most } from '../intake/wish.rules.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
@@ -30,8 +29,8 @@ export const recordingPage = (view: View, data: RecordingForm): Html => {
   const w = recordingWords(view.lang)
   return deskPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead })}
-    ${data.problem ? notice({ kind: 'problem', text: data.problem }) : nothing} ${recordingForm(view.lang, data)}`,
+    html`${pageHead({ title: w.title, lead: w.lead })} ${problemNotice(view.lang, data, '/desk/needs/receipt')}
+    ${recordingForm(view.lang, data)}`,
   )
 }
 

@@ -14,7 +14,7 @@ import { recordingPage } from './page.ts'
 export const recording = new Hono<WebEnv>()
   .get('/desk/needs/new', may('record a need for somebody'), async (c) => {
     const { ctx, view } = c.var
-    c.header('cache-control', 'no-store')
+    c.header('cache-control', 'private, no-cache')
     return c.html(recordingPage(view, { id: uuidv7(ctx.now), places: await placesOf(ctx) }))
   })
   .post('/desk/needs/new', may('record a need for somebody'), async (c) => {
@@ -22,5 +22,5 @@ export const recording = new Hono<WebEnv>()
     const form = await formOf(c)
     const reception = await receive(ctx, form, choiceIn(form.sent, 'channel', channels))
     if (reception.taken) return c.redirect(`/desk/needs/receipt/${reception.receipt}`, 303)
-    return c.html(recordingPage(view, formAgain(ctx, form, reception)), 422)
+    return c.html(recordingPage(view, formAgain(ctx, form, reception)), reception.earlier ? 409 : 422)
   })

@@ -72,6 +72,16 @@ describe('one tap', () => {
     expect((await press(where.property, `${address(need.number)}/taking`, { version: '2' })).status).toBe(409)
   })
 
+  test('yes and begin, pressed one after the other on a page that is already old, end in work begun', async () => {
+    const need = await standing(where, { state: 'assigned' })
+    const both = [
+      press(where.property, `${address(need.number)}/taking`),
+      press(where.property, `${address(need.number)}/start`),
+    ]
+    await Promise.all(both)
+    expect((await rowOf(where, need.id)).state).toBe('in_progress')
+  })
+
   test('gives back with a reason; another reason needs words', async () => {
     const need = await standing(where, { state: 'assigned' })
     expect((await press(where.property, `${address(need.number)}/return`)).status).toBe(422)

@@ -7,9 +7,13 @@ import type { Return } from './work.rules.ts'
 
 type Answer = Promise<Outcome<Need, MoveRefusal>>
 
+// Saying yes and beginning carry no words that could get lost, so they do not mind what else changed meanwhile:
+// state and role decide alone, and a quick thumb on one button after the other is not told off.
+const anyVersion = (on: OnNeed): OnNeed => ({ ...on, version: null })
+
 /** Says yes to a need that was handed over. Refused when somebody of the assignee has said yes already. */
 export const take = (ctx: Ctx, on: OnNeed): Answer =>
-  move(ctx, { ...on, act: 'take' }, (need) =>
+  move(ctx, { ...anyVersion(on), act: 'take' }, (need) =>
     need.taken_at ? refused('not-now') : done({ set: { taken_at: ctx.now, assignee_id: ctx.actor.id } }),
   )
 
@@ -25,7 +29,7 @@ export const giveBack = (ctx: Ctx, on: OnNeed, { reason, words }: Return): Answe
 
 /** Work begins; whoever begins has said yes. */
 export const start = (ctx: Ctx, on: OnNeed): Answer =>
-  move(ctx, { ...on, act: 'start' }, (need) =>
+  move(ctx, { ...anyVersion(on), act: 'start' }, (need) =>
     done({ set: { taken_at: need.taken_at ?? ctx.now, assignee_id: ctx.actor.id } }),
   )
 

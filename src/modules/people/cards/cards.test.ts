@@ -1,20 +1,26 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Area } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Services } from '#platform/services.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { giveGrant } from '#platform/auth/auth.ts'
 import { authRoutes } from '#platform/auth/routes.ts'
-import { appOf, asDemo, between, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { appOf, asDemo, between, browser, emptied, goodPassword, signedUp } from '#test/browser.ts'
 import { area, compound, ctx, freshServices } from '#test/world.ts'
 import { cards } from './routes.ts'
 import { cardLetters, readCardCode, spokenCode } from './code.rules.ts'
 
 type World = Awaited<ReturnType<typeof world>>
+type Shared = Awaited<ReturnType<typeof freshServices>>
+
+let shared: Shared
+beforeAll(async () => {
+  shared = await freshServices()
+})
 
 /** A demonstration area with a home of two people, and a community worker at the desk. */
-async function world(env: Record<string, string> = {}) {
-  const services = await freshServices(env)
+async function world(services: Shared) {
+  await emptied(services)
   const here = await asDemo(services, await area(services))
   const { homeIds, compoundId, buildingId } = await compound(services, here)
   const personId = await person(services, here, homeIds[0]!)
@@ -68,7 +74,7 @@ const enter = (w: World, code: string, { client = '10.0.0.7', ...fields }: Recor
 describe('a household card', () => {
   let w: World
   beforeEach(async () => {
-    w = await world()
+    w = await world(shared)
   })
 
   test('is a sheet with a square code and ten signs, shown once and stored as a hash', async () => {
@@ -140,13 +146,13 @@ describe('a household card', () => {
     const { code } = await w.print()
     await w.hand()
     const own = await enter(w, code)
-    const shared = await enter(w, code, { shared: 'yes' })
+    const lent = await enter(w, code, { shared: 'yes' })
     expect(own.answer.headers.getSetCookie()[0]).toContain('Max-Age=15552000')
-    expect(shared.answer.headers.getSetCookie()[0]).not.toContain('Max-Age')
+    expect(lent.answer.headers.getSetCookie()[0]).not.toContain('Max-Age')
     const start = w.services.clock.now.getTime()
     const after = async (minutes: number) => {
       w.services.clock.now = new Date(start + minutes * 60_000)
-      return [(await own.me.whoami()).kind, (await shared.me.whoami()).kind]
+      return [(await own.me.whoami()).kind, (await lent.me.whoami()).kind]
     }
     expect(await after(29)).toEqual(['household', 'household'])
     expect(await after(30)).toEqual(['household', 'guest'])
@@ -248,7 +254,7 @@ describe('a household card', () => {
 
 describe('who may', () => {
   test('only the office hands cards out, and only where it works', async () => {
-    const w = await world()
+    const w = await world(shared)
     await signedUp(w.services, w.here, { name: '物业小李', role: 'property' })
     const property = browser(w.app)
     await property.post('/sign-in', { name: '物业小李', password: goodPassword })
@@ -275,7 +281,7 @@ describe('who may', () => {
   })
 
   test('a card of one area opens that area, from a telephone that looks at another', async () => {
-    const w = await world()
+    const w = await world(shared)
     const { code } = await w.print()
     await w.hand()
     const there = await area(w.services, 'elsewhere', '别处居民区')
@@ -287,7 +293,7 @@ describe('who may', () => {
 })
 
 test('guessed codes: ten from one address in 15 minutes, then 429, then again', async () => {
-  const w = await world({ JINLIN_LIMITS: 'on' })
+  const w = await world(await freshServices({ JINLIN_LIMITS: 'on' }))
   const { code } = await w.print()
   await w.hand()
   for (let guess = 0; guess < 10; guess++) expect((await enter(w, `000000000${guess}`)).answer.status).toBe(422)

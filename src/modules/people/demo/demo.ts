@@ -27,7 +27,9 @@ export async function demoPeople(ctx: Ctx, plans: CompoundPlan[], seed: number):
   const random = randomFrom(seed)
   const places = await inArea(ctx, (tx) => layOut(tx, ctx, plans))
   const persons = places.homes.flatMap((home, at) =>
-    Array.from({ length: random.pick(sizes) }, (_, i) => personIn(ctx, { homeId: home.id, called: i === 0 ? neighbours[at] : undefined }, random)),
+    Array.from({ length: random.pick(sizes) }, (_, i) =>
+      personIn(ctx, { homeId: home.id, called: i === 0 ? neighbours[at] : undefined }, random),
+    ),
   )
   for (let from = 0; from < persons.length; from += CHUNK)
     await inArea(ctx, (tx) => keepPersons(tx, ctx, persons.slice(from, from + CHUNK)))
@@ -56,7 +58,9 @@ async function layOut(tx: Tx, ctx: Ctx, plans: CompoundPlan[]): Promise<DemoPlac
       places.buildings.push({ id: building.id, compoundId, compound: plan.name })
       const homes = roomsOf(plan).map((room) => ({ ...common, id: uuidv7(ctx.now), building_id: building.id, room }))
       await tx.insertInto('people.home').values(homes).execute()
-      places.homes.push(...homes.map(({ id, room }) => ({ id, buildingId: building.id, compoundId, label: `${building.name}${room}` })))
+      places.homes.push(
+        ...homes.map(({ id, room }) => ({ id, buildingId: building.id, compoundId, label: `${building.name}${room}` })),
+      )
     }
   }
   return places
@@ -80,7 +84,11 @@ type DemoPerson = {
   phone: Insertable<Tables['people.phone']> | null
 }
 
-function personIn(ctx: Ctx, { homeId, called }: { homeId: string; called?: string | undefined }, random: Random): DemoPerson {
+function personIn(
+  ctx: Ctx,
+  { homeId, called }: { homeId: string; called?: string | undefined },
+  random: Random,
+): DemoPerson {
   const name = called ?? inventName(random)
   const id = uuidv7(ctx.now)
   const { pinyin, keys } = readName(name, 'here')
@@ -102,10 +110,19 @@ function personIn(ctx: Ctx, { homeId, called }: { homeId: string; called?: strin
 }
 
 async function keepPersons(tx: Tx, ctx: Ctx, persons: DemoPerson[]): Promise<void> {
-  await tx.insertInto('people.person').values(persons.map((one) => one.person)).execute()
-  await tx.insertInto('people.person_key').values(persons.flatMap((one) => one.keys)).execute()
+  await tx
+    .insertInto('people.person')
+    .values(persons.map((one) => one.person))
+    .execute()
+  await tx
+    .insertInto('people.person_key')
+    .values(persons.flatMap((one) => one.keys))
+    .execute()
   const phones = persons.flatMap((one) => one.phone ?? [])
   if (phones.length > 0) await tx.insertInto('people.phone').values(phones).execute()
-  const facts = persons.map(({ person: { id } }) => ({ name: 'people.person.added', subjectId: id, row: { table: 'people.person', id } }) as const)
+  const facts = persons.map(
+    ({ person: { id } }) =>
+      ({ name: 'people.person.added', subjectId: id, row: { table: 'people.person', id } }) as const,
+  )
   await recordAll(tx, ctx, facts)
 }

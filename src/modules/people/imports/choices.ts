@@ -61,15 +61,18 @@ export const columnsOut = (header: Header): ColumnOut[] =>
     why: meaningOf(labelOf(column.header)) === 'note' ? 'remark' : column.why,
   }))
 
-/** Columns of these kinds may still be chosen by hand; all others are emptied as soon as the list is read. */
+/** Columns of these kinds may still be chosen by hand. */
 const harmless: readonly (LeftOutWhy | 'remark')[] = ['serial', 'count', 'date', 'second-of-its-kind', 'unknown']
+
+/** Whether a column was emptied as soon as the list was read, because it is none of our business. */
+export const isForbidden = ({ why }: ColumnOut): boolean => !harmless.includes(why)
 
 /** The list without what it should not have brought: numbers of identity cards, birthdays, health, remarks. They are never stored. */
 export function withoutForbidden(sheets: readonly Sheet[], choices: Choices): Sheet[] {
   return sheets.map((sheet) => {
     const choice = choices.sheets.find((one) => one.sheet === sheet.name && one.take)
     if (!choice) return sheet
-    const out = columnsOut(headerOf(sheet, choice)).filter(({ why }) => !harmless.includes(why))
+    const out = columnsOut(headerOf(sheet, choice)).filter(isForbidden)
     const emptied = new Set(out.map(({ at }) => at))
     const rows = sheet.rows.map((row, at) =>
       at <= choice.last ? row : row.map((cell, column) => (emptied.has(column) ? empty : cell)),

@@ -15,7 +15,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { columnsOut, headerOf, type Choices, type ColumnOut, type SheetChoice } from './choices.ts'
+import { columnsOut, headerOf, isForbidden, type Choices, type ColumnOut, type SheetChoice } from './choices.ts'
 import { controls, mostColumns, takenFields } from './choices.form.ts'
 import type { Import } from './import.ts'
 import { pageWords } from './page.words.ts'
@@ -104,21 +104,28 @@ const columnTable = (view: View, { sheet, at, choice, errors }: Part & { choice:
     columns: [
       { key: 'column', head: w.column, cell: (line) => columnName(line.at) },
       { key: 'header', head: w.header, names: true, cell: (line) => line.header || '—' },
-      { key: 'samples', head: w.samples, cell: (line) => html`<span class="small">${line.samples}</span>` },
+      {
+        key: 'samples',
+        head: w.samples,
+        cell: (line) =>
+          html`<span class="small">${line.out && isForbidden(line.out) ? w.dropped : line.samples}</span>`,
+      },
       {
         key: 'use',
         head: w.isWhat,
         cell: (line) =>
-          selectField({
-            lang,
-            errors,
-            name: controls.column(at, line.at),
-            label: `${w.isWhat} ${columnName(line.at)}`,
-            hint: line.out && outSentence(view, line.out),
-            empty: w.leaveOut,
-            value: used.get(line.at) ?? '',
-            options: takenFields.map((field) => ({ value: field, label: fieldWords[field] })),
-          }),
+          line.out && isForbidden(line.out)
+            ? outSentence(view, line.out)
+            : selectField({
+                lang,
+                errors,
+                name: controls.column(at, line.at),
+                label: `${w.isWhat} ${columnName(line.at)}`,
+                hint: line.out && outSentence(view, line.out),
+                empty: w.leaveOut,
+                value: used.get(line.at) ?? '',
+                options: takenFields.map((field) => ({ value: field, label: fieldWords[field] })),
+              }),
       },
     ],
   })

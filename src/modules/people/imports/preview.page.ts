@@ -1,13 +1,4 @@
-import {
-  actions,
-  dataTable,
-  factsList,
-  linkButton,
-  pageHead,
-  postButton,
-  section,
-  type Column,
-} from '#platform/web/components.ts'
+import { actions, dataTable, factsList, linkButton, pageHead, postButton, section } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
@@ -17,16 +8,12 @@ import { importCrumbs, outSentence } from './columns.page.ts'
 import type { Home } from './homes.rules.ts'
 import { countsOf } from './confirm.ts'
 import type { Counts, Import } from './import.ts'
-import { warnedSentence } from './line-words.ts'
-import type { Where } from './lines.rules.ts'
 import { pageWords } from './page.words.ts'
 import { resultWords } from './result.words.ts'
-import type { ImportPlan, NotTaken, Planned } from './planned.ts'
-import { notTakenSentence } from './refused-rows.ts'
+import { refusedPart, warningPart } from './lines.page.ts'
+import type { ImportPlan, Planned } from './planned.ts'
 import { importHref, importSteps } from './upload.page.ts'
 
-/** Most lines a page lists; all of them are in the sheet to load. */
-const mostLines = 200
 const firstPersons = 50
 
 const sayPlace = ({ compound, building, unit = '', room = '' }: Home): string =>
@@ -82,69 +69,6 @@ const newPlacesPart = (view: View, { creates }: ImportPlan): Html => {
         : []),
       ...(homes.length ? [{ term: w.home, text: w.newHomes(homes.length) }] : []),
     ]),
-  })
-}
-
-const whereColumns = <Line extends Where>(view: View): Column<Line>[] => {
-  const w = resultWords(view.lang)
-  return [
-    { key: 'sheet', head: w.sheet, cell: (line) => line.sheet },
-    { key: 'row', head: w.row, number: true, cell: (line) => line.row },
-    { key: 'cell', head: w.cell, cell: (line) => line.cell },
-  ]
-}
-
-/** Every refused row with its reason, as many as a page holds; all of them are in the sheet to load. */
-export const refusedPart = (
-  view: View,
-  { lines, download }: { lines: readonly NotTaken[]; download: string },
-): Html => {
-  const { lang } = view
-  const w = resultWords(lang)
-  if (!lines.length) return nothing
-  return section({
-    title: w.refusedRows(lines.length),
-    note: w.refusedNote,
-    body: html`${dataTable<NotTaken>({
-      lang,
-      caption: w.refusedRows(lines.length),
-      captionUnseen: true,
-      rows: lines.slice(0, mostLines),
-      columns: [
-        ...whereColumns<NotTaken>(view),
-        { key: 'why', head: w.why, cell: (line) => notTakenSentence(line, lang) },
-      ],
-    })}
-    ${moreThan(view, lines.length)}
-    ${actions(linkButton({ text: w.refusedDownload, href: download, icon: 'download', download: true }))}`,
-  })
-}
-
-const moreThan = (view: View, count: number): Html =>
-  count > mostLines ? html`<p class="small">${resultWords(view.lang).moreOf(mostLines, count)}</p>` : nothing
-
-const warningPart = (view: View, plan: ImportPlan): Html => {
-  const { lang } = view
-  const w = resultWords(lang)
-  const lines = [
-    ...plan.movedAway.map((line) => ({ ...line, text: w.movedAway(line.name) })),
-    ...plan.warnings.map((line) => ({ ...line, text: warnedSentence(line, lang) })),
-  ]
-  if (!lines.length) return nothing
-  return section({
-    title: w.warnings(lines.length),
-    note: w.warningsNote,
-    body: html`${dataTable({
-      lang,
-      caption: w.warnings(lines.length),
-      captionUnseen: true,
-      rows: lines.slice(0, mostLines),
-      columns: [
-        ...whereColumns<(typeof lines)[number]>(view),
-        { key: 'text', head: w.what, cell: (line) => line.text },
-      ],
-    })}
-    ${moreThan(view, lines.length)}`,
   })
 }
 

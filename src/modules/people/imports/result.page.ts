@@ -6,7 +6,8 @@ import { importCrumbs } from './columns.page.ts'
 import type { Import } from './import.ts'
 import { pageWords } from './page.words.ts'
 import { resultWords } from './result.words.ts'
-import { countList, refusedPart } from './preview.page.ts'
+import { refusedPart } from './lines.page.ts'
+import { countList } from './preview.page.ts'
 import type { RefusedRow } from './refused-rows.ts'
 import { importHref, importSteps } from './upload.page.ts'
 
@@ -18,8 +19,8 @@ export const resultPage = (view: View, { one, running, refused }: Result): Html 
   const title = one.state === 'done' ? w.done : w.resultTitle
   return deskPage(
     { ...view, title: w.resultTitle, crumbs: importCrumbs(view), refresh: running ? 2 : undefined },
-    html`${pageHead({ title, kicker: one.fileName })} ${importSteps(view, 3)} ${statePart(view, one, running)}
-    ${refused ? refusedRowsPart(view, one, refused) : nothing}`,
+    html`${pageHead({ title, kicker: one.fileName })} ${importSteps(view, one.state === 'done' ? 4 : 3)}
+    ${statePart(view, one, running)} ${refused ? refusedRowsPart(view, one, refused) : nothing}`,
   )
 }
 

@@ -49,7 +49,7 @@ async function uploadAgain(
   inWholeArea(c)
   const { ctx, view } = c.var
   const recent = await recentImports(ctx)
-  const page = uploadPage(view, ctx, {
+  const page = uploadPage({ ...view, path: '/desk/people/import' }, ctx, {
     recent,
     newId: more.id ?? uuidv7(ctx.now),
     errors,

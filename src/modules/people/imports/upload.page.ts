@@ -5,6 +5,7 @@ import {
   button,
   chip,
   dataTable,
+  errorSummary,
   fileField,
   form,
   hiddenField,
@@ -17,8 +18,10 @@ import {
   type ChipKind,
   type FieldError,
   type Kept,
+  type Step,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
+import { personWords } from '../residents/words.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { may } from '../access.ts'
@@ -28,12 +31,14 @@ import { pageWords } from './page.words.ts'
 /** The page of one import. */
 export const importHref = (id: string) => `/desk/people/import/${id}`
 
-/** The four steps, the one at hand marked. */
-export const importSteps = (view: View, now: 0 | 1 | 2 | 3): Html =>
-  steps(
-    view.lang,
-    pageWords(view.lang).steps.map((text, at) => ({ text, state: at < now ? 'done' : at === now ? 'now' : 'todo' })),
-  )
+/** The four steps, the one at hand marked; 4 when all are done. */
+export const importSteps = (view: View, now: 0 | 1 | 2 | 3 | 4): Html => {
+  const marks = pageWords(view.lang).steps.map((text, at): Step => ({
+    text,
+    state: at < now ? 'done' : at === now ? 'now' : 'todo',
+  }))
+  return html`<div class="section">${steps(view.lang, marks)}</div>`
+}
 
 type Upload = { recent: readonly Import[]; newId: string; errors?: readonly FieldError[]; values?: Kept }
 
@@ -43,7 +48,7 @@ export const uploadPage = (view: View, ctx: Ctx, { recent, newId, errors, values
   const w = pageWords(lang)
   const uploadErrors = errors?.filter(({ field }) => field === 'file')
   return deskPage(
-    { ...view, title: w.title, crumbs: [{ href: '/desk/people', label: peopleTitle(view) }] },
+    { ...view, title: w.title, crumbs: [{ href: '/desk/people', label: personWords(view.lang).title }] },
     html`${pageHead({ title: w.title, lead: w.lead })} ${importSteps(view, 0)}
     ${form({
       lang,
@@ -68,8 +73,6 @@ export const uploadPage = (view: View, ctx: Ctx, { recent, newId, errors, values
     ${may.allows(ctx.actor, 'export people') ? exportPart(view, { errors: errors?.filter(({ field }) => field === 'reason'), values }) : nothing}`,
   )
 }
-
-const peopleTitle = (view: View): string => (view.lang === 'zh' ? '邻居与家园' : 'Neighbours and homes')
 
 const colours: Record<Import['state'], ChipKind> = {
   read: 'waiting',
@@ -117,12 +120,13 @@ const exportPart = (
   return section({
     title: w.exportTitle,
     note: w.exportNote,
-    body: html`<form class="form" method="post" action="/desk/people/export" data-turbo="false" novalidate>
-      ${textField({ lang, ...again, name: 'reason', label: w.exportReason })}
-      ${actions(
-        button({ text: w.exportXlsx, icon: 'download', name: 'format', value: 'xlsx' }),
-        button({ text: w.exportCsv, kind: 'quiet', name: 'format', value: 'csv' }),
-      )}
-    </form>`,
+    body: html`${errorSummary(lang, again.errors ?? [])}
+      <form class="form" method="post" action="/desk/people/export" data-turbo="false" novalidate>
+        ${textField({ lang, ...again, name: 'reason', label: w.exportReason })}
+        ${actions(
+          button({ text: w.exportXlsx, icon: 'download', name: 'format', value: 'xlsx' }),
+          button({ text: w.exportCsv, kind: 'quiet', name: 'format', value: 'csv' }),
+        )}
+      </form>`,
   })
 }

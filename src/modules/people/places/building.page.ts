@@ -18,7 +18,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import type { Building } from './building.ts'
 import { sayDoor } from './names.rules.ts'
 import { afterField, buildingHref, wrongIn, type Wrong } from './page.ts'
-import { pinPicture } from './place.rules.ts'
+import { pinPictures, type PinPicture } from './place.rules.ts'
 import { placeWords } from './words.ts'
 
 /** The way back to a building's compound. */
@@ -47,6 +47,7 @@ export const buildingPage = (
       lead: `${w.homes(building.homes.length)} · ${w.people(people)}`,
       actions: actions(
         linkButton({ text: w.printNotice, href: `${href}/notice`, icon: 'qr-code' }),
+        linkButton({ text: w.peopleHere, href: `/desk/people?building=${building.id}`, icon: 'users', kind: 'quiet' }),
         linkButton({ text: w.setPin, href: `${href}/pin`, icon: 'map-pin', kind: 'quiet' }),
       ),
     })}
@@ -65,25 +66,42 @@ export const buildingPage = (
   )
 }
 
+type Floor = { name: string; homes: Building['homes'] }
+
+/** The homes floor by floor, as one reads them on a stairwell; doors that tell no floor stand together. */
+function floorsOf(homes: Building['homes']): Floor[] {
+  const floors = new Map<string, Building['homes']>()
+  for (const home of homes) {
+    const name = [home.unit, /^(\d{1,2})\d{2}\D?$/.exec(home.room)?.[1] ?? ''].join(' ')
+    floors.set(name, [...(floors.get(name) ?? []), home])
+  }
+  return [...floors].map(([name, inside]) => ({ name, homes: inside }))
+}
+
 const homeTable = (view: View, { name, homes }: Building): Html => {
   const { lang } = view
   const w = placeWords(lang)
-  return dataTable({
+  return dataTable<Floor>({
     lang,
     caption: name,
     captionUnseen: true,
-    rows: homes,
+    rows: floorsOf(homes),
     empty: html`<p class="small">${w.noHomes}</p>`,
     columns: [
-      {
-        key: 'door',
-        head: w.home,
-        names: true,
-        cell: (home) => html`<a href="/desk/homes/${home.id}">${sayDoor(home)}</a>`,
-      },
-      { key: 'people', head: w.peopleHead, number: true, cell: (home) => (home.people ? home.people : w.nobody) },
+      { key: 'floor', head: w.floor, names: true, cell: (floor) => floorName(view, floor) },
+      { key: 'homes', head: w.homeAndPeople, cell: (floor) => html`${floor.homes.map(door)}` },
     ],
   })
+}
+
+/** A door with how many live behind it. */
+const door = ({ id, room, people }: Building['homes'][number]): Html =>
+  html`${linkButton({ text: people ? `${room} · ${people}` : room, href: `/desk/homes/${id}`, kind: people ? 'plain' : 'quiet' })} `
+
+const floorName = (view: View, { name }: Floor): string => {
+  const [unit = '', floor = ''] = name.split(' ')
+  const w = placeWords(view.lang)
+  return [unit && sayDoor({ unit, room: '' }), floor ? w.floorNo(floor) : w.otherDoors].filter(Boolean).join(' ')
 }
 
 const changeForm = (
@@ -107,16 +125,19 @@ const changeForm = (
   ${actions(linkButton({ text: w.remove, href: `${href}/remove`, kind: 'quiet', icon: 'trash-2' }))}`
 }
 
-/** /desk/places/buildings/:id/pin: one click on the picture is the whole task; two numbers do the same. */
-export const pinPage = (
-  view: View,
-  { building, errors, values }: { building: Building; errors?: readonly FieldError[]; values?: Kept },
-): Html => {
+type PinForm = { building: Building; width: PinPicture; errors?: readonly FieldError[]; values?: Kept }
+
+/**
+ * /desk/places/buildings/:id/pin: a click on the picture fills in two numbers, which can be typed as well. The browser adds
+ * where it was clicked to the address by itself, so Turbo stays out of it.
+ */
+export const pinPage = (view: View, { building, width, errors, values }: PinForm): Html => {
   const { lang } = view
   const w = placeWords(lang)
   const href = `${buildingHref(building.id)}/pin`
   const kept = values ?? { x: pinPart(building.pin?.x), y: pinPart(building.pin?.y) }
   const version = hiddenField('version', building.version)
+  const other = width === 280 ? 840 : 280
   return deskPage(
     {
       ...view,
@@ -124,31 +145,41 @@ export const pinPage = (
       crumbs: [...buildingCrumbs(view, building), { href: buildingHref(building.id), label: building.name }],
     },
     html`${pageHead({ title: w.pinTitle(building.name), lead: w.pinLead })}
-      <form class="form" method="post" action="${href}">
-        ${version}
+      <div class="stack">
         <p>
-          <input
-            ${attrs({
-              type: 'image',
-              name: 'pin',
-              src: `/desk/places/compounds/${building.compoundId}/plan.svg`,
-              alt: w.pinPicture(building.compound),
-              ...pinPicture,
-            })}
-          />
+          <a href="${href}/${width}" data-turbo="false"
+            ><img
+              ${attrs({
+                src: `/desk/places/compounds/${building.compoundId}/plan.svg`,
+                alt: w.pinPicture(building.compound),
+                width,
+                height: pinPictures[width],
+                ismap: true,
+              })}
+          /></a>
         </p>
-      </form>
-      ${form({
-        lang,
-        action: href,
-        errors,
-        columns: true,
-        body: html`${version}
-        ${textField({ lang, errors, values: kept, name: 'x', label: w.pinX, type: 'number', size: 'short' })}
-        ${textField({ lang, errors, values: kept, name: 'y', label: w.pinY, type: 'number', size: 'short' })}
-        ${actions(button({ text: w.save, kind: 'go' }))}`,
-      })}
-      ${building.pin ? postButton({ text: w.pinRemove, action: `${href}/remove`, fields: { version: String(building.version) }, kind: 'quiet' }) : nothing}`,
+        <p><a href="${href}?width=${other}">${other === 840 ? w.pinLarge : w.pinSmall}</a></p>
+        ${form({
+          lang,
+          action: href,
+          errors,
+          columns: true,
+          body: html`${version}
+          ${textField({ lang, errors, values: kept, name: 'x', label: w.pinX, type: 'number', size: 'short' })}
+          ${textField({ lang, errors, values: kept, name: 'y', label: w.pinY, type: 'number', size: 'short' })}
+          ${actions(button({ text: w.save, kind: 'go' }))}`,
+        })}
+        ${
+          building.pin
+            ? postButton({
+                text: w.pinRemove,
+                action: `${href}/remove`,
+                fields: { version: String(building.version) },
+                kind: 'quiet',
+              })
+            : nothing
+        }
+      </div>`,
   )
 }
 

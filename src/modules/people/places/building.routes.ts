@@ -16,7 +16,7 @@ import { addHomes } from './home.ts'
 import { homesFrom } from './names.rules.ts'
 import { noticePage } from './notice.page.ts'
 import { buildingHref } from './page.ts'
-import { readBuildingName, readPin, type Pin } from './place.rules.ts'
+import { clickedPin, readBuildingName, readPin, type Pin } from './place.rules.ts'
 import { placeWords } from './words.ts'
 
 type Asked = Context<WebEnv>
@@ -68,11 +68,12 @@ export const buildings = new Hono<WebEnv>()
     const sent = await sentForm(c)
     const read = homesFrom(sent['homes'] ?? '')
     if (!read.good) {
+      const page = { ...view, path: buildingHref(building.id) }
       const errors = [
         { field: 'homes', text: `${w.refused[read.why]}${read.what ? ` (${read.what.slice(0, 40)})` : ''}` },
       ]
       const siblings = await siblingsOf(c, building)
-      return c.html(buildingPage(view, { building, siblings, wrong: { form: 'homes', errors, values: sent } }), 422)
+      return c.html(buildingPage(page, { building, siblings, wrong: { form: 'homes', errors, values: sent } }), 422)
     }
     const answer = await addHomes(ctx, building.id, read.homes)
     if (!answer.done) return c.notFound()
@@ -80,8 +81,15 @@ export const buildings = new Hono<WebEnv>()
     return sendTo(c, buildingHref(building.id), { kind: 'done', text })
   })
   .get('/desk/places/buildings/:id/pin', may('change places'), async (c) =>
-    c.html(pinPage(c.var.view, { building: await buildingOf(c) })),
+    c.html(pinPage(c.var.view, { building: await buildingOf(c), width: c.req.query('width') === '840' ? 840 : 280 })),
   )
+  .get('/desk/places/buildings/:id/pin/:width{280|840}', may('change places'), async (c) => {
+    const building = await buildingOf(c)
+    const width = c.req.param('width') === '840' ? 840 : 280
+    const values = clickedPin(new URL(c.req.url).search, width)
+    const view = { ...c.var.view, path: `${buildingHref(building.id)}/pin` }
+    return c.html(pinPage(view, { building, width, ...(values ? { values } : {}) }))
+  })
   .post('/desk/places/buildings/:id/pin', may('change places'), async (c) => {
     const { view } = c.var
     const building = await buildingOf(c)
@@ -89,7 +97,7 @@ export const buildings = new Hono<WebEnv>()
     const read = readPin(sent)
     if (read.good) return setPin(c, { building, pin: read.value, version: wholeNumber(sent['version']) ?? 0 })
     const errors = sentences(read.problems, placeWords(view.lang).refused)
-    return c.html(pinPage(view, { building, errors, values: sent }), 422)
+    return c.html(pinPage(view, { building, width: 280, errors, values: sent }), 422)
   })
   .post('/desk/places/buildings/:id/pin/remove', may('change places'), async (c) => {
     const building = await buildingOf(c)

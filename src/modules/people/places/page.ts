@@ -129,18 +129,18 @@ export const compoundPage = (
   return deskPage(
     { ...view, title: compound.name, crumbs: [{ href: '/desk/places', label: w.title }] },
     html`${pageHead({ title: compound.name, kicker: sums(view, compound), ...(compound.address ? { lead: compound.address } : {}) })}
-    ${compoundPlan(view, compound)} ${buildingTable(view, compound)}
-    ${section({
-      title: w.addBuildings,
-      body: form({
-        lang,
-        action: `${compoundHref(compound.id)}/buildings`,
-        errors: adding.errors,
-        body: html`${textareaField({ lang, ...adding, name: 'names', label: w.buildingsLabel, hint: w.buildingsHint, rows: 3 })}
-        ${actions(button({ text: w.add, icon: 'plus', kind: 'go' }))}`,
-      }),
-    })}
-    ${section({ title: w.changeCompound, body: changeForm(view, { compound, others, ...wrongIn(wrong, 'change') }) })}`,
+      <div class="stack">${compoundPlan(view, compound)} ${buildingTable(view, compound)}</div>
+      ${section({
+        title: w.addBuildings,
+        body: form({
+          lang,
+          action: `${compoundHref(compound.id)}/buildings`,
+          errors: adding.errors,
+          body: html`${textareaField({ lang, ...adding, name: 'names', label: w.buildingsLabel, hint: w.buildingsHint, rows: 3 })}
+          ${actions(button({ text: w.add, icon: 'plus', kind: 'go' }))}`,
+        }),
+      })}
+      ${section({ title: w.changeCompound, body: changeForm(view, { compound, others, ...wrongIn(wrong, 'change') }) })}`,
   )
 }
 

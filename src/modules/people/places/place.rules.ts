@@ -49,21 +49,25 @@ export function readHomeName(sent: Sent): Checked<{ unit: string; room: string }
 /** Where a pin stands on the plan, in thousandths from the left and from the top. */
 export type Pin = { x: number; y: number }
 
-/** The picture a person clicks on, in pixels. */
-export const pinPicture = { width: 280, height: 196 }
+/** The pictures a person clicks on, by their width in pixels: one that fits every telephone, one for a desk. */
+export const pinPictures = { 280: 196, 840: 588 } as const
+export type PinPicture = keyof typeof pinPictures
 
-/** Reads a pin: clicked on the picture (`pin.x`, `pin.y` in its pixels), or typed in per cent. */
-export function readPin(sent: Sent): Checked<Pin, PlaceProblem> {
-  const clicked = [wholeNumber(sent['pin.x']), wholeNumber(sent['pin.y'])] as const
-  if (clicked[0] !== null && clicked[1] !== null)
-    return inside({ x: thousandths(clicked[0], pinPicture.width), y: thousandths(clicked[1], pinPicture.height) })
-  const [x, y] = [percent(sent['x']), percent(sent['y'])]
-  return x === null || y === null
-    ? checked({ x: 0, y: 0 }, [{ field: 'x', why: 'pin-odd' }])
-    : inside({ x: x * 10, y: y * 10 })
+/** Where somebody clicked on a picture of this width: the browser writes `140,49` behind the address. Per cent, or null. */
+export function clickedPin(query: string, width: PinPicture): { x: string; y: string } | null {
+  const match = /^\??(\d{1,4}),(\d{1,4})$/.exec(query)
+  if (!match) return null
+  const share = (pixel: string | undefined, whole: number) =>
+    String(Math.min(100, Math.round((Number(pixel) / whole) * 100)))
+  return { x: share(match[1], width), y: share(match[2], pinPictures[width]) }
 }
 
-const thousandths = (pixel: number, whole: number): number => Math.round((pixel / whole) * 1000)
+/** Reads a pin in per cent, as it was typed or clicked. */
+export function readPin(sent: Sent): Checked<Pin, PlaceProblem> {
+  const [x, y] = [percent(sent['x']), percent(sent['y'])]
+  if (x === null || y === null) return checked({ x: 0, y: 0 }, [{ field: 'x', why: 'pin-odd' }])
+  return inside({ x: x * 10, y: y * 10 })
+}
 
 const percent = (text: string | undefined): number | null =>
   wholeNumber(oneLine(text).normalize('NFKC').replace(/%$/, ''))

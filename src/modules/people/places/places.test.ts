@@ -4,7 +4,7 @@ import { doorFor, fieldIn } from '../door.test.kit.ts'
 import { compoundPlan, placeChoices } from './choices.ts'
 import { ground } from './ground.ts'
 import { reordered } from './order.rules.ts'
-import { readPin } from './place.rules.ts'
+import { clickedPin, readPin } from './place.rules.ts'
 import { spotsOf } from './plan.ts'
 
 const staff = account('小陈', 'staff')
@@ -100,9 +100,12 @@ describe('buildings', () => {
 
   test('stand on the plan where somebody clicked', async () => {
     const page = await at.door.get(`${buildingHref()}/pin`)
-    expect(page.html).toMatch(/type="image"/)
-    const version = fieldIn(page.html, 'version')
-    expect((await at.door.post(`${buildingHref()}/pin`, { version, 'pin.x': '140', 'pin.y': '49' })).status).toBe(303)
+    expect(page.html).toMatch(/<a href="[^"]+\/pin\/280"[^>]*><img[^>]* ismap/)
+    const clicked = await at.door.get(`${buildingHref()}/pin/280?140,49`)
+    const version = fieldIn(clicked.html, 'version')
+    expect([fieldIn(clicked.html, 'x'), fieldIn(clicked.html, 'y')]).toEqual(['50', '25'])
+    expect((await at.door.get(`${buildingHref()}/pin/840?nonsense`)).status).toBe(200)
+    expect((await at.door.post(`${buildingHref()}/pin`, { version, x: '50', y: '25' })).status).toBe(303)
     const spot = (await compoundPlan(at.who, at.tower.compoundId))?.spots.find(({ id }) => id === at.tower.buildingId)
     expect(spot).toMatchObject({ x: 50, y: 25, guessed: false })
     expect((await at.door.post(`${buildingHref()}/pin`, { version, x: '10', y: '20' })).status).toBe(409)
@@ -178,30 +181,40 @@ describe('who may come in', () => {
 })
 
 test.each([
-  [['a', 'b', 'c'], 'c', 'a', 'acb'],
-  [['a', 'b', 'c'], 'a', '', 'abc'],
-  [['a', 'b', 'c'], 'b', '', 'bac'],
-  [['a', 'b', 'c'], 'a', 'unknown', 'abc'],
-  [['a', 'b', 'c'], 'a', 'a', 'abc'],
-])('%s: %s behind %s', (ids, moved, after, expected) => {
+  [{ ids: ['a', 'b', 'c'], moved: 'c', after: 'a' }, 'acb'],
+  [{ ids: ['a', 'b', 'c'], moved: 'a', after: '' }, 'abc'],
+  [{ ids: ['a', 'b', 'c'], moved: 'b', after: '' }, 'bac'],
+  [{ ids: ['a', 'b', 'c'], moved: 'a', after: 'unknown' }, 'abc'],
+  [{ ids: ['a', 'b', 'c'], moved: 'a', after: 'a' }, 'abc'],
+])('%o', ({ ids, moved, after }, expected) => {
   expect(reordered(ids, moved, after).join('')).toBe(expected)
 })
 
 test.each([
   [
-    { 'pin.x': '0', 'pin.y': '196' },
-    { x: 0, y: 1000 },
-  ],
-  [
     { x: '50%', y: '５' },
     { x: 500, y: 50 },
   ],
+  [
+    { x: '0', y: '100' },
+    { x: 0, y: 1000 },
+  ],
   [{ x: '', y: '1' }, null],
   [{ x: '-1', y: '1' }, null],
-  [{ 'pin.x': '281', 'pin.y': '1' }, null],
+  [{ x: '101', y: '1' }, null],
 ])('a pin %o', (sent, expected) => {
-  const read = readPin(sent as Record<string, string>)
+  const read = readPin(sent)
   expect(read.good ? read.value : null).toEqual(expected)
+})
+
+test.each([
+  ['?140,49', 280, { x: '50', y: '25' }],
+  ['?0,0', 280, { x: '0', y: '0' }],
+  ['?900,588', 840, { x: '100', y: '100' }],
+  ['?x,y', 280, null],
+  ['', 280, null],
+] as const)('a click %s on a picture %i wide', (query, width, expected) => {
+  expect(clickedPin(query, width)).toEqual(expected)
 })
 
 test('buildings without a pin stand in a grid inside the plan', () => {

@@ -24,18 +24,20 @@ export function spotsOf(buildings: readonly Placed[]): Spot[] {
 type Shape = { kind: 'green' | 'way' | 'house'; x: number; y: number; w: number; h: number; r: number }
 
 function shapesOf(spots: readonly Spot[]): Shape[] {
-  const size = Math.max(46, Math.min(130, 420 / Math.sqrt(Math.max(1, spots.length))))
+  const size = Math.max(46, Math.min(150, 420 / Math.sqrt(Math.max(1, spots.length))))
   const houses = spots.map(({ x, y }): Shape => {
     const [w, h] = [size, size * 0.62]
     return { kind: 'house', x: (x / 100) * width - w / 2, y: (y / 100) * height - h / 2, w, h, r: 8 }
   })
   return [
-    { kind: 'green', x: 0, y: 0, w: width, h: height, r: 0 },
-    { kind: 'way', x: 0, y: height / 2 - 16, w: width, h: 32, r: 0 },
-    { kind: 'way', x: width / 2 - 16, y: 0, w: 32, h: height, r: 0 },
+    { kind: 'way', x: 0, y: 0, w: width, h: height, r: 0 },
+    { kind: 'green', x: margin, y: margin, w: width - 2 * margin, h: height - 2 * margin, r: 48 },
     ...houses,
   ]
 }
+
+/** A path runs round the green on which the houses stand. */
+const margin = 36
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
@@ -50,7 +52,7 @@ export const drawnPlan = (spots: readonly Spot[]): Html => {
   return trusted(`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${rects.join('')}</svg>`)
 }
 
-const paints = { green: '#deeee5', way: '#f8f4ec', house: '#ece5d9' }
+const paints = { green: '#deeee5', way: '#f1eadd', house: '#ece5d9' }
 
 /** The same plan as a picture of its own with the names on it, for the button one clicks on. */
 export const planPicture = (spots: readonly Spot[]): Html =>

@@ -85,7 +85,8 @@ export const places = new Hono<WebEnv>()
       const errors = [
         { field: 'names', text: `${w.refused[read.why]}${read.what ? ` (${read.what.slice(0, 40)})` : ''}` },
       ]
-      return c.html(compoundPage(view, { compound, others, wrong: { form: 'buildings', errors, values: sent } }), 422)
+      const page = { ...view, path: compoundHref(compound.id) }
+      return c.html(compoundPage(page, { compound, others, wrong: { form: 'buildings', errors, values: sent } }), 422)
     }
     const answer = await addBuildings(ctx, compound.id, read.names)
     if (!answer.done) return c.notFound()

@@ -1,10 +1,12 @@
 import {
   actions,
   button,
+  chip,
   emptyState,
   form,
   hiddenField,
   linkButton,
+  listCard,
   pageHead,
   section,
   textField,
@@ -17,7 +19,8 @@ import { deskPage } from '#platform/web/layout.ts'
 import { sayDoor, sayHome } from '../places/names.rules.ts'
 import { placeWords } from '../places/words.ts'
 import type { Household } from './household.ts'
-import { peopleTable } from './page.ts'
+import { personHref } from './page.ts'
+import type { PersonFound } from './search.ts'
 import { personWords } from './words.ts'
 
 /** The page of a home. */
@@ -45,17 +48,26 @@ export const homePage = (
       kicker: `${home.compound} ${home.building}`,
       actions: actions(
         linkButton({ text: w.addHere, href: `/desk/people/new?home=${home.id}`, icon: 'plus', kind: 'go' }),
+        linkButton({ text: w.card, href: `${homeHref(home.id)}/card`, icon: 'door-open' }),
       ),
     })}
     ${section({
       title: w.homePeople,
-      body: persons.length
-        ? peopleTable(view, { people: persons, caption: w.homePeople })
-        : emptyState({ title: w.homeNobody, text: w.lead, icon: 'house' }),
+      body: persons.length ? nameList(view, persons) : emptyState({ title: w.homeNobody, text: w.lead, icon: 'house' }),
     })}
     ${section({ title: w.doorTitle, body: doorForm(view, { home, errors, values }) })}`,
   )
 }
+
+/** Everybody here lives here, so the home is not said again. */
+const nameList = ({ lang }: View, persons: readonly PersonFound[]): Html =>
+  listCard(
+    persons.map(({ id, name, state }) => ({
+      title: name,
+      href: personHref(id),
+      ...(state === 'left' ? { chip: chip('off', personWords(lang).left) } : {}),
+    })),
+  )
 
 const doorForm = (
   view: View,

@@ -38,13 +38,19 @@ export function listHref(filter: Partial<PeopleFilter>): string {
 const columns = (lang: View['lang']): Column<PersonFound>[] => {
   const w = personWords(lang)
   return [
-    { key: 'name', head: w.name, names: true, cell: (one) => html`<a href="${personHref(one.id)}">${one.name}</a>` },
+    {
+      key: 'name',
+      head: w.name,
+      names: true,
+      cell: (one) =>
+        html`<a href="${personHref(one.id)}">${one.name}</a
+          >${one.state === 'left' ? html` ${chip('off', w.left)}` : nothing}`,
+    },
     {
       key: 'home',
       head: w.home,
       cell: (one) => (one.home ? homeLink(one.home) : html`<span class="small">${w.noHome}</span>`),
     },
-    { key: 'state', head: w.state, cell: (one) => (one.state === 'left' ? chip('off', w.left) : w.here) },
   ]
 }
 
@@ -88,13 +94,16 @@ export const foundPage = (view: View, { q, people }: { q: string; people: readon
   const many = people.length >= pageSize
   return deskPage(
     { ...view, title: `${w.search} ${q}`, query: q },
-    html`${head(view, w.lead)} ${search(view, q)}
-    ${
-      people.length
-        ? html`<p class="small" role="status">${many ? w.foundMore(people.length) : w.found(people.length)}</p>
-            ${peopleTable(view, { people, caption: w.search })}`
-        : emptyState({ title: w.noneFound, text: w.noneFoundText, icon: 'search' })
-    }`,
+    html`${head(view, w.lead)}
+      <div class="stack">
+        ${search(view, q)}
+        ${
+          people.length
+            ? html`<p class="small" role="status">${many ? w.foundMore(people.length) : w.found(people.length)}</p>
+                ${peopleTable(view, { people, caption: w.search })}`
+            : emptyState({ title: w.noneFound, text: w.noneFoundText, icon: 'search' })
+        }
+      </div>`,
   )
 }
 
@@ -111,13 +120,14 @@ export const peopleListPage = (view: View, listed: Listed): Html => {
   const first = !isNarrowed(filter) && page.people.length === 0
   return deskPage(
     { ...view, title: w.title },
-    html`${head(view, w.lead)} ${search(view)} ${first ? nothing : filterRow(view, listed)}
-    ${page.people.length ? peopleTable(view, { people: page.people, caption: w.title }) : nobody(view, first)}
-    ${pager({
-      lang,
-      previous: page.previous ? listHref({ ...filter, after: null, before: page.previous }) : undefined,
-      next: page.next ? listHref({ ...filter, before: null, after: page.next }) : undefined,
-    })}`,
+    html`${head(view, w.lead)}
+      <div class="stack">${search(view)} ${first ? nothing : filterRow(view, listed)}</div>
+      ${page.people.length ? peopleTable(view, { people: page.people, caption: w.title }) : nobody(view, first)}
+      ${pager({
+        lang,
+        previous: page.previous ? listHref({ ...filter, after: null, before: page.previous }) : undefined,
+        next: page.next ? listHref({ ...filter, before: null, after: page.next }) : undefined,
+      })}`,
   )
 }
 

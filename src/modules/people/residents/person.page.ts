@@ -84,12 +84,12 @@ const openForm = (view: View, { person, newId, errors, values }: Sheet): Html =>
   const w = personWords(lang)
   return section({
     title: w.openTitle,
-    body: html`<p class="small">${w.openLead}</p>
-      <form class="form" method="post" action="${personHref(person.id)}/phones" data-turbo="false" novalidate>
-        ${hiddenField('id', newId)}
-        ${textField({ lang, errors, values, name: 'reason', label: w.reason, hint: w.reasonHint })}
-        ${actions(button({ text: w.open, icon: 'phone' }))}
-      </form>`,
+    note: w.openLead,
+    body: html`<form class="form" method="post" action="${personHref(person.id)}/phones" data-turbo="false" novalidate>
+      ${hiddenField('id', newId)}
+      ${textField({ lang, errors, values, name: 'reason', label: w.reason, hint: w.reasonHint })}
+      ${actions(button({ text: w.open, icon: 'phone' }))}
+    </form>`,
   })
 }
 

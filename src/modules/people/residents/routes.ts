@@ -68,7 +68,7 @@ export const residents = new Hono<WebEnv>()
     const sent = await sentForm(c)
     const id = formId(sent, ctx.now)
     const again = (errors: FieldError[]) =>
-      c.html(newPersonPage(view, { newId: id, kept: { values: sent, errors } }), 422)
+      c.html(newPersonPage({ ...view, path: '/desk/people/new' }, { newId: id, kept: { values: sent, errors } }), 422)
     const read = readPerson(sent)
     if (!read.good) return again(sentences(read.problems, w.refused))
     const answer = await addPerson(ctx, id, read.value)
@@ -102,7 +102,10 @@ export const residents = new Hono<WebEnv>()
     const read = readReason(sent)
     if (!read.good) {
       const errors = sentences(read.problems, personWords(view.lang).refused)
-      return c.html(personPage(view, await sheetOf(c, { errors, values: sent })), 422)
+      return c.html(
+        personPage({ ...view, path: c.req.path.replace(/\/phones$/, '') }, await sheetOf(c, { errors, values: sent })),
+        422,
+      )
     }
     const person = await personOf(c)
     const answer = await openPhones(ctx, { id: formId(sent, ctx.now), personId: person.id, reason: read.value })
@@ -128,12 +131,15 @@ async function moved(c: Asked, to: 'here' | 'left'): Promise<Response> {
     return sendTo(c, personHref(person.id), { kind: 'done', text, undoHref })
   }
   if (answer.why === 'unknown') throw new HTTPException(404)
-  const both = twoVersions(c.var.view, {
-    fields: [{ name: 'state', label: w.state, mine: w[to], theirs: w[person.state] }],
-    action: `${personHref(person.id)}/${to === 'left' ? 'away' : 'back'}`,
-    version: person.version,
-    href: personHref(person.id),
-  })
+  const both = twoVersions(
+    { ...c.var.view, path: personHref(person.id) },
+    {
+      fields: [{ name: 'state', label: w.state, mine: w[to], theirs: w[person.state] }],
+      action: `${personHref(person.id)}/${to === 'left' ? 'away' : 'back'}`,
+      version: person.version,
+      href: personHref(person.id),
+    },
+  )
   return c.html(both, 409)
 }
 

@@ -45,7 +45,7 @@ export async function takeCode(c: Asked, services: Services): Promise<Response> 
   const { code = '' } = await sentForm(c)
   if (!isSetupCode(services, code)) {
     const errors = [{ field: 'code', text: setupWords(frame.lang).refused['code-wrong'] }]
-    return c.html(codePage(frame, { errors, values: { code } }), 422)
+    return c.html(codePage({ ...frame, path: '/setup' }, { errors, values: { code } }), 422)
   }
   setCookie(c, passCookie, setupPass(services), {
     path: '/setup',

@@ -30,7 +30,11 @@ const framed = (frame: Frame, now: 0 | 1 | 2 | 3, body: Html): Html => {
     text,
     state: at < now ? ('done' as const) : at === now ? ('now' as const) : ('todo' as const),
   }))
-  return frontPage({ ...frame, title: w.title }, html`${steps(frame.lang, marks)} ${body}`)
+  return frontPage(
+    { ...frame, title: w.title },
+    html`<div class="section">${steps(frame.lang, marks)}</div>
+      ${body}`,
+  )
 }
 
 /** /setup without a pass: the code from the server's window. */

@@ -31,7 +31,12 @@ export async function storeRole(tx: Tx, ctx: Ctx, given: Given): Promise<void> {
   const lasting = { ...given, endsOn: null, delegatedBy: null, reason: null }
   const id = await giveGrant(tx, ctx, lasting)
   await lockSessions(tx, given.accountId, ctx.now)
-  await record(tx, ctx, { name: 'people.role.granted', subjectId: id, detail: detailOf(given), row: { table: 'platform.role_grant', id } })
+  await record(tx, ctx, {
+    name: 'people.role.granted',
+    subjectId: id,
+    detail: detailOf(given),
+    row: { table: 'platform.role_grant', id },
+  })
 }
 
 const detailOf = ({ accountId, role, compoundId, buildingId }: Given) => ({
@@ -69,8 +74,13 @@ export async function endRole(
 }
 
 async function endOne(tx: Tx, ctx: Ctx, grant: HeldGrant): Promise<void> {
-  if (await endGrant(tx, ctx, grant))
-    await record(tx, ctx, { name: 'people.role.ended', subjectId: grant.id, detail: detailOf(grant), row: { table: 'platform.role_grant', id: grant.id } })
+  for (const id of await endGrant(tx, ctx, grant))
+    await record(tx, ctx, {
+      name: 'people.role.ended',
+      subjectId: id,
+      detail: id === grant.id ? detailOf(grant) : { with: grant.id },
+      row: { table: 'platform.role_grant', id },
+    })
 }
 
 /** One's own roles, and what one has lent of them. */
@@ -108,7 +118,12 @@ export async function lendRole(ctx: Ctx, loan: Loan): Promise<Outcome<null, Lend
     }
     const id = await giveGrant(tx, ctx, lent)
     await lockSessions(tx, loan.to, ctx.now)
-    await record(tx, ctx, { name: 'people.role.lent', subjectId: id, detail: { ...detailOf(lent), until: loan.until }, row: { table: 'platform.role_grant', id } })
+    await record(tx, ctx, {
+      name: 'people.role.lent',
+      subjectId: id,
+      detail: { ...detailOf(lent), until: loan.until },
+      row: { table: 'platform.role_grant', id },
+    })
     return done(null)
   })
 }

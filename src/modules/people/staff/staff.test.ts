@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { authRoutes } from '#platform/auth/routes.ts'
 import type { GivenRole } from '#platform/auth/auth.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { appOf, asDemo, authenticator, between, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { appOf, asDemo, authenticator, between, browser, emptied, goodPassword, signedUp } from '#test/browser.ts'
 import { area, compound, ctx, freshServices } from '#test/world.ts'
 import { loans } from './loans.routes.ts'
 import { endRole } from './role.ts'
@@ -12,8 +12,8 @@ import { accounts } from './routes.ts'
 type World = Awaited<ReturnType<typeof world>>
 
 /** A demonstration area with a director, a technical administrator and two community workers. */
-async function world() {
-  const services = await freshServices()
+async function world(services: Awaited<ReturnType<typeof freshServices>>) {
+  await emptied(services)
   const here = await asDemo(services, await area(services))
   const places = await compound(services, here)
   const app = appOf(services, here, authRoutes, loans, accounts)
@@ -46,9 +46,13 @@ async function world() {
 const printedIn = (sheet: string): string =>
   between(between(sheet, '一次性密码</dt>', '</dd>') + '|', '<b class="num">', '</b>')
 
+let shared: Awaited<ReturnType<typeof freshServices>>
 let w: World
+beforeAll(async () => {
+  shared = await freshServices()
+})
 beforeEach(async () => {
-  w = await world()
+  w = await world(shared)
 })
 
 const facts = async () =>

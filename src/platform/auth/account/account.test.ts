@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
-import { appOf, asDemo, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appOf, asDemo, browser, emptied, goodPassword, signedUp } from '#test/browser.ts'
 import { area, freshServices } from '#test/world.ts'
 import { authRoutes } from '../routes.ts'
 
@@ -12,8 +12,11 @@ const signedIn = async (name = '王芳', agent = 'Mozilla/5.0 (iPhone) MicroMess
   return me
 }
 
-beforeEach(async () => {
+beforeAll(async () => {
   services = await freshServices()
+})
+beforeEach(async () => {
+  await emptied(services)
   const here = await asDemo(services, await area(services))
   app = appOf(services, here, authRoutes)
   await signedUp(services, here, { name: '王芳', role: 'staff' })

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
-import { appOf, authenticator, between, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appOf, authenticator, between, browser, emptied, goodPassword, signedUp } from '#test/browser.ts'
 import { area, freshServices } from '#test/world.ts'
 import { authRoutes } from '../routes.ts'
 import { base32, keyUri } from './key-uri.ts'
@@ -8,8 +8,11 @@ let services: Awaited<ReturnType<typeof freshServices>>
 let app: ReturnType<typeof appOf>
 let me: ReturnType<typeof browser>
 
-beforeEach(async () => {
+beforeAll(async () => {
   services = await freshServices()
+})
+beforeEach(async () => {
+  await emptied(services)
   const here = await area(services)
   app = appOf(services, here, authRoutes)
   await signedUp(services, here, { name: '王芳', role: 'staff' })

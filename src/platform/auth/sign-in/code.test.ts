@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { appOf, authenticator, between, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { appOf, authenticator, between, browser, emptied, goodPassword, signedUp } from '#test/browser.ts'
 import { area, freshServices } from '#test/world.ts'
 import { authRoutes } from '../routes.ts'
 import { readCode } from './code.ts'
@@ -7,8 +7,8 @@ import { readCode } from './code.ts'
 type World = Awaited<ReturnType<typeof world>>
 
 /** A real area with an account that has set up its authenticator. */
-async function world(env: Record<string, string> = {}) {
-  const services = await freshServices(env)
+async function world(services: Awaited<ReturnType<typeof freshServices>>) {
+  await emptied(services)
   const here = await area(services)
   const app = appOf(services, here, authRoutes)
   await signedUp(services, here, { name: '王芳', role: 'staff' })
@@ -31,7 +31,7 @@ async function world(env: Record<string, string> = {}) {
 describe('the code after the password', () => {
   let w: World
   beforeAll(async () => {
-    w = await world()
+    w = await world(await freshServices())
   })
 
   test('a password alone opens nothing', async () => {
@@ -72,7 +72,7 @@ describe('the code after the password', () => {
   })
 
   test('the code that set the authenticator up cannot be used again to sign in', async () => {
-    const fresh = await world()
+    const fresh = await world(await freshServices())
     const me = await fresh.half()
     expect((await me.post('/sign-in/code', { code: authenticator(fresh.key, -1) })).status).toBe(422)
   })
@@ -122,7 +122,7 @@ describe('the code after the password', () => {
 })
 
 test('five wrong codes close the door of the account for 15 minutes, over several challenges', async () => {
-  const w = await world({ JINLIN_LIMITS: 'on' })
+  const w = await world(await freshServices({ JINLIN_LIMITS: 'on' }))
   await w.forgetUse()
   for (let guess = 0; guess < 5; guess++) {
     const me = await w.half()

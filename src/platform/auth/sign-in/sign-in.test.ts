@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { appOf, asDemo, browser, goodPassword, signedUp } from '#test/browser.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appOf, asDemo, browser, emptied, goodPassword, signedUp } from '#test/browser.ts'
+import type { Area } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { area, ctx, freshServices } from '#test/world.ts'
 import { authRoutes } from '../routes.ts'
@@ -130,10 +131,17 @@ describe('signing in with name and password', () => {
 })
 
 describe('the lock-out', () => {
-  test('five wrong passwords for a name close the door with 429 until the window is over', async () => {
-    const services = await freshServices({ JINLIN_LIMITS: 'on' })
-    const here = await asDemo(services, await area(services))
+  let services: Awaited<ReturnType<typeof freshServices>>
+  let here: Area
+  beforeAll(async () => {
+    services = await freshServices({ JINLIN_LIMITS: 'on' })
+  })
+  beforeEach(async () => {
+    here = await asDemo(await emptied(services), await area(services))
     await signedUp(services, here, { name: '王芳', role: 'staff' })
+  })
+
+  test('five wrong passwords for a name close the door with 429 until the window is over', async () => {
     const app = appOf(services, here, authRoutes)
     const me = browser(app)
     for (let guess = 0; guess < 5; guess++)
@@ -150,9 +158,6 @@ describe('the lock-out', () => {
   })
 
   test('a right password starts the count anew', async () => {
-    const services = await freshServices({ JINLIN_LIMITS: 'on' })
-    const here = await asDemo(services, await area(services))
-    await signedUp(services, here, { name: '王芳', role: 'staff' })
     const me = browser(appOf(services, here, authRoutes))
     for (let round = 0; round < 3; round++) {
       for (let guess = 0; guess < 4; guess++) await me.post('/sign-in', { name: '王芳', password: 'wrong one' })
@@ -161,18 +166,12 @@ describe('the lock-out', () => {
   })
 
   test('right passwords are not held against the address they come from', async () => {
-    const services = await freshServices({ JINLIN_LIMITS: 'on' })
-    const here = await asDemo(services, await area(services))
-    await signedUp(services, here, { name: '王芳', role: 'staff' })
     const app = appOf(services, here, authRoutes)
     for (let each = 0; each < 22; each++)
       expect((await browser(app).post('/sign-in', { name: '王芳', password: goodPassword })).status).toBe(303)
   })
 
   test('twenty wrong passwords from one address close the door for that address only', async () => {
-    const services = await freshServices({ JINLIN_LIMITS: 'on' })
-    const here = await asDemo(services, await area(services))
-    await signedUp(services, here, { name: '王芳', role: 'staff' })
     const app = appOf(services, here, authRoutes)
     const guesser = browser(app, { 'x-client': '10.9.9.9' })
     for (let guess = 0; guess < 20; guess++)
@@ -182,9 +181,6 @@ describe('the lock-out', () => {
   })
 
   test('fifty guesses at once are no more than five', async () => {
-    const services = await freshServices({ JINLIN_LIMITS: 'on' })
-    const here = await asDemo(services, await area(services))
-    await signedUp(services, here, { name: '王芳', role: 'staff' })
     const app = appOf(services, here, authRoutes)
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, at) =>

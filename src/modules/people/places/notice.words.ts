@@ -1,0 +1,33 @@
+import { bilingual } from '#base/words.ts'
+
+/** What stands on the notice in the stairwell. */
+export const noticeWords = bilingual(
+  {
+    title: '有事想说？扫一扫',
+    lead: (area: string) => `${area}的邻居，看到什么、想到什么，扫一下告诉居委会。不用注册，可以不留名。`,
+    place: '这里是',
+    steps: ['用微信或手机相机扫下面的码', '拍张照，写一句话', '记下编号，随时查办到哪一步'],
+    step: (at: number) => `第${['一', '二', '三'][at] ?? ''}步`,
+    phone: (phone: string, hours: string) =>
+      `不用手机也行：打 ${phone}，或来居委会说一声${hours ? `（${hours}）` : ''}。`,
+    danger: '遇到危险先打 110、119、120。',
+    back: '回到这幢楼',
+    paper: '按 A3 排版，A4 打印机选“适合纸张”就行。',
+  },
+  {
+    title: 'Something to say? Scan me',
+    lead: (area: string) =>
+      `Neighbours of ${area}: scan to tell the committee what you see or wish. No account, no name needed.`,
+    place: 'You are at',
+    steps: [
+      'Scan the code with WeChat or the camera',
+      'Take a photo, write one sentence',
+      'Keep the number to see what becomes of it',
+    ],
+    step: (at: number) => `Step ${at + 1}`,
+    phone: (phone: string, hours: string) => `Without a camera: call ${phone} or come by${hours ? ` (${hours})` : ''}.`,
+    danger: 'In danger call 110, 119 or 120 first.',
+    back: 'Back to the building',
+    paper: 'Laid out for A3; on an A4 printer choose “fit to paper”.',
+  },
+)
