@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   use: { launchOptions, locale: 'zh-CN', timezoneId: 'America/New_York', trace: 'off' },
   projects: [
-    { name: 'scripts on', use: { javaScriptEnabled: true } },
+    { name: 'scripts on', use: { javaScriptEnabled: true }, grepInvert: /@no-scripts/ },
     { name: 'scripts off', use: { javaScriptEnabled: false }, grepInvert: /@scripts/ },
   ],
 })

@@ -76,6 +76,7 @@ test('the property manager accepts with one tap, and says it is done with a phot
   expect(taps.count).toBe(1)
   await expect(property.getByText('接下了。')).toBeVisible()
   await property.getByRole('button', { name: '动手办' }).click()
+  await expect(property.getByText('好，动手办。')).toBeVisible()
   await property.goto('/desk/work')
   taps.count = 0
   await taps.tap(property.locator('article', { hasText: number }).getByRole('link', { name: '办好了' }))

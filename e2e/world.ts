@@ -18,14 +18,12 @@ type World = {
 }
 
 export const test = base.extend<World>({
-  // eslint-disable-next-line no-empty-pattern -- the runner reads the parameter's shape
   app: async ({}, use) => {
     await use(JSON.parse(readFileSync(addressFile, 'utf8')) as World['app'])
   },
   baseURL: async ({ app }, use) => {
     await use(app.url)
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
   signInAs: async ({}, use) => {
     await use(async (page, who) => {
       await page.goto('/sign-in')
@@ -33,7 +31,6 @@ export const test = base.extend<World>({
       await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
     })
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
   taps: async ({}, use) => {
     const taps = {
       count: 0,

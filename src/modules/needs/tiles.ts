@@ -64,18 +64,22 @@ export const placeField = (
   }
   const chosen = keptOne(field) ?? value
   let at = 0
-  const chips = (spots: (typeof rows)[number]['spots']) =>
+  /** Chips of several compounds say their compound to those who hear them one by one. */
+  const spoken = (compound: string, name: string): string | Html =>
+    rows.length === 1 ? name : html`<span class="unseen">${compound} </span>${name}`
+  const chips = ({ name: compound, spots }: (typeof rows)[number]) =>
     html`<div class="choices tiles">
-      ${spots.map(({ id, name }) => tile(field, { value: id, label: name, at: at++, chosen }))}
+      ${spots.map(({ id, name }) => tile(field, { value: id, label: spoken(compound, name), at: at++, chosen }))}
     </div>`
-  const part = ({ name, spots }: (typeof rows)[number]): Html => {
-    if (rows.length === 1) return chips(spots)
+  const part = (row: (typeof rows)[number]): Html => {
+    const { name, spots } = row
+    if (rows.length === 1) return chips(row)
     if (as === 'chips')
       return html`<p class="small">${name}</p>
-        ${chips(spots)}`
+        ${chips(row)}`
     return html`<details ${attrs({ open: spots.some(({ id }) => id === chosen) })}>
       <summary>${name}</summary>
-      ${chips(spots)}
+      ${chips(row)}
     </details>`
   }
   return grouped(field, html`${rows.map(part)}`)

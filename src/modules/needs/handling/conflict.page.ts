@@ -1,4 +1,5 @@
 import { sayMoment } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
 import { factsList, postButton } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
@@ -24,19 +25,22 @@ type Meanwhile = {
   base: CasePage['base']
 }
 
-/** What people write themselves, which must not be lost. */
-const written = [
-  'title',
-  'reply',
-  'handNote',
-  'changeWhy',
-  'told',
-  'result',
-  'returnWords',
-  'said',
-  'withdrawWords',
-  'shownTitle',
-]
+/** What people write themselves and must not be lost, under the labels it had on the form. */
+const written = (lang: Lang): Record<string, string> => {
+  const w = actWords(lang)
+  return {
+    title: w.accept.title,
+    reply: w.accept.reply,
+    handNote: w.note,
+    changeWhy: w.reassign.why,
+    told: w.contact.told,
+    result: w.resolve.result,
+    returnWords: w.giveBack.words,
+    said: w.answer.said,
+    withdrawWords: w.withdraw.words,
+    shownTitle: handlingWords(lang).board.shownTitle,
+  }
+}
 
 /** 409: what the reader was about to do and had written, beside what a colleague has done meanwhile. */
 export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Meanwhile): Html {
@@ -71,11 +75,10 @@ export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Mea
   )
 }
 
-function mine(lang: View['lang'], name: Meanwhile['name'], { sent }: Form): Html {
-  const w = actWords(lang)
-  const texts = written.map((field) => sent[field] ?? '').filter(Boolean)
+function mine(lang: Lang, name: Meanwhile['name'], { sent }: Form): Html {
+  const texts = Object.entries(written(lang)).map(([field, term]) => ({ term, text: sent[field] ?? '' }))
   return factsList([
-    { term: handlingWords(lang).mine, text: w.name[name] },
-    ...texts.map((text) => ({ term: handlingWords(lang).wrote, text })),
+    { term: handlingWords(lang).mine, text: actWords(lang).name[name] },
+    ...texts.filter(({ text }) => text !== ''),
   ])
 }

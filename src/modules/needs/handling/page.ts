@@ -70,7 +70,8 @@ const nextActs = (lang: Lang, page: CasePage): Html => {
 }
 
 /** Whom the need waits for, when it is not the reader. */
-const waiting = (lang: Lang, { need, acts, ctx }: CasePage): Html => {
+const waiting = (lang: Lang, page: CasePage): Html => {
+  const { need, acts, ctx } = page
   const w = handlingWords(lang)
   if (need.state === 'resolved' && need.resolved_at)
     return notice({
@@ -80,5 +81,12 @@ const waiting = (lang: Lang, { need, acts, ctx }: CasePage): Html => {
   if (need.closed_at) return notice({ kind: 'done', text: w.isClosed })
   const mine = ['accept', 'assign', 'start', 'resolve'].some((act) => acts.includes(act as Act))
   if (mine || need.assignee_role === null) return nothing
-  return notice({ kind: 'note', text: w.waitsFor(needWords(lang).hand[need.assignee_role]) })
+  const who = needWords(lang).hand[need.assignee_role]
+  const long =
+    need.state === 'assigned' && !need.taken_at && need.answer_due_at !== null && need.answer_due_at < ctx.now
+  return notice({ kind: 'note', text: long ? w.waitsLong(who) : w.waitsFor(who) })
 }
+
+/** Whether the assignee owes an answer since longer than promised. */
+const isSilent = ({ need, ctx }: CasePage): boolean =>
+  need.state === 'assigned' && !need.taken_at && (need.answer_due_at ?? ctx.now) < ctx.now

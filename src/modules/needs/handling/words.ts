@@ -34,6 +34,7 @@ export const handlingWords = bilingual(
     by: (moment: string) => `${moment}前`,
     reopenings: (n: number) => `${n} 次`,
     next: '下一步',
+    waitsLong: (who: string) => `${who}还没答复，已经过了时候。打个电话催一催，或者换人办。`,
     waitsFor: (who: string) => `等${who}动手，这里暂时不用您做什么。`,
     silentUntil: (day: string) => `等反映人回音。到 ${day} 还没有，就自动结案，不算满意。`,
     isClosed: '这件事已经结了。',
@@ -64,7 +65,6 @@ export const handlingWords = bilingual(
     purposes: { 'first-contact': '首次联系', visit: '约上门', 'ask-more': '问清楚', 'tell-result': '告诉结果' },
     work: '交给我的',
     mine: '您要做的',
-    wrote: '您写的',
     keepMine: '还是照我的做',
   },
   {
@@ -101,6 +101,7 @@ export const handlingWords = bilingual(
     by: (moment) => `by ${moment}`,
     reopenings: (n) => (n === 1 ? 'once' : `${n} times`),
     next: 'Next',
+    waitsLong: (who) => `No answer yet from: ${who}. Give them a call, or hand it to somebody else.`,
     waitsFor: (who) => `Waiting for: ${who}. Nothing for you to do here just now.`,
     silentUntil: (day) => `Waiting for the asker. Without an answer by ${day} it closes by itself, not as satisfied.`,
     isClosed: 'This need is closed.',
@@ -136,7 +137,6 @@ export const handlingWords = bilingual(
     },
     work: 'Given to me',
     mine: 'What you wanted',
-    wrote: 'You wrote',
     keepMine: 'Do it my way after all',
   },
 )

@@ -66,7 +66,7 @@ const slip = (view: View, { slip, followUrl, now, numberHref }: ReceiptData & { 
       { label: w.number, value: sayNumber(slip), href: numberHref },
       { label: w.code, value: sayCode(slip.code), href: numberHref },
     ])}
-    <p>${w.taken(sayMoment(view.lang, slip.submittedAt, now))} ${phone ? w.phone(phone) : nothing}</p>
+    <p>${w.taken(sayMoment(view.lang, slip.submittedAt, now))}${phone ? html`<br />${w.phone(phone)}` : nothing}</p>
     ${qrBlock({ url: followUrl, title: w.slipScan, note: w.slipNote })}
   </div>`
 }

@@ -421,7 +421,7 @@ describe('bad files', () => {
     ['a file of 11 MB', 'x.csv', Buffer.alloc(11 * 1024 * 1024, 'a,b\n'), 413, '10 MB'],
   ])('%s', async (_, name, bytes, status, sentence) => {
     const { door } = await somewhere()
-    const answer = await door.send('/desk/people/import', name === '' ? new FormData() : upload(bytes as Buffer, name))
+    const answer = await door.send('/desk/people/import', name === '' ? new FormData() : upload(bytes, name))
     expect(answer.status).toBe(status)
     expect(answer.html).toContain(sentence)
     expect(answer.html).toContain('field-error')

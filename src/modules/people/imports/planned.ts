@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { columnsOut, tablesFor, type Choices, type ColumnOut } from './choices.ts'
 import { existingFor, groundOf, phoneMark, type Known } from './existing.ts'
-import type { Home } from './homes.rules.ts'
+import { homeKey, type Home } from './homes.rules.ts'
 import type { PlannedPerson } from './joined.rules.ts'
 import type { Creates } from './known.rules.ts'
 import type { Refused, Warned, Where } from './lines.rules.ts'
@@ -70,7 +70,10 @@ function compared(
   const steps: Step[] = []
   const persons = accepted.map((person, at): Planned => {
     const match = matches[at] ?? { kind: 'new' }
-    if (match.kind === 'ask') return { ...person, what: 'more-than-one' }
+    if (match.kind === 'ask') {
+      const candidates = match.ids.flatMap((id) => byId.get(id) ?? [])
+      return { ...person, what: saysNothingNew(marked[at] ?? person, candidates) ? 'same' : 'more-than-one' }
+    }
     if (match.kind === 'new') {
       steps.push({ kind: 'new', id: uuidv7(ctx.now), name: person.name, phones: person.phones, home: person.home })
       return { ...person, what: 'new' }
@@ -82,6 +85,11 @@ function compared(
   })
   return { persons, steps }
 }
+
+/** Two of one name in one home: which is meant does not matter as long as all the list says of them is known. */
+const saysNothingNew = ({ home, phones }: PlannedPerson, candidates: readonly Known[]): boolean =>
+  candidates.every((one) => one.home !== undefined && homeKey(one.home) === homeKey(home)) &&
+  phones.every((phone) => candidates.some((one) => one.phones.includes(phone)))
 
 function changeOf(ctx: Ctx, { phones, home }: PlannedPerson, match: Match & { kind: 'changed' }): Step {
   const added = phones.filter((phone) => match.phones.includes(phoneMark(ctx, phone)))
