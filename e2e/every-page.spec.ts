@@ -64,7 +64,7 @@ const readers: [Demo | 'guest', string[]][] = [
 
 for (const [who, from] of readers)
   test(`every page ${who} can reach is well made @scripts`, async ({ page, signInAs }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(900_000)
     if (who !== 'guest') await signInAs(page, who)
     const kinds = await walk(page, from)
     expect(kinds.size).toBeGreaterThan(2)

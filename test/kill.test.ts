@@ -79,12 +79,12 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('thirty deaths at random moments lose nothing that was acknowledged', { timeout: 400_000 }, async () => {
+test('thirty deaths at random moments lose nothing that was acknowledged', { timeout: 900_000 }, async () => {
   const random = randomFrom(30)
   const crowd = Promise.all([neighbours(), neighbours(), neighbours(), neighbours()])
   for (let death = 0; death < 30; death++) {
     await new Promise((resolve) => setTimeout(resolve, random.between(100, 900)))
-    if (random.chance(0.4)) process.kill(postmaster(), 'SIGKILL')
+    if (random.chance(0.6)) process.kill(postmaster(), 'SIGKILL')
     else {
       const gone = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGKILL')

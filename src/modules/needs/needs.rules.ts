@@ -56,8 +56,9 @@ export const due = (calendar: WorkCalendar, from: Date, term: Term): Date =>
   dueAfterWorkdays(calendar, from, workdaysOf[term])
 
 /** Days an asker has to say whether it is solved; after that the need closes without an answer and never as satisfied. */
-export const silentDays = 7
-export const silentSince = (now: Date): Date => new Date(now.getTime() - silentDays * 86_400_000)
+const SILENT_MS = 7 * 86_400_000
+export const silentSince = (now: Date): Date => new Date(now.getTime() - SILENT_MS)
+export const silentUntil = (resolved: Date): Date => new Date(resolved.getTime() + SILENT_MS)
 
 /** The first reopening is free; from then on the asker says what is new. */
 export const asksForNewFacts = (reopenings: number): boolean => reopenings > 0

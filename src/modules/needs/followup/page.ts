@@ -24,7 +24,7 @@ import { frontPage } from '#platform/web/layout.ts'
 import type { NeedCase } from '../case.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { openStates } from '../moves.rules.ts'
-import { asksForNewFacts, silentDays } from '../needs.rules.ts'
+import { asksForNewFacts, silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photosOf } from '../photos.ts'
 import { needTimeline } from '../timeline/page.ts'
@@ -113,7 +113,7 @@ const answerPart = (lang: Lang, page: OwnPage): Html => {
 }
 
 const askedUntil = (lang: Lang, { need, ctx }: OwnPage): Html => {
-  const until = new Date((need.resolved_at ?? ctx.now).getTime() + silentDays * 86_400_000)
+  const until = silentUntil(need.resolved_at ?? ctx.now)
   return notice({ kind: 'note', text: followWords(lang).doneUntil(sayDay(lang, until, ctx.now)) })
 }
 

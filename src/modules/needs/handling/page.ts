@@ -6,7 +6,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
 import type { Act } from '../moves.rules.ts'
-import { silentDays } from '../needs.rules.ts'
+import { silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { needTimeline } from '../timeline/page.ts'
 import { needWords } from '../words.ts'
@@ -74,17 +74,12 @@ const waiting = (lang: Lang, page: CasePage): Html => {
   const { need, acts, ctx } = page
   const w = handlingWords(lang)
   if (need.state === 'resolved' && need.resolved_at)
-    return notice({
-      kind: 'note',
-      text: w.silentUntil(sayDay(lang, new Date(need.resolved_at.getTime() + silentDays * 86_400_000), ctx.now)),
-    })
+    return notice({ kind: 'note', text: w.silentUntil(sayDay(lang, silentUntil(need.resolved_at), ctx.now)) })
   if (need.closed_at) return notice({ kind: 'done', text: w.isClosed })
   const mine = ['accept', 'assign', 'start', 'resolve'].some((act) => acts.includes(act as Act))
   if (mine || need.assignee_role === null) return nothing
   const who = needWords(lang).hand[need.assignee_role]
-  const long =
-    need.state === 'assigned' && !need.taken_at && need.answer_due_at !== null && need.answer_due_at < ctx.now
-  return notice({ kind: 'note', text: long ? w.waitsLong(who) : w.waitsFor(who) })
+  return notice({ kind: 'note', text: isSilent(page) ? w.waitsLong(who) : w.waitsFor(who) })
 }
 
 /** Whether the assignee owes an answer since longer than promised. */

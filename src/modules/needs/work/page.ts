@@ -53,10 +53,11 @@ const openParts = (lang: Lang, data: WorkData): Html => {
   )}`
 }
 
-const doneList = (lang: Lang, data: WorkData): Html =>
-  data.lines.length
-    ? html`<div class="card-grid">${data.lines.map((line) => lineCard(lang, data, line))}</div>`
-    : emptyState({ title: workWords(lang).emptyDone, text: '' })
+const doneList = (lang: Lang, data: WorkData): Html => {
+  const w = workWords(lang)
+  const cards = html`<div class="card-grid">${data.lines.map((line) => lineCard(lang, data, line))}</div>`
+  return data.lines.length ? section({ title: w.doneTitle, body: cards }) : emptyState({ title: w.emptyDone, text: '' })
+}
 
 const lineCard = (lang: Lang, data: WorkData, line: HandedLine): Html => {
   const { ctx } = data

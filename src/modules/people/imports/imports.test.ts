@@ -8,7 +8,7 @@ import { readSheets } from '#platform/sheets/read-sheets.ts'
 import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
 import { account, area, ctx, freshServices } from '#test/world.ts'
 import { doorFor, fieldIn } from '../door.test.kit.ts'
-import { movePerson } from '../residents/person.ts'
+import { addPerson, movePerson } from '../residents/person.ts'
 import { searchPeople } from '../residents/search.ts'
 import { exportPeople, templateFile } from './roster-out.ts'
 import { importRoster } from './roster.ts'
@@ -136,7 +136,7 @@ describe('page by page', () => {
     expect((await people(who)).count).toBe(0)
     const confirmed = await door.post(`/desk/people/import/${id}/confirm`)
     expect(confirmed).toMatchObject({ status: 303, to: `/desk/people/import/${id}` })
-    expect((await door.post(`/desk/people/import/${id}/confirm`)).to).toBe(confirmed.to)
+    expect(await door.post(`/desk/people/import/${id}/confirm`)).toMatchObject({ to: confirmed.to, flash: '' })
     const running = await door.get(confirmed.to)
     expect(running.html).toContain('正在导入')
     await work(who, confirmed.to)
@@ -288,6 +288,15 @@ describe('a run that stops', () => {
     const { ctx: who, href } = await confirmed()
     await Promise.all([work(who, href), work(who, href)])
     expect(await people(who)).toMatchObject({ count: 450, phones: 450 })
+    const facts = await inArea(who, (tx) =>
+      tx
+        .selectFrom('platform.fact')
+        .select('id')
+        .where('area_id', '=', who.area.id)
+        .where('name', '=', 'people.person.added')
+        .execute(),
+    )
+    expect(facts).toHaveLength(450)
   })
 
   test('a batch that breaks leaves nothing of itself', async () => {
@@ -381,6 +390,27 @@ describe('export', () => {
       { persons: 5, format: 'xlsx', reason: '核对' },
       { persons: 5, format: 'csv', reason: '核对' },
     ])
+  })
+
+  test('two of one name in one home are no trouble while nothing new is said of them', async () => {
+    const { ctx: who } = await somewhere()
+    await importRoster(who, {
+      bytes: await list([['长江大楼', '3号楼', '502', '王芳', '13800000001']]),
+      fileName: 'x.xlsx',
+      dryRun: false,
+    })
+    await addPerson(who, uuidv7(who.now), {
+      name: '王芳',
+      home: '长江大楼3号楼502',
+      phones: ['13800000002'],
+      dropPhones: [],
+    })
+    const out = await exportPeople(who, { format: 'xlsx', reason: '核对' })
+    const again = await importRoster(who, { bytes: out, fileName: 'x.xlsx', dryRun: false })
+    expect(again).toMatchObject({ value: { accepted: 0, updated: 0, refused: [] } })
+    const other = await list([['长江大楼', '3号楼', '502', '王芳', '13800000009']])
+    const asked = await importRoster(who, { bytes: other, fileName: 'x.xlsx', dryRun: true })
+    expect(asked.done && asked.value.refused.map(({ key }) => key)).toEqual(['more-than-one'])
   })
 
   test('is a director’s, for a reason', async () => {

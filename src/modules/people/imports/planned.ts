@@ -58,32 +58,42 @@ export async function planImport(
   })
 }
 
+type Compared = { persons: Planned[]; steps: Step[] }
+
 /** The people of the list with what each means, and the steps that follow. */
-function compared(
-  ctx: Ctx,
-  accepted: readonly PlannedPerson[],
-  existing: readonly Known[],
-): { persons: Planned[]; steps: Step[] } {
-  const marked = accepted.map((person) => ({ ...person, phones: person.phones.map((phone) => phoneMark(ctx, phone)) }))
+function compared(ctx: Ctx, accepted: readonly PlannedPerson[], existing: readonly Known[]): Compared {
+  const marked = accepted.map((person) => ({
+    ...person,
+    phones: person.phones.map((phone) => phoneMark(ctx, phone)),
+  }))
   const matches = withoutTaken(marked, matchRoster(marked, existing))
   const byId = new Map(existing.map((one) => [one.id, one]))
-  const steps: Step[] = []
-  const persons = accepted.map((person, at): Planned => {
-    const match = matches[at] ?? { kind: 'new' }
-    if (match.kind === 'ask') {
-      const candidates = match.ids.flatMap((id) => byId.get(id) ?? [])
-      return { ...person, what: saysNothingNew(marked[at] ?? person, candidates) ? 'same' : 'more-than-one' }
-    }
-    if (match.kind === 'new') {
-      steps.push({ kind: 'new', id: uuidv7(ctx.now), name: person.name, phones: person.phones, home: person.home })
-      return { ...person, what: 'new' }
-    }
-    if (byId.get(match.id)?.state === 'left') return { ...person, what: 'moved-away' }
-    if (match.kind === 'same') return { ...person, what: 'same' }
-    steps.push(changeOf(ctx, person, match))
-    return { ...person, what: 'changed', ...(match.movedFrom && { movedFrom: match.movedFrom }) }
-  })
-  return { persons, steps }
+  const found = accepted.map((person, at) =>
+    meaningOf(ctx, person, { match: matches[at] ?? { kind: 'new' }, marked: marked[at] ?? person, byId }),
+  )
+  return { persons: found.map(({ planned }) => planned), steps: found.flatMap(({ step }) => step ?? []) }
+}
+
+type Matched = { match: Match; marked: PlannedPerson; byId: ReadonlyMap<string, Known> }
+
+/** What the list means for one person, and the step it takes. */
+function meaningOf(
+  ctx: Ctx,
+  person: PlannedPerson,
+  { match, marked, byId }: Matched,
+): { planned: Planned; step?: Step } {
+  if (match.kind === 'new') {
+    const { name, phones, home } = person
+    return { planned: { ...person, what: 'new' }, step: { kind: 'new', id: uuidv7(ctx.now), name, phones, home } }
+  }
+  if (match.kind === 'ask') {
+    const candidates = match.ids.flatMap((id) => byId.get(id) ?? [])
+    return { planned: { ...person, what: saysNothingNew(marked, candidates) ? 'same' : 'more-than-one' } }
+  }
+  if (byId.get(match.id)?.state === 'left') return { planned: { ...person, what: 'moved-away' } }
+  if (match.kind === 'same') return { planned: { ...person, what: 'same' } }
+  const movedFrom = match.movedFrom ? { movedFrom: match.movedFrom } : {}
+  return { planned: { ...person, what: 'changed', ...movedFrom }, step: changeOf(ctx, person, match) }
 }
 
 /** Two of one name in one home: which is meant does not matter as long as all the list says of them is known. */

@@ -13,7 +13,7 @@ import { sendTo } from '#platform/web/flash.ts'
 import { anywhere, may, reaches } from '../access.ts'
 import { formId, pathId, sentences } from '../form.ts'
 import { oneLine, type Sent } from '../form.rules.ts'
-import { ground } from '../places/ground.ts'
+import { placeChoices } from '../places/choices.ts'
 import { problemsWith, readChoices } from './choices.form.ts'
 import { columnsPage } from './columns.page.ts'
 import { confirm, forgetRefused, giveUp, goOn } from './confirm.ts'
@@ -196,7 +196,7 @@ async function columns(
   const one = await importOf(c)
   const sheets = await sheetsOf(ctx, one.id)
   if (!sheets) return c.redirect(importHref(one.id), 303)
-  const compounds = (await ground(ctx)).map(({ name }) => name)
+  const compounds = (await placeChoices(ctx)).map(({ name }) => name)
   const page = columnsPage(view, {
     one,
     sheets,

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Html } from '#platform/web/html.ts'
 import { trusted } from '#platform/web/html.ts'
+import { reachOf } from '../access.ts'
 import { drawnPlan, spotsOf, type Spot } from './plan.ts'
 
 /** The compounds and buildings of an area in their order, for a form that asks where something is. */
@@ -14,6 +15,21 @@ export async function placeChoices(ctx: Ctx): Promise<PlaceChoices> {
     const [compounds, buildings] = await Promise.all([compoundRows(tx, ctx), buildingRows(tx, ctx)])
     return compounds.map(({ id, name }) => ({ id, name, buildings: buildings.filter((row) => row.compoundId === id) }))
   })
+}
+
+/** The same as far as the reader works there, for filters at the desk. */
+export async function placesInReach(ctx: Ctx): Promise<PlaceChoices> {
+  const reach = reachOf(ctx.actor)
+  const places = await placeChoices(ctx)
+  if (reach === 'all') return places
+  return places
+    .map((compound) => ({
+      ...compound,
+      buildings: compound.buildings.filter(
+        ({ id }) => reach.compoundIds.includes(compound.id) || reach.buildingIds.includes(id),
+      ),
+    }))
+    .filter(({ id, buildings }) => buildings.length > 0 || reach.compoundIds.includes(id))
 }
 
 const compoundRows = (tx: Tx, ctx: Ctx) =>

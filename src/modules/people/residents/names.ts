@@ -67,13 +67,16 @@ function readingsOf(character: string, likeliest = character): string[] {
   )
 }
 
+/** From how many characters a name may be looked up, and in how many readings: real names need fewer. */
+const [mostStarts, mostReadings] = [6, 8]
+
 /**
  * Every key of a name: its characters, pinyin and initials, from the first character and from each later one; a character
  * read in several ways gives a key for each, one at a time, so that 单 is found by `dan` and by `shan`.
  */
 function keysOf(units: Unit[], state: 'here' | 'left'): NameKey[] {
   const keys = new Map<string, NameKey>()
-  for (let from = 0; from < units.length; from++) {
+  for (let from = 0; from < Math.min(units.length, mostStarts); from++) {
     // A single last character is worth a key only where it is the whole given name.
     if (from > 1 && from === units.length - 1) continue
     const part = state === 'left' ? 2 : from === 0 ? 0 : 1
@@ -99,5 +102,5 @@ function spelt(syllables: string[]): string[] {
 function readingsTogether(units: Unit[]): string[][] {
   const likeliest = units.map((unit) => unit.readings[0] ?? '')
   const others = units.flatMap((unit, at) => unit.readings.slice(1, 4).map((reading) => likeliest.with(at, reading)))
-  return [likeliest, ...others]
+  return [likeliest, ...others.slice(0, mostReadings)]
 }

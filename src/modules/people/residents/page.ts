@@ -14,7 +14,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import type { CompoundLine } from '../places/ground.ts'
+import type { PlaceChoices } from '../places/choices.ts'
 import { sayHome } from '../places/names.rules.ts'
 import { pageSize, type PeopleFilter, type PeoplePage } from './list.ts'
 import { buildingHref } from '../places/page.ts'
@@ -107,7 +107,7 @@ export const foundPage = (view: View, { q, people }: { q: string; people: readon
   )
 }
 
-type Listed = { page: PeoplePage; filter: PeopleFilter; compounds: readonly CompoundLine[] }
+type Listed = { page: PeoplePage; filter: PeopleFilter; compounds: PlaceChoices }
 
 const isNarrowed = ({ compoundId, buildingId, state }: PeopleFilter): boolean =>
   compoundId !== null || buildingId !== null || state === 'left'

@@ -202,6 +202,15 @@ describe('the page of a person', () => {
     expect((await personById(as(), id))?.phones).toHaveLength(1)
   })
 
+  test('nor do more numbers come together over time', async () => {
+    const id = await person('沈六', '', { phones: ['13600000001', '13600000002', '13600000003', '13600000004'] })
+    const door = doorFor(at.services, at.here, staff)
+    const more = (phones: string) => door.post(`/desk/people/${id}`, { version: '1', name: '沈六', home: '', phones })
+    expect((await more('13700000001,13700000002,13700000003')).status).toBe(422)
+    expect((await personById(as(), id))?.phones).toHaveLength(4)
+    expect((await more('13700000001,13700000002')).status).toBe(303)
+  })
+
   test('moving away and coming back, with undo', async () => {
     const id = await person('胡来', '长江大楼 3号楼 501')
     const door = doorFor(at.services, at.here, staff)
@@ -224,6 +233,15 @@ describe('adding somebody', () => {
     expect([one.status, two.status]).toEqual([303, 303])
     expect(one.to).toBe(two.to)
     expect(await names('万双双')).toEqual(['万双双'])
+    const facts = await inArea(as(), (tx) =>
+      tx
+        .selectFrom('platform.fact')
+        .select('id')
+        .where('area_id', '=', at.here.id)
+        .where('subject_id', '=', fields.id)
+        .execute(),
+    )
+    expect(facts).toHaveLength(1)
   })
 
   test.each([

@@ -9,7 +9,7 @@ import { may } from '../access.ts'
 import { twoVersions } from '../conflict.page.ts'
 import { formId, pathId, sentences } from '../form.ts'
 import { wholeNumber, type Sent } from '../form.rules.ts'
-import { ground } from '../places/ground.ts'
+import { placesInReach } from '../places/choices.ts'
 import { homeById } from '../places/home.ts'
 import { sayHome } from '../places/names.rules.ts'
 import { openingsOf, openPhones } from './opening.ts'
@@ -51,7 +51,7 @@ export const residents = new Hono<WebEnv>()
     const q = (c.req.query('q') ?? '').trim().slice(0, 100)
     if (q !== '') return c.html(foundPage(view, { q, people: await searchPeople(ctx, q, { limit: pageSize }) }))
     const filter = filterOf(c)
-    const [page, compounds] = await Promise.all([peoplePage(ctx, filter), ground(ctx)])
+    const [page, compounds] = await Promise.all([peoplePage(ctx, filter), placesInReach(ctx)])
     return c.html(peopleListPage(view, { page, filter, compounds }))
   })
   .get('/desk/people/new', may('change people'), async (c) => {

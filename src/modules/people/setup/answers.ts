@@ -74,7 +74,14 @@ function frameOf(c: Asked, services: Services): Frame {
   const url = new URL(c.req.url)
   const lang = (url.searchParams.get('lang') ?? getCookie(c, 'lang')) === 'en' ? 'en' : 'zh'
   const path = url.pathname + url.search
-  return { lang, elder: false, dark: 'auto', path, title: '', assets: services.assets }
+  return {
+    lang,
+    elder: (c.req.query('elder') ?? getCookie(c, 'elder')) === '1',
+    dark: 'auto',
+    path,
+    title: '',
+    assets: services.assets,
+  }
 }
 
 /** The first area. */

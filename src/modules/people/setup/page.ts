@@ -84,7 +84,7 @@ export const firstPlacesPage = (frame: Frame, { errors, values }: Again): Html =
       lang,
       action: '/setup/places',
       errors,
-      body: html`${textareaField({ lang, errors, values: values ?? { ground: w.groundExample }, name: 'ground', label: w.ground, hint: w.groundHint, rows: 8 })}
+      body: html`${textareaField({ lang, errors, values, name: 'ground', label: w.ground, hint: w.groundHint, rows: 8 })}
       ${actions(button({ text: w.next, kind: 'go' }), linkButton({ text: w.skip, href: '/setup/staff', kind: 'quiet' }))}`,
     })}`,
   )
