@@ -47,6 +47,8 @@ export function openDatabase(
   })
   // A connection that breaks while idle is dropped by the pool; the next request opens another.
   pool.on('error', () => undefined)
+  // One that breaks while it works fails its query; without a listener the whole program would end with it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const database: Database = {
     pool,
     onFacts: new Set(),

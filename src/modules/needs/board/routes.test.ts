@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { neighbourhood, rowOf, standing, told } from '../cast.test.kit.ts'
 import { site } from '../site.test.kit.ts'
 import { accept, contact } from '../handling/acceptance.ts'
+import { boardNeed } from './board-need.ts'
 import { show } from '../handling/board-entry.ts'
 import { submit } from '../intake/wish.ts'
 import { sayNumber } from '../number.ts'
@@ -66,6 +67,13 @@ describe('the board without persons', () => {
     }
     const page = await text(`/needs/${sayNumber(need.number)}`)
     for (const step of ['网上收到', '受理', '交给物业办']) expect(page).toContain(step)
+  })
+
+  test('not even the program’s own reading of the board carries a note, a name or a word', async () => {
+    const need = await accepted()
+    const read = JSON.stringify(await boardNeed(where.at(), need.number))
+    nobodyOn(read)
+    expect(read).not.toContain(need.needId)
   })
 
   test('its id stands on no public page', async () => {

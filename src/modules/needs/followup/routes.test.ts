@@ -8,7 +8,7 @@ import { followCode } from '../follow-code.ts'
 import { sayCode } from '../follow-code.rules.ts'
 import { openContact } from '../handling/asker-contact.ts'
 import { sayNumber, type NeedNumber } from '../number.ts'
-import { closeUnanswered } from './answer.ts'
+import { closeUnanswered, reopen } from './answer.ts'
 
 const where = await neighbourhood()
 const { get, text, post } = site(where)
@@ -159,6 +159,13 @@ describe('the asker answers', () => {
     expect(await back.text()).toContain('有什么新情况')
     expect((await answer(second, { answer: 'again', said: '换上的灯管又坏了' })).status).toBe(303)
     expect((await rowOf(where, second.id)).reopenings).toBe(2)
+  })
+
+  test('the act itself asks what is new, whatever a page forgot', async () => {
+    const need = await standing(where, { state: 'resolved' })
+    await reopenedBefore(need.id)
+    const said = { number: need.number, id: uuidv7(thursday), version: null, asker: true }
+    expect(await reopen(where.at(guest), said, { words: null })).toEqual({ done: false, why: 'say-what-is-new' })
   })
 
   test('a double press is one answer', async () => {

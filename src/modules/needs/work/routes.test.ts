@@ -5,6 +5,7 @@ import { account } from '#test/world.ts'
 import { neighbourhood, rowOf, standing, told } from '../cast.test.kit.ts'
 import { site } from '../site.test.kit.ts'
 import { accept, assign } from '../handling/acceptance.ts'
+import { openContact } from '../handling/asker-contact.ts'
 import { sayNumber } from '../number.ts'
 import { resolve, start } from './work.ts'
 import sharp from 'sharp'
@@ -158,6 +159,13 @@ describe('the asker’s telephone', () => {
     await start(where.at(where.property), need.on(3))
     await resolve(where.at(where.property), need.on(4), { result: '换了', pictures: [] })
     expect(await site(where, where.property).text(opened)).not.toContain('13812345678')
+  })
+
+  test('is not opened to the property manager for what the owners have in hand', async () => {
+    const need = await handed('telephone', 'owners')
+    const input = { number: need.number, id: uuidv7(where.services.now()), reason: 'visit' as const }
+    expect(await openContact(where.at(where.property), input)).toEqual({ done: false, why: 'not-yours' })
+    expect(await openContact(where.at(where.owners), input)).toEqual({ done: false, why: 'not-yours' })
   })
 
   test('is never opened to the owners’ committee', async () => {

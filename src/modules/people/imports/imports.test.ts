@@ -247,6 +247,10 @@ describe('page by page', () => {
     expect((await door.post(`${href}/confirm`)).status).toBe(303)
     await work(who, href)
     expect((await people(who)).count).toBe(0)
+    const stored = await inArea(who, (tx) =>
+      tx.selectFrom('people.import').select(['rows_sealed', 'state']).where('area_id', '=', who.area.id).execute(),
+    )
+    expect(stored).toEqual([{ rows_sealed: null, state: 'cancelled' }])
   })
 })
 

@@ -266,6 +266,15 @@ describe('adding somebody', () => {
 })
 
 describe('who may come in', () => {
+  test('somebody of one compound is offered only its places and people in the list', async () => {
+    const scoped = doorFor(at.services, at.here, account('小周', 'staff', at.other.compoundId))
+    const page = await scoped.get('/desk/people')
+    expect(page.html).toContain('临江大厦')
+    expect(page.html).not.toContain('长江大楼')
+    const asked = await scoped.get(`/desk/people?building=${at.tower.buildingId}`)
+    expect(asked.html).not.toContain('何阿姨')
+  })
+
   test('another area, another compound and made-up ids are not found', async () => {
     const far = await person('远人', '', { who: as(staff, at.elsewhere) })
     const near = await person('近人', '长江大楼 3号楼 502')
