@@ -96,7 +96,7 @@ async function byAddress(
   ctx: Ctx,
   { text, limit }: { text: string; limit: number },
 ): Promise<PersonFound[] | undefined> {
-  const { homes, building, rest } = await findHomes(tx, ctx, { text, limit: 200 })
+  const { homes, building, rest } = await findHomes(tx, ctx, { text, limit: limit * 4 })
   if (homes.length === 0 && building === null) return undefined
   const order = new Map(homes.map((home, at) => [home.id, at]))
   const rows = await personsWithHomes(tx, ctx)
@@ -108,7 +108,8 @@ async function byAddress(
     .filter((person) => rest === '' || isCalled(person.name, nameKey(rest)))
     .sort(
       (a, b) =>
-        a.state.localeCompare(b.state) || (order.get(a.home?.id ?? '') ?? 0) - (order.get(b.home?.id ?? '') ?? 0),
+        Number(a.state === 'left') - Number(b.state === 'left') ||
+        (order.get(a.home?.id ?? '') ?? 0) - (order.get(b.home?.id ?? '') ?? 0),
     )
     .slice(0, limit)
 }
