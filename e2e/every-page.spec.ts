@@ -58,19 +58,27 @@ const readers: [Demo | 'guest', string[]][] = [
   ['household', ['/', '/me', '/needs/new']],
   ['staff', ['/desk', '/']],
   ['director', ['/desk', '/account']],
-  ['property', ['/desk/work']],
-  ['technical', ['/desk/staff', '/desk/calendar']],
+  ['property', ['/desk']],
+  ['technical', ['/desk']],
 ]
 
 for (const [who, from] of readers)
-  test(`every page ${who} can reach is well made @scripts`, async ({ page, signInAs }) => {
+  test(`every page ${who} can reach is well made @scripts`, async ({ page, signInAs, browser, baseURL }) => {
     test.setTimeout(900_000)
     if (who !== 'guest') await signInAs(page, who)
     const kinds = await walk(page, from)
     expect(kinds.size).toBeGreaterThan(2)
+    const seenByStaff = new Set<string>()
+    if (who === 'director') {
+      const staff = await browser.newPage({ baseURL: baseURL ?? '' })
+      await signInAs(staff, 'staff')
+      for (const kind of (await walk(staff, ['/desk', '/'])).keys()) seenByStaff.add(kind)
+      await staff.close()
+    }
     const faults: string[] = []
     for (const [kind, address] of kinds) {
-      for (const [look, query] of looks) {
+      // What the director sees as well as staff does is walked in all looks there.
+      for (const [look, query] of seenByStaff.has(kind) ? looks.slice(0, 1) : looks) {
         await page.goto(address + (address.includes('?') ? query.replace('?', '&') : query))
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -28,7 +28,7 @@ export const test = base.extend<World>({
     await use(async (page, who) => {
       await page.goto('/sign-in')
       await page.locator(`form:has(input[name="as"][value="${who}"]) button`).click()
-      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'), { timeout: 30_000 })
     })
   },
   taps: async ({}, use) => {

@@ -10,11 +10,11 @@ import { needList } from './need-list.ts'
 import { todayPage } from './today.page.ts'
 import { todayOf } from './today.ts'
 
-/** The desk: Today, and the list of all needs. Who only works on what was handed over is led to that list. */
+/** The desk: Today, and the list of all needs. Who has another task here is led to the first page of their own menu. */
 export const desk = new Hono<WebEnv>()
   .get('/desk', may('open the desk'), async (c) => {
     const { ctx, view } = c.var
-    if (!may.allows(ctx.actor, 'work on needs')) return c.redirect('/desk/work', 303)
+    if (!may.allows(ctx.actor, 'work on needs')) return c.redirect(view.menu?.[0]?.href ?? '/me', 303)
     const [today, places] = await Promise.all([todayOf(ctx), placesOf(ctx)])
     c.header('cache-control', 'no-store')
     return c.html(todayPage(view, { ctx, today, places, newId: uuidv7(ctx.now) }))

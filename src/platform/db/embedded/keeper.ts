@@ -23,10 +23,11 @@ type State = {
   revival: Promise<void>
 }
 
-const MOST_DEATHS = 6
-const WITHIN_MS = 120_000
+const MOST_FAILED_STARTS = 6
+const RECENT_MS = 10_000
+const LONGEST_PAUSE_MS = 1000
 
-/** Starts PostgreSQL, and again whenever it dies, until `stop`; gives up after six deaths or failed starts within two minutes. */
+/** Starts PostgreSQL, and again whenever it dies, until `stop`; gives up after six failed starts in a row. */
 export async function keepRunning(ground: Ground, door: Door): Promise<Keeper> {
   const listeners: Listeners = { down: [], up: [], exit: [] }
   const state: State = {
@@ -60,22 +61,21 @@ export async function keepRunning(ground: Ground, door: Door): Promise<Keeper> {
   return { listeners, pid: () => state.server.pid, isUp: () => state.up, stop: () => (state.stopping ??= stop()) }
 }
 
-/** Undefined when it runs again or is no longer wanted, else why we gave up. Waits longer after each failure. */
+/** Undefined when it runs again or is no longer wanted, else why we gave up. Waits longer when deaths follow each other fast. */
 async function startAgain(ground: Ground, door: Door, state: State): Promise<string | undefined> {
-  let why = 'it died too often'
-  for (;;) {
+  for (let failed = 0; ; ) {
     const now = performance.now()
-    state.deaths = [...state.deaths.filter((at) => now - at < WITHIN_MS), now]
+    state.deaths = [...state.deaths.filter((at) => now - at < RECENT_MS), now]
+    await pause(Math.min(LONGEST_PAUSE_MS, 50 * 2 ** (state.deaths.length - 1)))
     if (state.stopping) return undefined
-    if (state.deaths.length >= MOST_DEATHS) return why
-    await pause(100 * 2 ** (state.deaths.length - 1))
     try {
       state.server = await startServer(ground, door)
       state.up = true
       return undefined
     } catch (error) {
-      why = (error as Error).message
+      const why = (error as Error).message
       ground.log(why)
+      if (++failed === MOST_FAILED_STARTS) return why
     }
   }
 }
