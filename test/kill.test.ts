@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,12 +11,13 @@ import { build } from '../bin/build.mjs'
 
 /** The program and its database are killed at random while people send their needs. What was acknowledged is there. */
 const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-kill-'))
+const env = { ...process.env, PORT: '0', JINLIN_DATA: dataDir, JINLIN_LIMITS: 'off', JINLIN_LOG: 'fatal' }
 let server: ChildProcess
 let url = ''
 
 function start(): Promise<void> {
   server = spawn(process.execPath, ['dist/jinlin.mjs', 'serve'], {
-    env: { ...process.env, PORT: '0', JINLIN_DATA: dataDir, JINLIN_LIMITS: 'off', JINLIN_LOG: 'fatal' },
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return new Promise((resolve, reject) => {
@@ -84,8 +85,9 @@ test('thirty deaths at random moments lose nothing that was acknowledged', { tim
   const crowd = Promise.all([neighbours(), neighbours(), neighbours(), neighbours()])
   for (let death = 0; death < 30; death++) {
     await new Promise((resolve) => setTimeout(resolve, random.between(100, 900)))
-    if (random.chance(0.6)) killDatabase()
-    else {
+    const both = random.chance(0.2)
+    if (both || random.chance(0.5)) killDatabase()
+    if (both || random.chance(0.5)) {
       const gone = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGKILL')
       await gone
@@ -98,6 +100,8 @@ test('thirty deaths at random moments lose nothing that was acknowledged', { tim
   await crowd
   expect(acknowledged.size).toBeGreaterThan(30)
   expect(await kept()).toEqual([])
+  const { status, stdout } = spawnSync(process.execPath, ['dist/jinlin.mjs', 'verify'], { env, encoding: 'utf8' })
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/没有发现问题|Nothing is wrong/)])
 })
 
 /** It may just be starting again after the last time, and have no process. */
