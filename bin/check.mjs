@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 
 const lists = {
   static: [
-    ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+    ['format', 'prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn', '.'],
     ['types', 'tsc', '-p', 'tsconfig.json'],
     ['lint, with sizes', 'eslint', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.'],
     ['borders', process.execPath, 'bin/borders.mjs'],

@@ -75,6 +75,7 @@ test('an elder shows a dark lamp with a photo; it is mended, comes back, is mend
   await staff.goto(`/desk/needs/${mine.number}`)
   await staff.getByRole('radio', { name: '物业' }).first().click()
   await staff.getByRole('button', { name: '派出去' }).click()
+  await expect(staff.getByText('派出去了。')).toBeVisible()
   await mend(property, mine.number, '换了整只灯座，连看三个晚上。')
 
   await follow(page, mine)

@@ -46,6 +46,7 @@ export async function openInstallation(config: Config, how: 'own' | 'beside'): P
   const cluster = await (how === 'own' ? openCluster(config, secrets, PATIENCE_MS) : visitCluster(config, secrets))
   try {
     await bringUp(cluster)
+    await cluster.letAppIn()
     const services = await openServices(config, secrets, cluster)
     const close = async () => {
       await services.db.close()

@@ -1,9 +1,11 @@
 import type { Context, Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { isConnectionLoss } from '#platform/db/database.ts'
 import type { Services } from '#platform/services.ts'
 import { errorPage, type ErrorStatus } from '#platform/web/errors.page.ts'
 import type { View, WebEnv } from '#platform/web/env.ts'
+import { unsentOf, type Unsent } from '#platform/web/unsent.ts'
 
 const known: readonly number[] = [403, 404, 413, 422, 429, 500, 503]
 
@@ -13,10 +15,16 @@ export function answerErrors(app: Hono<WebEnv>, services: Services): void {
   app.onError((error, c) => {
     if (error instanceof HTTPException)
       return answer(c, services, { status: statusOf(error), retryAfter: retryAfterOf(error) })
-    if (isConnectionLoss(error)) return answer(c, services, { status: 503 })
+    if (isConnectionLoss(error)) return sayAway(c, services)
     services.log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
     return answer(c, services, { status: 500 })
   })
+}
+
+/** The database is away: whoever sent something gets it back, to send once more. */
+async function sayAway(c: Context<WebEnv>, services: Services): Promise<Response> {
+  const unsent = c.req.method === 'POST' ? await unsentOf(c).catch(() => undefined) : undefined
+  return answer(c, services, { status: 503, unsent })
 }
 
 const statusOf = (error: HTTPException): ErrorStatus =>
@@ -30,7 +38,7 @@ const retryAfterOf = (error: HTTPException): number | undefined => {
 async function answer(
   c: Context<WebEnv>,
   services: Services,
-  trouble: { status: ErrorStatus; retryAfter?: number | undefined },
+  trouble: { status: ErrorStatus; retryAfter?: number | undefined; unsent?: Unsent | undefined },
 ): Promise<Response> {
   const view = (c.get('view') as View | undefined) ?? plainView(c, services)
   const headers: Record<string, string> = {}
@@ -40,13 +48,15 @@ async function answer(
   return c.html(await errorPage({ ...view, title: '' }, { ...trouble, requestId }), trouble.status, headers)
 }
 
-/** What stands around an error page when the trouble came before the shell knew who asks. */
+/** What stands around an error page when the trouble came before the shell knew who asks: only what needs no database. */
 function plainView(c: Context<WebEnv>, services: Services): View {
   const url = new URL(c.req.url)
+  const chosen = (name: string) => url.searchParams.get(name) ?? getCookie(c, name)
+  const theme = chosen('theme')
   return {
-    lang: url.searchParams.get('lang') === 'en' ? 'en' : 'zh',
-    elder: false,
-    dark: 'auto',
+    lang: chosen('lang') === 'en' ? 'en' : 'zh',
+    elder: chosen('elder') === '1',
+    dark: theme === 'light' || theme === 'dark' ? theme : 'auto',
     path: url.pathname + url.search,
     assets: services.assets,
     requestId: crypto.randomUUID(),

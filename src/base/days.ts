@@ -2,7 +2,8 @@
 export type Day = string
 
 const SHANGHAI_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
+/** A day in milliseconds: no day here is longer or shorter. */
+export const DAY_MS = 86_400_000
 
 /** The Shanghai day a moment falls on. */
 export const dayOf = (at: Date): Day => new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 10)
@@ -13,6 +14,9 @@ export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:
 /** The day n days later (n may be negative). */
 export const addDays = (day: Day, n: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10)
+
+/** How many days later `to` is than `from`; negative when it is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
 export const nextDay = (day: Day): Day => addDays(day, 1)
 

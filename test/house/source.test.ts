@@ -40,6 +40,13 @@ test('what a person reads stands in both languages: no Chinese sentence outside 
   expect(faults).toEqual([])
 })
 
+test('what was sent is read in one place, where its size is limited', () => {
+  const body = /[.]req(?:[.]raw)?[.](parseBody|formData|json|text|arrayBuffer|blob|body)\b/
+  const reading = files.filter((file) => body.test(withoutComments(textOf(file))))
+  expect(reading).toEqual([])
+  expect(withoutComments(textOf('src/platform/web/read-form.ts'))).toContain('await readUpTo(body, most)')
+})
+
 test('unescaped output has one door, and few go through it', () => {
   const raw = files.filter((file) => /(?<![.])\braw\(|from 'hono\/html'/.test(withoutComments(textOf(file))))
   expect(raw).toEqual(['src/platform/web/html.ts'])

@@ -26,7 +26,7 @@ export type Recent = Awaited<ReturnType<typeof findRecent>>[number]
 
 /** The needs that came to a result last, newest first. The same for every reader, so they are kept for a few seconds. */
 export const recentResults = (ctx: Ctx, most: number): Promise<Recent[]> =>
-  memoOf(ctx.db).keep(ctx.area.id, `recent results ${most}`, () => findRecent(ctx, most))
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `recent results ${most}` }, () => findRecent(ctx, most))
 
 const findRecent = (ctx: Ctx, most: number) =>
   inArea(ctx, (tx) =>

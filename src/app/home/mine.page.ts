@@ -64,7 +64,12 @@ export const deskOwnerPage = (view: View, ctx: Ctx): Html => {
   return framed(
     view,
     html`${pageHead({ title: w.title, lead: w.deskText(ctx.actor.name) })}
-    ${actions(linkButton({ text: w.toDesk, href: places.desk, icon: 'door-open', kind: 'go' }), known(view), leave(view))}`,
+    ${actions(
+      linkButton({ text: w.toDesk, href: places.desk, icon: 'door-open', kind: 'go' }),
+      linkButton({ text: w.account, href: '/account', icon: 'user-round' }),
+      ctx.actor.grants.length ? linkButton({ text: w.lend, href: '/desk/staff/loans', icon: 'users' }) : nothing,
+    )}
+    ${actions(known(view), leave(view))}`,
   )
 }
 

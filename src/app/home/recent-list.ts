@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '#base/days.ts'
+import { dayOf, daysBetween } from '#base/days.ts'
 import { sayDay } from '#base/say-date.ts'
 import { sayNumber, stateChip, titleOf } from '#modules/needs/public.ts'
 import { actions, emptyState, linkButton, listCard, type ListItem } from '#platform/web/components.ts'
@@ -6,8 +6,6 @@ import type { View } from '#platform/web/env.ts'
 import type { Html } from '#platform/web/html.ts'
 import type { Recent } from './front.ts'
 import { homeWords } from './words.ts'
-
-const DAY_MS = 86_400_000
 
 /** Needs that came to a result, each leading to its page. */
 export const recentList = ({ lang }: View, recent: readonly Recent[], now: Date): Html => {
@@ -34,4 +32,4 @@ const lineOf = (lang: View['lang'], need: Recent, now: Date): ListItem => {
 
 /** Days of the calendar between the day it came and the day it had a result. */
 const daysTaken = ({ submitted_at, resolved_at }: Recent): number =>
-  Math.round((startOfDay(dayOf(resolved_at)).getTime() - startOfDay(dayOf(submitted_at)).getTime()) / DAY_MS)
+  daysBetween(dayOf(submitted_at), dayOf(resolved_at))

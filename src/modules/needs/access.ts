@@ -17,6 +17,7 @@ export const may = doorkeeper('needs', {
   'report a need': ['public'],
   'follow an own need': ['public'],
   'open the desk': [...committee, ...hands, ...others],
+  'follow an address of the desk': [...committee, ...hands],
   'work on needs': committee,
   'record a need for somebody': committee,
   "open an asker's contact": ['staff', 'director'],

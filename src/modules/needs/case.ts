@@ -5,6 +5,7 @@ import type { Need } from './move.ts'
 import type { NeedNumber } from './number.ts'
 import { picturesOf, type NeedPicture } from './pictures.ts'
 import { stepsOf, type Step } from './timeline/timeline.ts'
+import { needsWithPlaces } from './with-places.ts'
 
 /** A need with everything its page shows. */
 export type NeedCase = Need & {
@@ -25,17 +26,9 @@ export const caseOf = (ctx: Ctx, number: NeedNumber): Promise<NeedCase | null> =
 
 /** A need's row with the names of its place. */
 const needRow = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber) =>
-  tx
-    .selectFrom('needs.need as n')
-    .leftJoin('people.v_compound as c', (join) =>
-      join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
-    )
-    .leftJoin('people.v_building as b', (join) =>
-      join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
-    )
+  needsWithPlaces(tx, ctx)
     .selectAll('n')
     .select(['c.name as compoundName', 'b.name as buildingName'])
-    .where('n.area_id', '=', ctx.area.id)
     .where('n.year', '=', year)
     .where('n.seq', '=', seq)
     .executeTakeFirst()

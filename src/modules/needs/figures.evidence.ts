@@ -9,10 +9,11 @@ import { inSpan, needsOf, type Cut } from './figures.query.ts'
 import { rowWords } from './figures.rows.words.ts'
 import type { Satisfaction } from './followup/answer.rules.ts'
 import { satisfactionWords } from './followup/words.ts'
+import { pageRows } from './keyset.ts'
 import { stateText } from './marks.ts'
 import type { State } from './moves.rules.ts'
 import { categoryOf } from './needs.rules.ts'
-import { readNumber, sayNumber } from './number.ts'
+import { sayNumber } from './number.ts'
 import { needWords } from './words.ts'
 
 /** What a row can show besides its number, matter, place, state and day. */
@@ -51,19 +52,11 @@ export function needColumns(ctx: Ctx, extras: readonly Extra[]): EvidenceColumn[
 
 /** One page of the rows a cut counts. */
 export async function rowsIn(tx: Tx, ctx: Ctx, asked: EvidenceAsk & { cut: Cut }): Promise<EvidenceRow[]> {
-  const { cut, before, size } = asked
-  const way = before ? 'asc' : 'desc'
+  const { cut, after = null, before = null, size: limit } = asked
   const moment = `n.${cut.date}` as const
-  const found = await told(inSpan(tx, ctx, asked), { moment, hit: cut.hit ?? sql`null::boolean` })
-    .where(cut.counted)
-    .where(beyond(moment, asked))
-    .orderBy(moment, way)
-    .orderBy('n.year', way)
-    .orderBy('n.seq', way)
-    .limit(size)
-    .execute()
-  const rows = found.map((need) => rowOf(ctx, need))
-  return before ? rows.reverse() : rows
+  const query = told(inSpan(tx, ctx, asked), { moment, hit: cut.hit ?? sql`null::boolean` }).where(cut.counted)
+  const found = await pageRows(query, { column: moment, descending: true }, { after, before, limit })
+  return found.map((need) => rowOf(ctx, need))
 }
 
 /** The very need behind 「等得最久的一件」. */
@@ -78,16 +71,6 @@ export async function oldestRow(tx: Tx, ctx: Ctx, { span, after, before }: Evide
     .limit(1)
     .executeTakeFirst()
   return need ? [rowOf(ctx, need, daysWaited(need.submitted_at, day))] : []
-}
-
-/** Rows after (below) or before (above) a cursor; all of them without one. */
-function beyond(moment: Moment, { after, before }: Pick<EvidenceAsk, 'after' | 'before'>): RawBuilder<boolean> {
-  const cursor = before ?? after
-  const number = readNumber(cursor?.key)
-  if (!cursor || !number) return sql`true`
-  const row = sql`(${sql.ref(moment)}, n.year, n.seq)`
-  const edge = sql`(${cursor.at}, ${number.year}, ${number.seq})`
-  return before ? sql<boolean>`${row} > ${edge}` : sql<boolean>`${row} < ${edge}`
 }
 
 type Moment = `n.${Cut['date']}`

@@ -1,19 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
-import { addDays, dayOf, monthsOf, startOfDay, type Day, type Span } from '#base/days.ts'
+import { addDays, dayOf, daysBetween, monthsOf, startOfDay, type Day, type Span } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { FigureValue, Point, Steps } from '#platform/figures/figure.ts'
 import { needsOf } from './figures.query.ts'
 import { rowWords } from './figures.rows.words.ts'
 
-const DAY_MS = 86_400_000
-
 /** The last day the span can speak of: what lies ahead is not known. */
 export const lastKnownDay = (ctx: Ctx, span: Span): Day => (span.to < dayOf(ctx.now) ? span.to : dayOf(ctx.now))
 
 /** Days from the day of sending in until that day. */
-export const daysWaited = (submittedAt: Date, until: Day): number =>
-  Math.round((startOfDay(until).getTime() - startOfDay(dayOf(submittedAt)).getTime()) / DAY_MS)
+export const daysWaited = (submittedAt: Date, until: Day): number => daysBetween(dayOf(submittedAt), until)
 
 /** Neither ended nor taken back by the end of that day, as far as is known today. */
 export function openAtEndOf(ctx: Ctx, day: Day): RawBuilder<boolean> {

@@ -5,7 +5,7 @@ import type { Area, Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import type { EvidenceRow, Figure } from '#platform/figures/figure.ts'
-import { writeCursor, readCursor } from '#platform/figures/cursor.ts'
+import { writeCursor, readCursor } from '#base/keyset.ts'
 
 type Row = Insertable<Tables['needs.need']>
 

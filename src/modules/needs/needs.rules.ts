@@ -1,4 +1,4 @@
-import { dayOf, nextDay, type Day } from '#base/days.ts'
+import { DAY_MS, dayOf, daysBetween, nextDay, type Day } from '#base/days.ts'
 import { dueAfterWorkdays, isKnown, isWorkday, type WorkCalendar } from '#base/workdays.ts'
 
 /** What a need can be about, in the order the tiles stand. */
@@ -17,10 +17,8 @@ export const categories = [
 ] as const
 export type Category = (typeof categories)[number]
 
-export const isCategory = (text: string): text is Category => (categories as readonly string[]).includes(text)
-
 /** A stored category; one this version does not know (an older or newer program wrote it) is shown as other. */
-export const categoryOf = (text: string): Category => (isCategory(text) ? text : 'other')
+export const categoryOf = (text: string): Category => categories.find((category) => category === text) ?? 'other'
 
 /** How long a matter may take, in working days: 1, 5 and 15 as Shanghai streets promise for hotline orders (domain.md B8, S-HOT). */
 export const terms = ['question', 'ordinary', 'complex'] as const
@@ -56,15 +54,12 @@ export const due = (calendar: WorkCalendar, from: Date, term: Term): Date =>
   dueAfterWorkdays(calendar, from, workdaysOf[term])
 
 /** Days an asker has to say whether it is solved; after that the need closes without an answer and never as satisfied. */
-const SILENT_MS = 7 * 86_400_000
+const SILENT_MS = 7 * DAY_MS
 export const silentSince = (now: Date): Date => new Date(now.getTime() - SILENT_MS)
 export const silentUntil = (resolved: Date): Date => new Date(resolved.getTime() + SILENT_MS)
 
 /** The first reopening is free; from then on the asker says what is new. */
 export const asksForNewFacts = (reopenings: number): boolean => reopenings > 0
-
-const DAY_MS = 86_400_000
-const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
 export type DueMark = { kind: 'ahead' | 'today' | 'late'; days: number; likely: boolean }
 

@@ -1,13 +1,8 @@
 import { done, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import {
-  attachPicture,
-  keepPicture,
-  type KeptPicture,
-  type PictureRefusal,
-  type Upload,
-} from '#platform/files/files.ts'
+import { attachPicture, keepPicture, type KeptPicture, type PictureRefusal } from '#platform/files/files.ts'
+import type { Upload } from '#platform/web/read-form.ts'
 
 /** How many photos a form takes. */
 export const mostPictures = 3

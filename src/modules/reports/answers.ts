@@ -30,4 +30,4 @@ export const answerOf = (ctx: Ctx, figure: Figure, span: Span): Promise<Answered
 
 /** Keeps what does not depend on who asks. */
 export const kept = <T>(ctx: Ctx, key: readonly string[], make: () => Promise<T>): Promise<T> =>
-  memoOf(ctx.db).keep(ctx.area.id, [ctx.lang, ...key].join(' '), make)
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: [ctx.lang, ...key].join(' ') }, make)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { deviceOf } from './device.ts'
 import { gateOf, termsOf, type AtGate } from './gate.rules.ts'
+import { localPath } from './local-path.ts'
 import { isAccountName, sameName } from './open.ts'
 import { isPassword, oneTimePassword, recoveryCodes } from './password.ts'
 import { flawOf } from './password.rules.ts'
-import { localPath } from './sent.ts'
 
 describe('a chosen password', () => {
   const owner = { name: 'wangfang', before: 'k7mx-3rtp-9wqa' }

@@ -56,6 +56,8 @@ export async function restore(
     await loadTables(client, read.value)
     await migrate(order.owner, order.migrationsDir)
     await installQueue(order.owner)
+    // What was loaded just now has no statistics yet, and the first questions would be planned as for empty tables.
+    await client.query('analyze')
     return done({
       manifest: read.value.manifest,
       files,

@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { dayOf } from '#base/days.ts'
-import { uploadsOf } from '../files/uploads.ts'
 import type { FieldError } from '../web/components.ts'
 import type { WebEnv } from '../web/env.ts'
 import { sendTo } from '../web/flash.ts'
+import { readForm, sentForm } from '../web/read-form.ts'
 import { may } from './access.ts'
 import { announcementText, readAnnouncement, type AnnouncementRefusal } from './announcement.rules.ts'
 import { pack, unpack } from './packed.ts'
@@ -36,8 +36,8 @@ export const calendar = new Hono<WebEnv>()
   })
   .post('/desk/calendar', may('keep the calendar'), async (c) => {
     const w = calendarWords(c.var.view.lang)
-    const { packed } = await c.req.parseBody()
-    const read = readAnnouncement(unpack(typeof packed === 'string' ? packed : '') ?? '')
+    const { packed = '' } = await sentForm(c)
+    const read = readAnnouncement(unpack(packed) ?? '')
     if (!read.done) return c.html(await show(c, { errors: [{ field: 'rows', text: w.refused.changed }] }), 422)
     await importYear(c.var.ctx, read.value)
     await c.var.services.reloadCalendar()
@@ -49,9 +49,9 @@ export const calendar = new Hono<WebEnv>()
 const MOST_TEXT = 64 * 1024
 
 async function textOf(c: Context<WebEnv>): Promise<{ text: string; why?: 'too-big' }> {
-  const { fields, files } = await uploadsOf(c, { maxFiles: 1, field: 'file', mostBytes: 2 * 1024 * 1024 })
+  const { sent, files } = await readForm(c, { maxFiles: 1, field: 'file', mostBytes: 2 * 1024 * 1024 })
   const [file] = files
-  const typed = typeof fields['rows'] === 'string' ? fields['rows'] : ''
+  const { rows: typed = '' } = sent
   if ((file?.bytes.byteLength ?? typed.length) > MOST_TEXT) return { text: '', why: 'too-big' }
   return { text: file ? decode(file.bytes) : typed }
 }

@@ -10,8 +10,8 @@ export type Database = {
   /** Runs work on one connection without an area: only global tables (area, account, session, calendar) answer here. */
   global: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   onStatement?: StatementListener
-  /** Told after a commit that recorded facts, with the area they belong to. */
-  onFacts: Set<(areaId: number) => void>
+  /** Told after a commit that recorded facts, with the area they belong to and the modules they are of. */
+  onFacts: Set<(areaId: number, modules: ReadonlySet<string>) => void>
   close: () => Promise<void>
 }
 
@@ -28,7 +28,15 @@ const parsers = {
   },
 }
 
-/** Opens a pool. `url` is a connection string or a connection object of `pg`. Statements over 15 s are cancelled. */
+/** PostgreSQL cancels what takes longer: everything here is about one area, and done in a fraction of it. */
+const STATEMENT_MS = 6000
+/** A database that answers nothing at all cannot cancel either: a second later its connection is given up. */
+const SILENCE_MS = STATEMENT_MS + 1000
+
+/**
+ * Opens a pool. `url` is a connection string or a connection object of `pg`. A statement over 6 s is cancelled; a database
+ * that is silent for 7 s, or gives no connection for 3 s, counts as lost (`isConnectionLoss`).
+ */
 export function openDatabase(
   url: string | pg.PoolConfig,
   options: { size?: number; onStatement?: StatementListener } = {},
@@ -39,8 +47,12 @@ export function openDatabase(
     max: options.size ?? 10,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 15_000,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: SILENCE_MS,
     idle_in_transaction_session_timeout: 30_000,
+    // A connection on which a lock hangs may be silent for hours: the system notices when the other end is gone.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
     types: parsers,
     options: '-c timezone=UTC',
@@ -72,7 +84,10 @@ export function openDatabase(
 const lossCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
   '57P01',
@@ -85,12 +100,15 @@ const lossCodes = new Set([
   '53300',
 ])
 
-/** Whether an error means that the database is away (stopped, starting, unreachable), not that a statement was wrong. */
+/** What `pg` says in words only; it has no codes of its own. */
+const lossWords =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|not queryable|Connection ended/i
+
+/** Whether an error means that the database is away (stopped, silent, starting, unreachable), not that a statement was wrong. */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = (error as { code?: string }).code
-  if (code !== undefined && lossCodes.has(code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect|not queryable|Connection ended/i.test(
-    error.message,
-  )
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  // A socket that is not there, not any file.
+  if (code === 'ENOENT') return syscall === 'connect'
+  return lossCodes.has(code) || lossWords.test(error.message)
 }

@@ -26,10 +26,19 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
+const writing = new WeakSet<PoolClient>()
+
+/** Begins to watch whether anything is written on this connection. */
+export const watchWrites = (client: PoolClient): void => void writing.delete(client)
+
+/** Whether, since then, anything but a plain SELECT was sent. */
+export const hasWritten = (client: PoolClient): boolean => writing.has(client)
+
 function connectionOn(client: PoolClient, onStatement?: StatementListener): DatabaseConnection {
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       onStatement?.(query.sql)
+      if (!/^select\s/i.test(query.sql)) writing.add(client)
       const name = nameOf(query.sql)
       const result = await client.query<R & object>({
         ...(name === undefined ? {} : { name }),

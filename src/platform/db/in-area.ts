@@ -1,15 +1,18 @@
+import type { Writable } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { isConnectionLoss, type Database, type Tx } from './database.ts'
-import { kyselyOn } from './dialect.ts'
+import { hasWritten, kyselyOn, watchWrites } from './dialect.ts'
 
 /** What an act needs to reach its rows: a database and the area the rows belong to. */
 export type AreaScope = { db: Database; area: { id: number } }
 
-const factsIn = new WeakMap<Tx, boolean>()
+const factsIn = new WeakMap<Tx, Set<string>>()
 
-/** Marks that this transaction recorded a fact, so that listeners are woken after its commit. */
-export function markFacts(tx: Tx): void {
-  factsIn.set(tx, true)
+/** Marks that this transaction recorded facts with these names, so that listeners are woken after its commit. */
+export function markFacts(tx: Tx, names: readonly string[]): void {
+  const modules = factsIn.get(tx) ?? new Set()
+  for (const name of names) modules.add(name.split('.', 1)[0] ?? '')
+  factsIn.set(tx, modules)
 }
 
 /**
@@ -37,13 +40,18 @@ async function once<T>({ db, area }: AreaScope, work: (tx: Tx) => Promise<T>): P
   try {
     const tx = kyselyOn(client, db.onStatement)
     factsIn.delete(tx)
+    watchWrites(client)
     // Sent without waiting: the first query of the work travels in the same packet.
+    gather(client)
     const begun = client.query(`begin; select platform.set_area(${area.id})`)
     begun.catch(() => undefined)
     const value = await work(tx)
     await begun
-    await commit(client)
-    if (factsIn.get(tx)) for (const listener of db.onFacts) listener(area.id)
+    // After reading there is nothing to lose: the connection is given back with its COMMIT on the way.
+    if (hasWritten(client)) await commit(client)
+    else client.query('commit').catch(() => undefined)
+    const modules = factsIn.get(tx)
+    if (modules) for (const listener of db.onFacts) listener(area.id, modules)
     return value
   } catch (error) {
     broken = await rollback(client, error)
@@ -51,6 +59,13 @@ async function once<T>({ db, area }: AreaScope, work: (tx: Tx) => Promise<T>): P
   } finally {
     client.release(broken)
   }
+}
+
+/** What is written to a connection until this turn of the event loop ends leaves in one packet. */
+function gather(client: PoolClient): void {
+  const { stream } = (client as PoolClient & { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 async function commit(client: PoolClient): Promise<void> {

@@ -34,7 +34,7 @@ export async function record(tx: Tx, ctx: Ctx, fact: Fact): Promise<string> {
       detail: JSON.stringify(row ? { ...fact.detail, row } : (fact.detail ?? {})),
     })
     .execute()
-  markFacts(tx)
+  markFacts(tx, [fact.name])
   return id
 }
 
@@ -64,6 +64,6 @@ async function recordSome(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<str
     select ${ctx.area.id}::int, f.id, f.name, f.subject_id, ${ctx.actor.id}::text, ${ctx.actor.kind}::text, ${ctx.now}::timestamptz, f.detail
     from unnest(${ids}::uuid[], ${names}::text[], ${subjects}::uuid[], ${details}::jsonb[]) as f (id, name, subject_id, detail)
     returning id`.execute(tx)
-  markFacts(tx)
+  markFacts(tx, names)
   return ids
 }

@@ -50,6 +50,9 @@ export async function verifyRows(scope: Scope, area: { id: number }): Promise<Ro
   return verdict
 }
 
+/** As an id, so that each row is found by its key; what somebody wrote there that is none finds no row. */
+const asId = sql.raw(`case when n.row_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then n.row_id::uuid end`)
+
 async function openCursor(tx: Tx, areaId: number, table: SealedTable): Promise<void> {
   const hash = sql.raw(anyRowHashSql(table, 'n.v'))
   await sql`declare sealed_rows no scroll cursor for
@@ -60,7 +63,7 @@ async function openCursor(tx: Tx, areaId: number, table: SealedTable): Promise<v
       where f.area_id = ${areaId} and f.detail->'row'->>'table' = ${table}
       order by f.detail->'row'->>'id', f.seq desc)
     select n.*, ${hash} as hash, t.id is not null as there
-    from n left join ${sql.table(table)} t on t.area_id = ${areaId} and t.id::text = n.row_id`.execute(tx)
+    from n left join ${sql.table(table)} t on t.area_id = ${areaId} and t.id = ${asId}`.execute(tx)
 }
 
 const fetchSome = async (tx: Tx): Promise<Compared[]> =>

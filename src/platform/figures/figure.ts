@@ -1,9 +1,9 @@
 import type { Span } from '#base/days.ts'
+import type { Paging } from '#base/keyset.ts'
 import type { Lang } from '#base/words.ts'
 import type { Actor, Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import type { Effort } from '../web/frame.ts'
-import type { Cursor } from './cursor.ts'
 
 /**
  * One figure of the house. A figure is never typed: it is a question to the records, with a definition that stands beside
@@ -66,7 +66,7 @@ export type Steps = { span: Span; by: 'month' | 'year' }
 export type Point = { step: string; value: number | null; rows: number }
 
 /** One page of rows, by key. With `before`, the page that ends just above it. Rows come newest first either way. */
-export type EvidenceAsk = { span: Span; size: number; after?: Cursor | null; before?: Cursor | null }
+export type EvidenceAsk = Paging & { span: Span; size: number }
 
 export type EvidenceRow = {
   /** What the row is called where anybody may read it: 「2024-0312」. Never the id of the record. */

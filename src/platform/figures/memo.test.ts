@@ -30,62 +30,74 @@ describe('the memo', () => {
   it('asks once, also for callers at the same moment', async () => {
     const memo = openMemo(services.db)
     const { make, asked } = counter()
-    await Promise.all([memo.keep(1, 'a', make), memo.keep(1, 'a', make)])
-    expect(await memo.keep(1, 'a', make)).toBe(1)
+    await Promise.all([memo.keep({ areaId: 1, key: 'a' }, make), memo.keep({ areaId: 1, key: 'a' }, make)])
+    expect(await memo.keep({ areaId: 1, key: 'a' }, make)).toBe(1)
     expect(asked()).toBe(1)
   })
 
   it('keeps areas and keys apart', async () => {
     const memo = openMemo(services.db)
     const { make } = counter()
-    expect([await memo.keep(1, 'a', make), await memo.keep(1, 'b', make), await memo.keep(2, 'a', make)]).toEqual([
-      1, 2, 3,
-    ])
+    expect([
+      await memo.keep({ areaId: 1, key: 'a' }, make),
+      await memo.keep({ areaId: 1, key: 'b' }, make),
+      await memo.keep({ areaId: 2, key: 'a' }, make),
+    ]).toEqual([1, 2, 3])
   })
 
   it('drops what it kept of an area when a fact of that area is committed, and nothing of others', async () => {
     const memo = openMemo(services.db)
     const { make } = counter()
-    await memo.keep(here.id, 'a', make)
-    await memo.keep(there.id, 'a', make)
+    await memo.keep({ areaId: here.id, key: 'a' }, make)
+    await memo.keep({ areaId: there.id, key: 'a' }, make)
     await something(here)
-    expect(await memo.keep(here.id, 'a', make)).toBe(3)
-    expect(await memo.keep(there.id, 'a', make)).toBe(2)
+    expect(await memo.keep({ areaId: here.id, key: 'a' }, make)).toBe(3)
+    expect(await memo.keep({ areaId: there.id, key: 'a' }, make)).toBe(2)
+  })
+
+  it('keeps what is of one module while another records facts, and drops it with its own', async () => {
+    const memo = openMemo(services.db)
+    const { make } = counter()
+    await memo.keep({ areaId: here.id, key: 'places', of: 'people' }, make)
+    await memo.keep({ areaId: here.id, key: 'things', of: 'test' }, make)
+    await something(here)
+    expect(await memo.keep({ areaId: here.id, key: 'places', of: 'people' }, make)).toBe(1)
+    expect(await memo.keep({ areaId: here.id, key: 'things', of: 'test' }, make)).toBe(3)
   })
 
   it('does not keep what was being worked out while a fact was committed', async () => {
     const memo = openMemo(services.db)
     let finish: (value: string) => void = () => undefined
-    const early = memo.keep(here.id, 'a', () => new Promise<string>((resolve) => (finish = resolve)))
+    const early = memo.keep({ areaId: here.id, key: 'a' }, () => new Promise<string>((resolve) => (finish = resolve)))
     await something(here)
-    const late = memo.keep(here.id, 'a', () => Promise.resolve('after the fact'))
+    const late = memo.keep({ areaId: here.id, key: 'a' }, () => Promise.resolve('after the fact'))
     finish('before the fact')
     expect(await early).toBe('before the fact')
     expect(await late).toBe('after the fact')
-    expect(await memo.keep(here.id, 'a', () => Promise.resolve('again'))).toBe('after the fact')
+    expect(await memo.keep({ areaId: here.id, key: 'a' }, () => Promise.resolve('again'))).toBe('after the fact')
   })
 
   it('asks again after its seconds, because another process may have written', async () => {
     let now = 0
     const memo = openMemo(services.db, { seconds: 5, clock: () => now })
     const { make } = counter()
-    await memo.keep(1, 'a', make)
+    await memo.keep({ areaId: 1, key: 'a' }, make)
     now = 4999
-    expect(await memo.keep(1, 'a', make)).toBe(1)
+    expect(await memo.keep({ areaId: 1, key: 'a' }, make)).toBe(1)
     now = 5000
-    expect(await memo.keep(1, 'a', make)).toBe(2)
+    expect(await memo.keep({ areaId: 1, key: 'a' }, make)).toBe(2)
   })
 
   it('does not keep a failure', async () => {
     const memo = openMemo(services.db)
-    await expect(memo.keep(1, 'a', () => Promise.reject(new Error('away')))).rejects.toThrow('away')
-    expect(await memo.keep(1, 'a', () => Promise.resolve('back'))).toBe('back')
+    await expect(memo.keep({ areaId: 1, key: 'a' }, () => Promise.reject(new Error('away')))).rejects.toThrow('away')
+    expect(await memo.keep({ areaId: 1, key: 'a' }, () => Promise.resolve('back'))).toBe('back')
   })
 
   it('stays small, whatever is asked', async () => {
     const memo = openMemo(services.db, { mostAreas: 3, mostKeys: 4 })
     for (let areaId = 0; areaId < 20; areaId++)
-      for (let key = 0; key < 20; key++) await memo.keep(areaId, String(key), () => Promise.resolve(key))
+      for (let key = 0; key < 20; key++) await memo.keep({ areaId, key: String(key) }, () => Promise.resolve(key))
     expect(memo.size()).toBe(12)
   })
 

@@ -7,13 +7,18 @@ import type { Database } from '../db/database.ts'
  * case, because another process may have written. Only for what everybody may see: no actor is part of the key.
  */
 export type Memo = {
-  /** The value kept under this key, or `make()`'s, which several callers at once share. A failure is not kept. */
-  keep: <T>(areaId: number, key: string, make: () => Promise<T>) => Promise<T>
+  /**
+   * The value kept under this key, or `make()`'s, which several callers at once share. A failure is not kept.
+   */
+  keep: <T>(what: What, make: () => Promise<T>) => Promise<T>
   /** How many values are kept now. */
   size: () => number
 }
 
-type Entry = { value: Promise<unknown>; until: number }
+/** The area and a key. What is made of one module's rows alone says so with `of`, and is kept while only others record facts. */
+type What = { areaId: number; key: string; of?: string }
+
+type Entry = { value: Promise<unknown>; until: number; of: string | undefined }
 
 type Limits = { seconds?: number; mostAreas?: number; mostKeys?: number; clock?: () => number }
 
@@ -21,7 +26,10 @@ type Limits = { seconds?: number; mostAreas?: number; mostKeys?: number; clock?:
 export function openMemo(db: Database, limits: Limits = {}): Memo {
   const { seconds = 5, mostAreas = 200, mostKeys = 100, clock = () => performance.now() } = limits
   const areas = new Map<number, Map<string, Entry>>()
-  db.onFacts.add((areaId) => areas.delete(areaId))
+  db.onFacts.add((areaId, modules) => {
+    for (const [key, { of }] of areas.get(areaId) ?? [])
+      if (of === undefined || modules.has(of)) areas.get(areaId)?.delete(key)
+  })
 
   function entriesOf(areaId: number): Map<string, Entry> {
     const known = areas.get(areaId)
@@ -33,7 +41,7 @@ export function openMemo(db: Database, limits: Limits = {}): Memo {
   }
 
   return {
-    keep: <T>(areaId: number, key: string, make: () => Promise<T>): Promise<T> => {
+    keep: <T>({ areaId, key, of }: What, make: () => Promise<T>): Promise<T> => {
       const entries = entriesOf(areaId)
       const known = entries.get(key)
       if (known && known.until > clock()) return known.value as Promise<T>
@@ -41,7 +49,7 @@ export function openMemo(db: Database, limits: Limits = {}): Memo {
       makeRoom(entries, mostKeys)
       // Kept before it is known: a fact committed meanwhile drops this promise, so nothing older than the fact stays.
       const value = make()
-      entries.set(key, { value, until: clock() + seconds * 1000 })
+      entries.set(key, { value, until: clock() + seconds * 1000, of })
       value.catch(() => entries.delete(key))
       return value
     },

@@ -2,7 +2,6 @@
 export { attachPicture, keepPicture, type KeptPicture } from './pictures.ts'
 export type { PictureRefusal } from './picture.ts'
 export { pictureUrl } from './address.ts'
-export { uploadsOf, type Upload } from './uploads.ts'
 export { pictureWords } from './words.ts'
 export { sweepFiles } from './sweep.ts'
 export { files } from './routes.ts'

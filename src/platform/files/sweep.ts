@@ -1,10 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { DAY_MS } from '#base/days.ts'
 import { auto, type Area } from '../ctx.ts'
 import { inArea } from '../db/in-area.ts'
 import { ctxOf, type Services } from '../services.ts'
-
-const DAY_MS = 86_400_000
 
 /**
  * Removes what no row speaks of: the halves a crash left, and pictures whose form was never finished. Only files that

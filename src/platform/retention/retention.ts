@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { DAY_MS } from '#base/days.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { inArea } from '../db/in-area.ts'
@@ -16,7 +17,6 @@ export type RetentionRule =
   | { table: TenantTable; kept: string }
   | { table: TenantTable; after: string; days: number; source: string; erase: readonly string[] | 'rows' }
 
-const DAY_MS = 24 * 3_600_000
 const BATCH = 1000
 
 /** Applies the rules with an end to one area; returns how many rows each touched. Safe to repeat. */

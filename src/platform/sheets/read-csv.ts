@@ -5,6 +5,7 @@ import { unguarded } from './csv-guard.ts'
 import { decodeText } from './decode-text.ts'
 import * as limits from './limits.ts'
 import type { ReadRefusal } from './limits.ts'
+import { legible } from './well-formed.ts'
 
 /** One sheet from separated text in UTF-8, UTF-16 or GB18030; commas, semicolons, tabs and bars are told apart by themselves. */
 export function readCsv(bytes: Buffer, name: string): Outcome<Sheet[], ReadRefusal> {
@@ -36,5 +37,5 @@ const swallowed = (text: string): boolean => text.length > limits.cellText || te
 /** `="021…"` is how some programs keep a number as text in a CSV. */
 function csvCell(text: string): Cell {
   const kept = /^="(.*)"$/s.exec(text)
-  return { text: kept?.[1] ?? unguarded(text) }
+  return { text: legible(kept?.[1] ?? unguarded(text)) }
 }

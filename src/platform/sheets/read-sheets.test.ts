@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeXlsx as writeBook, type CellValue, type WriteSheet } from 'hucre'
 import { expect, test } from 'vitest'
 import type { Sheet } from '#base/sheet.ts'
+import { rawBook } from './archive.test.kit.ts'
 import { readSheets } from './read-sheets.ts'
 
 async function sheetsOf(bytes: Buffer, name = 'a.xlsx'): Promise<Sheet[]> {
@@ -55,6 +56,13 @@ test.each<[string, CellValue, string | undefined, string, string | undefined]>([
   const style = numFmt === undefined ? {} : { style: { numFmt } }
   const [sheet] = await sheetsOf(await book({ name: 'a', rows: [[value]], columns: [style] }))
   expect(sheet?.rows[0]?.[0]).toEqual(kind === undefined ? { text } : { text, kind })
+})
+
+test('what nobody sees and no database keeps is left out of cells and names of sheets', async () => {
+  const bytes = rawBook('名&#0;单&#xDFFF;', [['何_x0000_阿&#xD800;姨&#1;']])
+  expect(await sheetsOf(bytes)).toEqual([{ name: '名单', rows: [[{ text: '何阿姨' }]] }])
+  const [csv] = await sheetsOf(Buffer.from('何\u001b阿\u000b姨,a\n'), 'a\u0000b.csv')
+  expect([csv?.name, texts(csv)]).toEqual(['ab', [['何阿姨', 'a']]])
 })
 
 test('merged ranges are filled from their first cell and marked', async () => {

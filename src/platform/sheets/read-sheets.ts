@@ -5,6 +5,7 @@ import type { ReadRefusal } from './limits.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { sniff } from './sniff.ts'
+import { legible } from './well-formed.ts'
 
 /**
  * The sheets of a file somebody sent: XLSX, or separated text in UTF-8, UTF-16 or GB18030. What it is, is told from its
@@ -21,4 +22,7 @@ export async function readSheets(bytes: Buffer, fileName: string): Promise<Outco
   return rows > limits.rowCount ? refused('too-many-rows') : done(read.value)
 }
 
-const sheetName = (fileName: string): string => fileName.replace(/^.*[\\/]/s, '').replace(/\.[^.]{1,5}$/, '')
+const sheetName = (fileName: string): string =>
+  legible(fileName)
+    .replace(/^.*[\\/]/s, '')
+    .replace(/\.[^.]{1,5}$/, '')

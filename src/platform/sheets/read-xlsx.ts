@@ -5,6 +5,7 @@ import { guard } from './guard.ts'
 import type { ReadRefusal } from './limits.ts'
 import { fillMerged } from './merged.ts'
 import { blank, shownCell } from './shown-text.ts'
+import { legible } from './well-formed.ts'
 
 /** The sheets of a packed workbook, after `guard` let it pass. */
 export async function readXlsx(bytes: Buffer): Promise<Outcome<Sheet[], ReadRefusal>> {
@@ -17,7 +18,8 @@ export async function readXlsx(bytes: Buffer): Promise<Outcome<Sheet[], ReadRefu
     const rows = cellsOf(read)
     if (!fillMerged(rows, read.merges ?? [])) return refused('damaged')
     const hidden = read.hidden === true || read.veryHidden === true
-    sheets.push(hidden ? { name: read.name, rows, hidden } : { name: read.name, rows })
+    const name = legible(read.name)
+    sheets.push(hidden ? { name, rows, hidden } : { name, rows })
   }
   return done(sheets)
 }

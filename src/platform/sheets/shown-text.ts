@@ -1,5 +1,6 @@
 import { formatValue, type Cell as BookCell, type CellValue } from 'hucre'
 import type { Cell } from '#base/sheet.ts'
+import { legible } from './well-formed.ts'
 
 /** All empty cells are this one. */
 export const blank: Cell = Object.freeze({ text: '' })
@@ -9,6 +10,12 @@ export const blank: Cell = Object.freeze({ text: '' })
  * `detail` is given where there is more to know than the value.
  */
 export function shownCell(value: CellValue, detail?: BookCell): Cell {
+  const cell = cellOf(value, detail)
+  const text = legible(cell.text)
+  return text === cell.text ? cell : { ...cell, text }
+}
+
+function cellOf(value: CellValue, detail: BookCell | undefined): Cell {
   if (detail?.type === 'error') return { text: String(value), kind: 'error' }
   if (value === null) return detail?.formula === undefined ? blank : { text: '', kind: 'formula' }
   return typeof value === 'number' ? shownNumber(value, detail) : shownText(value)

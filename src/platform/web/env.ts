@@ -9,5 +9,5 @@ export type View = Omit<Frame, 'title'> & {
   client: string
 }
 
-/** What the shell puts on each request. */
-export type WebEnv = { Variables: { ctx: Ctx; view: View; services: Services } }
+/** What the shell puts on each request; `form` is its body, once somebody has read it. */
+export type WebEnv = { Variables: { ctx: Ctx; view: View; services: Services; form?: Promise<FormData> } }

@@ -3,6 +3,7 @@ import { actions, factsList, linkButton, pageHead } from './components.ts'
 import { places, samePlace, type Frame } from './frame.ts'
 import { deskPage, frontPage } from './layout.ts'
 import { errorWords } from './errors.words.ts'
+import { sendAgain, type Unsent } from './unsent.ts'
 
 /** The answers that have a page of their own. */
 export type ErrorStatus = 403 | 404 | 413 | 422 | 429 | 500 | 503
@@ -16,19 +17,24 @@ type Trouble = {
   requestId?: string | undefined
   /** Seconds, for 429. */
   retryAfter?: number | undefined
+  /** For 503: what was sent and not taken. */
+  unsent?: Unsent | undefined
 }
 
 /** The page for a request that could not be answered: what happened, that nothing was lost, what to do. */
 export const errorPage = (frame: Frame, trouble: Trouble): Html => {
-  const { status } = trouble
+  const { status, unsent } = trouble
   const w = errorWords(frame.lang)
-  const said = w[status]
-  const around: Frame = { ...frame, title: said.title, refresh: status === 503 ? tryAgainAfter : frame.refresh }
+  const said = unsent ? w.unsent : w[status]
+  // A page that asked again by itself would throw away what was typed.
+  const refresh = status === 503 && !unsent ? tryAgainAfter : frame.refresh
+  const around: Frame = { ...frame, title: said.title, refresh }
   const body = html`<div class="trouble">
     <p class="trouble-no num">${status}</p>
     ${pageHead({ title: said.title, lead: said.text })}
     <p>${said.next}</p>
-    ${trouble.retryAfter ? html`<p>${w.waitFor(trouble.retryAfter)}</p>` : nothing} ${waysOut(frame, status)}
+    ${trouble.retryAfter ? html`<p>${w.waitFor(trouble.retryAfter)}</p>` : nothing}
+    ${unsent ? sendAgain(frame, unsent) : waysOut(frame, status)}
     ${trouble.requestId ? factsList([{ term: w.requestId, text: html`<code>${trouble.requestId}</code>` }]) : nothing}
   </div>`
   return pageAt(around, body)

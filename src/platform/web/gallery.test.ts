@@ -94,6 +94,11 @@ describe('pages for trouble', () => {
     )
   })
 
+  it('503 after something was sent is valid too, with files to choose again', async () => {
+    const unsent = { to: '/needs/new', fields: [['words', '灯坏了']] as const, lostFiles: ['photos'] }
+    for (const lang of langs) expect(await problems(errorPage(sampleFrame(lang), { status: 503, unsent }))).toEqual([])
+  })
+
   it('500 names the number of the request', async () => {
     expect(String(await errorPage(sampleFrame('zh'), { status: 500, requestId: 'b1-77' }))).toContain('b1-77')
   })

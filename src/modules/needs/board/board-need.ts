@@ -1,15 +1,21 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { memoOf } from '#platform/figures/memo.ts'
 import type { NeedNumber } from '../number.ts'
 import { picturesOf, type NeedPicture } from '../pictures.ts'
 import { stepsOf, type Step } from '../timeline/timeline.ts'
 import { onBoard } from './board.ts'
 
 /** What everybody may see of one need. */
-export type BoardNeed = NonNullable<Awaited<ReturnType<typeof boardNeed>>>
+export type BoardNeed = NonNullable<Awaited<ReturnType<typeof findNeed>>>
 
-/** One need of the board; null when there is none with this number, or it is not for everybody's eyes. */
-export const boardNeed = (ctx: Ctx, { year, seq }: NeedNumber) =>
+/** One need of the board, kept for a moment; null when there is none with this number, or it is not for everybody's eyes. */
+export const boardNeed = (ctx: Ctx, number: NeedNumber): Promise<BoardNeed | null> =>
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `board need ${number.year} ${number.seq}` }, () =>
+    findNeed(ctx, number),
+  )
+
+const findNeed = (ctx: Ctx, { year, seq }: NeedNumber) =>
   inArea(ctx, async (tx) => {
     const row = await onBoard(tx, ctx)
       .select(['n.id', 'n.result', 'n.result_on_board', 'n.reopenings'])

@@ -1,6 +1,6 @@
-import { isUuid } from '#base/uuid.ts'
+import { choiceIn, idFrom } from '#base/form.rules.ts'
 import { closedStates, openStates, type State } from '../moves.rules.ts'
-import { isCategory, type Category } from '../needs.rules.ts'
+import { categories, type Category } from '../needs.rules.ts'
 
 /** The ways to look at the board. */
 export const boardViews = ['all', 'open', 'resolved', 'closed'] as const
@@ -23,12 +23,11 @@ export type BoardFilters = {
 
 /** Reads the filters of an address; what makes no sense is no filter. */
 export function readBoardFilters(query: Record<string, string>): BoardFilters {
-  const known = (id: string | undefined) => (id && isUuid(id) ? id : null)
   return {
-    view: boardViews.find((view) => view === query['state']) ?? 'all',
-    category: isCategory(query['category'] ?? '') ? (query['category'] as Category) : null,
-    compoundId: known(query['compound']),
-    buildingId: known(query['building']),
+    view: choiceIn(query, 'state', boardViews) ?? 'all',
+    category: choiceIn(query, 'category', categories),
+    compoundId: idFrom(query['compound']),
+    buildingId: idFrom(query['building']),
   }
 }
 

@@ -1,7 +1,11 @@
+import { pageOf, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { pageOf, pageQuery, type Page, type Paging } from '../keyset.ts'
+import { memoOf } from '#platform/figures/memo.ts'
+import { pageRows } from '../keyset.ts'
+import { sayNumber } from '../number.ts'
+import { needsWithPlaces } from '../with-places.ts'
 import { statesOf, type BoardFilters } from './board.rules.ts'
 
 /** How many stand on a page of the board. */
@@ -10,37 +14,32 @@ export const boardSize = 20
 /** One line of the board: nothing a person wrote but the title staff gave it. */
 export type BoardLine = Awaited<ReturnType<typeof lines>>[number]
 
-/** What everybody may see of needs, newest first. */
-export async function boardOf(ctx: Ctx, filters: BoardFilters, paging: Paging): Promise<Page<BoardLine>> {
+/** What everybody may see of needs, newest first. The same for every reader, and kept for a moment. */
+export const boardOf = (ctx: Ctx, filters: BoardFilters, paging: Paging): Promise<Page<BoardLine>> =>
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `board ${JSON.stringify([filters, paging])}` }, () =>
+    findBoard(ctx, filters, paging),
+  )
+
+async function findBoard(ctx: Ctx, filters: BoardFilters, paging: Paging): Promise<Page<BoardLine>> {
   const found = await inArea(ctx, (tx) => lines(tx, ctx, { filters, paging }))
-  return pageOf(found, { ...paging, size: boardSize }, (row) => ({ at: row.submitted_at, ...row }))
+  return pageOf(found, { ...paging, size: boardSize }, (row) => ({ at: row.submitted_at, key: sayNumber(row) }))
 }
 
 const newest = { column: 'n.submitted_at', descending: true } as const
 
 function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: BoardFilters; paging: Paging }) {
-  const { beyond, order, limit } = pageQuery(newest, paging, boardSize)
   const states = statesOf[filters.view]
   let query = onBoard(tx, ctx)
   if (states) query = query.where('n.state', 'in', states)
   if (filters.category) query = query.where('n.category', '=', filters.category)
   if (filters.compoundId) query = query.where('n.compound_id', '=', filters.compoundId)
   if (filters.buildingId) query = query.where('n.building_id', '=', filters.buildingId)
-  if (beyond) query = query.where(beyond)
-  for (const by of order) query = query.orderBy(by)
-  return query.limit(limit).execute()
+  return pageRows(query, newest, { ...paging, limit: boardSize + 1 })
 }
 
 /** Needs that are on the board, with the public columns only. */
 export const onBoard = (tx: Tx, ctx: Ctx) =>
-  tx
-    .selectFrom('needs.need as n')
-    .leftJoin('people.v_compound as c', (join) =>
-      join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
-    )
-    .leftJoin('people.v_building as b', (join) =>
-      join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
-    )
+  needsWithPlaces(tx, ctx)
     .select([
       'n.year',
       'n.seq',
@@ -56,6 +55,5 @@ export const onBoard = (tx: Tx, ctx: Ctx) =>
       'c.name as compoundName',
       'b.name as buildingName',
     ])
-    .where('n.area_id', '=', ctx.area.id)
     .where('n.on_board', '=', true)
     .where('n.state', '<>', 'withdrawn')

@@ -1,5 +1,6 @@
+import { dayOf, daysBetween } from '#base/days.ts'
+import { writeCursor, type Page } from '#base/keyset.ts'
 import { sayDay } from '#base/say-date.ts'
-import { dayOf } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
@@ -16,7 +17,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
-import { listHref, writeCursor, type Page } from '../keyset.ts'
+import { listHref } from '#platform/web/list-href.ts'
 import { sayPlace, stateChip, titleOf } from '../marks.ts'
 import { categories } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -89,18 +90,14 @@ const line = ({ lang }: View, ctx: Ctx, row: BoardLine) => ({
   end: sayNumber(row),
 })
 
-const DAY_MS = 86_400_000
-const daysFrom = (from: Date, to: Date): number =>
-  Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY_MS)
-
 /** 「长江大楼 3号楼 · 10月21日 周一收到 · 在物业手里 · 第 4 天」. */
 export function lineNote(lang: View['lang'], ctx: Ctx, row: BoardLine): string {
   const w = boardWords(lang)
   const time = row.resolved_at
-    ? w.took(daysFrom(row.submitted_at, row.resolved_at))
+    ? w.took(daysBetween(dayOf(row.submitted_at), dayOf(row.resolved_at)))
     : row.closed_at
       ? ''
-      : w.day(daysFrom(row.submitted_at, ctx.now) + 1)
+      : w.day(daysBetween(dayOf(row.submitted_at), dayOf(ctx.now)) + 1)
   const inHand = row.assignee_role && ['assigned', 'in_progress'].includes(row.state)
   const hands = inHand && row.assignee_role ? w.inHands(needWords(lang).hand[row.assignee_role]) : ''
   const place = row.title === null ? '' : sayPlace(row)

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { isUuid } from '#base/uuid.ts'
+import { idFrom } from '#base/form.rules.ts'
+import { readPaging } from '#base/keyset.ts'
 import type { WebEnv } from '#platform/web/env.ts'
+import { fullUrl } from '#platform/web/full-url.ts'
 import { may } from '../access.ts'
-import { readCursor } from '../keyset.ts'
 import { pathNumber, sayNumber } from '../number.ts'
-import { fullUrl } from '../origin.ts'
 import { groundOf, placesOf } from '../places.ts'
 import { boardNeed } from './board-need.ts'
 import { boardOf } from './board.ts'
@@ -21,15 +21,14 @@ export const board = new Hono<WebEnv>()
   .get('/needs', open, async (c) => {
     const { ctx, view } = c.var
     const filters = readBoardFilters(c.req.query())
-    const paging = { after: readCursor(c.req.query('after')), before: readCursor(c.req.query('before')) }
-    const [places, page] = await Promise.all([placesOf(ctx), boardOf(ctx, filters, paging)])
+    const [places, page] = await Promise.all([placesOf(ctx), boardOf(ctx, filters, readPaging(c.req.query()))])
     return c.html(boardPage(view, { ctx, filters, places, page }))
   })
   .get('/needs/plan', open, async (c) => {
     const { ctx, view } = c.var
     const places = await placesOf(ctx)
-    const id = c.req.query('compound') ?? places[0]?.id
-    const ground = id !== undefined && isUuid(id) ? await groundOf(ctx, id) : null
+    const id = idFrom(c.req.query('compound') ?? places[0]?.id)
+    const ground = id === null ? null : await groundOf(ctx, id)
     if (!ground) return c.notFound()
     return c.html(planPage(view, { ground, places, counts: await openCounts(ctx, ground.id) }))
   })

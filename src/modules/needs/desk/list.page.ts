@@ -1,3 +1,4 @@
+import { writeCursor, type Page } from '#base/keyset.ts'
 import { sayDay } from '#base/say-date.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
@@ -14,7 +15,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { listHref, writeCursor, type Page } from '../keyset.ts'
+import { listHref } from '#platform/web/list-href.ts'
 import { dueChip, sayPlace, stateChip } from '../marks.ts'
 import { assigneeRoles } from '../moves.rules.ts'
 import { categories } from '../needs.rules.ts'

@@ -1,4 +1,4 @@
-import { isUuid } from '#base/uuid.ts'
+import { choiceIn, idFrom } from '#base/form.rules.ts'
 import {
   assigneeRoles,
   closedStates,
@@ -8,7 +8,7 @@ import {
   type AssigneeRole,
   type State,
 } from '../moves.rules.ts'
-import { isCategory, type Category } from '../needs.rules.ts'
+import { categories, type Category } from '../needs.rules.ts'
 
 /** Ways to narrow the desk's list by state: the groups people think in, or one state. */
 export const stateChoices = [
@@ -36,19 +36,15 @@ export type DeskFilters = {
   sort: Sort
 }
 
-const chosen = <T extends string>(choices: readonly T[], text: string | undefined): T | null =>
-  choices.find((choice) => choice === text) ?? null
-
 /** Reads the filters of an address; what makes no sense is no filter. */
 export function readDeskFilters(query: Record<string, string>): DeskFilters {
-  const compound = query['compound'] ?? ''
   return {
-    state: chosen(stateChoices, query['state']) ?? 'open',
-    category: isCategory(query['category'] ?? '') ? (query['category'] as Category) : null,
-    compoundId: isUuid(compound) ? compound : null,
-    hand: chosen([...assigneeRoles, 'nobody'] as const, query['hand']),
-    due: chosen(dueChoices, query['due']),
-    sort: chosen(sorts, query['sort']) ?? 'due',
+    state: choiceIn(query, 'state', stateChoices) ?? 'open',
+    category: choiceIn(query, 'category', categories),
+    compoundId: idFrom(query['compound']),
+    hand: choiceIn(query, 'hand', [...assigneeRoles, 'nobody'] as const),
+    due: choiceIn(query, 'due', dueChoices),
+    sort: choiceIn(query, 'sort', sorts) ?? 'due',
   }
 }
 

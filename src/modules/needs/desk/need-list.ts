@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { addDays, dayOf, startOfDay } from '#base/days.ts'
+import { pageOf, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { committee, reachOf } from '../access.ts'
-import { pageOf, pageQuery, type Order, type Page, type Paging } from '../keyset.ts'
+import { pageRows, type Order } from '../keyset.ts'
+import { sayNumber } from '../number.ts'
 import { inReach } from '../reach.ts'
+import { needsWithPlaces } from '../with-places.ts'
 import { statesOf, type DeskFilters, type Sort } from './list.rules.ts'
 
 /** How many stand on a page of the desk's list. */
@@ -23,28 +26,19 @@ const orders: Record<Sort, Order> = {
 /** The needs of the places this reader works in, narrowed and ordered as the address says. */
 export async function needList(ctx: Ctx, filters: DeskFilters, paging: Paging): Promise<Page<ListLine>> {
   const found = await inArea(ctx, (tx) => lines(tx, ctx, { filters, paging }))
-  const cursor = (row: ListLine) => ({ at: filters.sort === 'due' ? row.due_at : row.submitted_at, ...row })
+  const moment = (row: ListLine) => (filters.sort === 'due' ? row.due_at : row.submitted_at)
+  const cursor = (row: ListLine) => ({ at: moment(row), key: sayNumber(row) })
   return pageOf(found, { ...paging, size: listSize }, cursor)
 }
 
 function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: DeskFilters; paging: Paging }) {
-  const { beyond, order, limit } = pageQuery(orders[filters.sort], paging, listSize)
-  let query = narrowed(needLines(tx, ctx), ctx, filters)
-  if (beyond) query = query.where(beyond)
-  for (const by of order) query = query.orderBy(by)
-  return query.limit(limit).execute()
+  const query = narrowed(needLines(tx, ctx), ctx, filters)
+  return pageRows(query, orders[filters.sort], { ...paging, limit: listSize + 1 })
 }
 
 /** Needs with what every list of the desk shows, within the reader's places. */
 export const needLines = (tx: Tx, ctx: Ctx) =>
-  tx
-    .selectFrom('needs.need as n')
-    .leftJoin('people.v_compound as c', (join) =>
-      join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
-    )
-    .leftJoin('people.v_building as b', (join) =>
-      join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
-    )
+  needsWithPlaces(tx, ctx)
     .select([
       'n.year',
       'n.seq',
@@ -65,7 +59,6 @@ export const needLines = (tx: Tx, ctx: Ctx) =>
       'c.name as compoundName',
       'b.name as buildingName',
     ])
-    .where('n.area_id', '=', ctx.area.id)
     .where(inReach(reachOf(ctx.actor, committee)))
 
 type Lines = ReturnType<typeof needLines>

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import { readPaging } from '#base/keyset.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
-import { readCursor } from '../keyset.ts'
 import { placesOf } from '../places.ts'
 import { listPage } from './list.page.ts'
 import { readDeskFilters } from './list.rules.ts'
@@ -14,6 +14,8 @@ import { todayOf } from './today.ts'
 export const desk = new Hono<WebEnv>()
   .get('/desk', may('open the desk'), async (c) => {
     const { ctx, view } = c.var
+    if (!may.allows(ctx.actor, 'work on needs') && may.allows(ctx.actor, 'work on what was handed over'))
+      return c.redirect('/desk/work', 303)
     if (!may.allows(ctx.actor, 'work on needs')) return c.redirect(view.menu?.[0]?.href ?? '/me', 303)
     const [today, places] = await Promise.all([todayOf(ctx), placesOf(ctx)])
     c.header('cache-control', 'no-store')
@@ -22,7 +24,6 @@ export const desk = new Hono<WebEnv>()
   .get('/desk/needs', may('work on needs'), async (c) => {
     const { ctx, view } = c.var
     const set = readDeskFilters(c.req.query())
-    const paging = { after: readCursor(c.req.query('after')), before: readCursor(c.req.query('before')) }
-    const [places, page] = await Promise.all([placesOf(ctx), needList(ctx, set, paging)])
+    const [places, page] = await Promise.all([placesOf(ctx), needList(ctx, set, readPaging(c.req.query()))])
     return c.html(listPage(view, { ctx, set, places, page }))
   })

@@ -1,4 +1,4 @@
-import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '../form.rules.ts'
+import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
 
 /** What an asker may say of how it was done; nothing counts as praise but the first two. */
 export const satisfactions = ['very', 'satisfied', 'neutral', 'unsatisfied'] as const

@@ -1,4 +1,4 @@
-import { checked, choiceIn, textIn, type Checked, type Problem, type Sent, type TextProblem } from '../form.rules.ts'
+import { checked, choiceIn, textIn, type Checked, type Problem, type Sent, type TextProblem } from '#base/form.rules.ts'
 import { categoryOf, terms, type Category, type Term } from '../needs.rules.ts'
 
 /** How somebody of the committee reached the asker; `tried` is on record but stops no clock. */

@@ -5,9 +5,9 @@ import type { View } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { html, type Html } from '#platform/web/html.ts'
+import type { Form } from '#platform/web/read-form.ts'
 import { sidesOf } from '../access.ts'
 import type { NeedCase } from '../case.ts'
-import type { Form } from '../form.ts'
 import { stateChip, titleOf } from '../marks.ts'
 import { mayMove } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -49,7 +49,7 @@ export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Mea
   const address = `${base}/${sayNumber(now)}`
   const last = now.steps.filter(({ act }) => act !== 'open-contact').at(-1)
   // Photos and ticks of several cannot travel along a second time: then the reader does it on the page as it is now.
-  const travels = form.photos.length === 0 && name !== 'show'
+  const travels = form.files.length === 0 && name !== 'show'
   const stillOpen = travels && mayMove(name, now.state, sidesOf(ctx.actor, now)) === 'yes'
   return conflictPage(
     { ...view, title: '' },

@@ -1,11 +1,11 @@
+import type { Checked } from '#base/form.rules.ts'
+import type { Outcome } from '#base/outcome.ts'
 import { isUuid } from '#base/uuid.ts'
-import { type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
+import type { Form } from '#platform/web/read-form.ts'
 import { answer, withdraw } from '../followup/answer.ts'
 import { readAnswer } from '../followup/answer.rules.ts'
-import type { Form } from '../form.ts'
-import type { Checked } from '../form.rules.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { findPlace, type PlaceChoices } from '../places.ts'
@@ -45,7 +45,7 @@ const acceptance: Read = ({ sent }, { need, places }) => {
 }
 
 /** Each form of a need's page as the act it asks for. */
-export const readForm: Record<Exclude<FormName, 'open'>, Read> = {
+export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
   accept: acceptance,
   contact: ({ sent }) => then(readContact(sent), (input) => (ctx, on) => contact(ctx, on, input)),
   assign: ({ sent }) => then(readAssignment(sent), (input) => (ctx, on) => assign(ctx, on, input)),

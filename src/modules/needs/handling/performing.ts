@@ -1,15 +1,16 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { wholeNumber } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
+import { formId, sentences, type Form } from '#platform/web/read-form.ts'
 import { sidesOf } from '../access.ts'
 import { caseOf, type NeedCase } from '../case.ts'
-import { wholeNumber } from '../form.rules.ts'
-import { formId, formOf, sentences, type Form } from '../form.ts'
+import { formOf } from '../form.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { actsFor } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
@@ -19,7 +20,7 @@ import { actWords } from './acts.words.ts'
 import { mayOpenContact, openedContact } from './asker-contact.ts'
 import type { Back, CasePage, FormName } from './case-page.ts'
 import { changedMeanwhile } from './conflict.page.ts'
-import { readForm } from './forms.ts'
+import { readAct } from './forms.ts'
 import { needPage } from './page.ts'
 import { refusedWords, type DeskRefusal } from './refused.words.ts'
 
@@ -60,7 +61,7 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
   const { ctx } = c.var
   const need = await needHere(c, room)
   const form = await formOf(c)
-  const read = readForm[name](form, { need, places: await placesOf(ctx) })
+  const read = readAct[name](form, { need, places: await placesOf(ctx) })
   const brought: Brought = { need, name, form }
   if (!read.good) return sentBack(c, room, { ...brought, errors: sentences(read.problems, refusedWords(ctx.lang)) })
   const photos = await photosOf(ctx, form)
@@ -75,7 +76,7 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
 async function photosOf(ctx: Ctx, form: Form): Promise<KeptPicture[] | FieldError> {
   const said = pictureWords(ctx.lang)
   if (form.tooMany) return { field: 'photos', text: said.tooMany(mostPictures) }
-  const kept = await keepAll(ctx, form.photos)
+  const kept = await keepAll(ctx, form.files)
   return kept.done ? kept.value : { field: 'photos', text: said.refused[kept.why] }
 }
 

@@ -16,7 +16,7 @@ const work = may('work on needs')
 
 /** One need on the desk, and everything that can be done to it. */
 export const handling = new Hono<WebEnv>()
-  .get('/desk/needs/:number', may('open the desk'), async (c) => {
+  .get('/desk/needs/:number', may('follow an address of the desk'), async (c) => {
     // Staff pass such addresses on: whoever the need was handed to finds it in their own room.
     if (!may.allows(c.var.ctx.actor, 'work on needs')) return c.redirect(`/desk/work/${c.req.param('number')}`, 303)
     return showNeed(c, desk, { need: await needHere(c, desk) })

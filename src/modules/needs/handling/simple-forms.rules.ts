@@ -1,4 +1,4 @@
-import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '../form.rules.ts'
+import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
 import { contactWays, hands, mostReply, mostTitle, type ContactWay, type HandTo } from './acceptance.rules.ts'
 import { openingReasons, type OpeningReason } from './asker-contact.rules.ts'
 

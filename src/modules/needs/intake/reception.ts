@@ -1,8 +1,8 @@
+import type { Problem } from '#base/form.rules.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
-import { formId, sentences, type Form } from '../form.ts'
-import type { Problem } from '../form.rules.ts'
+import { formId, sentences, type Form } from '#platform/web/read-form.ts'
 import { sayNumber } from '../number.ts'
 import { writePass } from '../pass.ts'
 import { keepAll, mostPictures, openPictures } from '../pictures.ts'
@@ -62,9 +62,9 @@ async function take(ctx: Ctx, form: Form, { wish, channel, kept, places }: Right
 async function photosOf(ctx: Ctx, form: Form): Promise<{ kept: KeptPicture[]; errors: FieldError[] }> {
   const before = form.sent['drop'] === 'yes' ? [] : openPictures(ctx, form.sent['kept'])
   const said = pictureWords(ctx.lang)
-  if (form.tooMany || before.length + form.photos.length > mostPictures)
+  if (form.tooMany || before.length + form.files.length > mostPictures)
     return { kept: before, errors: [{ field: 'photos', text: said.tooMany(mostPictures) }] }
-  const now = await keepAll(ctx, form.photos)
+  const now = await keepAll(ctx, form.files)
   if (!now.done) return { kept: before, errors: [{ field: 'photos', text: said.refused[now.why] }] }
   return { kept: [...before, ...now.value], errors: [] }
 }

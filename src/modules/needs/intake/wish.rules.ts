@@ -7,7 +7,7 @@ import {
   type Problem,
   type Sent,
   type TextProblem,
-} from '../form.rules.ts'
+} from '#base/form.rules.ts'
 import { categories, type Category } from '../needs.rules.ts'
 
 /** How the asker wants to hear back: not at all, by looking with number and code, by telephone, or at the door. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { workingMinutes } from '#base/workdays.ts'
 import type { Place } from '#platform/access/doorkeeper.ts'
@@ -112,8 +113,6 @@ function firstStep(ctx: Ctx, { channel }: Incoming) {
       : { kind: 'committee' as const, id: ctx.actor.id, name: ctx.actor.name }
   return { act: 'submit' as const, to: 'submitted' as const, by, about: channel, isPublic: true, first: true }
 }
-
-const DAY_MS = 86_400_000
 
 /** The form has come before: its receipt once more, if it says the same and is not from long ago. */
 async function again(ctx: Ctx, { id, wish }: Incoming): Promise<Outcome<Receipt, 'too-old'>> {

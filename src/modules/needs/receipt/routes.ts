@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
+import { fullUrl } from '#platform/web/full-url.ts'
 import { may } from '../access.ts'
 import { sayNumber } from '../number.ts'
-import { fullUrl } from '../origin.ts'
 import { deskReceiptPage, receiptPage, type ReceiptData } from './page.ts'
 import { receiptOf } from './receipt.ts'
 

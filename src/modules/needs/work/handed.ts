@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { DAY_MS } from '#base/days.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { reachOf, rolesOf } from '../access.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
 import { inReach } from '../reach.ts'
+import { needsWithPlaces } from '../with-places.ts'
 
 const hands: readonly Exclude<AssigneeRole, 'staff'>[] = ['property', 'owners']
 
@@ -14,8 +16,6 @@ export const handsOf = (actor: Actor): Exclude<AssigneeRole, 'staff'>[] =>
 
 /** One line of the list of what was handed over. */
 export type HandedLine = Awaited<ReturnType<typeof lines>>[number]
-
-const DAY_MS = 86_400_000
 
 /** What was handed to this reader in their places: to be done, or done within thirty days. Soonest due first, at most a hundred. */
 export const handedTo = (ctx: Ctx, which: 'open' | 'done'): Promise<HandedLine[]> =>
@@ -48,18 +48,7 @@ const columns = [
 ] as const
 
 function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
-  const query = tx
-    .selectFrom('needs.need as n')
-    .leftJoin('people.v_compound as c', (join) =>
-      join.onRef('c.area_id', '=', 'n.area_id').onRef('c.id', '=', 'n.compound_id'),
-    )
-    .leftJoin('people.v_building as b', (join) =>
-      join.onRef('b.area_id', '=', 'n.area_id').onRef('b.id', '=', 'n.building_id'),
-    )
-    .select(columns)
-    .where('n.area_id', '=', ctx.area.id)
-    .where(mineOnly(ctx))
-    .limit(100)
+  const query = needsWithPlaces(tx, ctx).select(columns).where(mineOnly(ctx)).limit(100)
   if (which === 'open')
     return query
       .where('n.state', 'in', ['assigned', 'in_progress'])

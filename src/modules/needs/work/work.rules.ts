@@ -1,4 +1,4 @@
-import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '../form.rules.ts'
+import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
 
 /** Why an assignee gives a need back, as the buttons say it; `other` needs words. */
 export const returnReasons = ['not-ours', 'wrong-place', 'needs-owners', 'other'] as const

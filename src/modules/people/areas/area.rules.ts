@@ -1,4 +1,4 @@
-import { checked, missingOrLong, oneLine, type Checked, type Sent } from '../form.rules.ts'
+import { checked, missingOrLong, oneLine, type Checked, type Sent } from '#base/form.rules.ts'
 
 /** What an area says of itself on every page. */
 export type AreaInput = {

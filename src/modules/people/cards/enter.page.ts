@@ -45,13 +45,15 @@ export const confirmCardPage = (view: View, code: string): Html => {
   const w = cardWords(lang)
   return frontPage(
     { ...view, title: w.confirmTitle, path: '/card' },
-    html`${pageHead({ title: w.confirmTitle, lead: w.confirmLead })}
-    ${form({
-      lang,
-      action: '/card',
-      body: html`${hiddenField('code', code)} ${notMine(lang)}
-      ${actions(button({ text: w.enter, kind: 'go', big: true }))}`,
-    })}
-    ${notice({ kind: 'note', text: w.notMine })}`,
+    html`<div class="stack">
+      ${pageHead({ title: w.confirmTitle, lead: w.confirmLead })}
+      ${form({
+        lang,
+        action: '/card',
+        body: html`${hiddenField('code', code)} ${notMine(lang)}
+        ${actions(button({ text: w.enter, kind: 'go', big: true }))}`,
+      })}
+      ${notice({ kind: 'note', text: w.notMine })}
+    </div>`,
   )
 }

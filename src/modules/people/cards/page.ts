@@ -110,7 +110,8 @@ export const lostPage = (view: View, { home, nextId }: { home: Household['home']
   const w = cardWords(view.lang)
   return deskPage(
     { ...view, title: w.lostTitle, crumbs: [...crumbsOf(home), { href: cardHref(home.id), label: w.title }] },
-    html`${pageHead({ title: w.lostTitle, kicker: sayHome(home) })}
+    html`<div class="confirm">
+      ${pageHead({ title: w.lostTitle, kicker: sayHome(home) })}
       <ul>
         ${w.lostLines.map((line) => html`<li>${line}</li>`)}
       </ul>
@@ -118,7 +119,8 @@ export const lostPage = (view: View, { home, nextId }: { home: Household['home']
         printForm({ homeId: home.id, id: nextId, replace: true, text: w.renew }),
         postButton({ text: w.revoke, action: `${cardHref(home.id)}/revoke`, kind: 'danger' }),
         linkButton({ text: w.keep, href: cardHref(home.id), kind: 'quiet' }),
-      )}`,
+      )}
+    </div>`,
   )
 }
 
@@ -131,20 +133,23 @@ export const sheetPage = (
   const w = cardWords(lang)
   return deskPage(
     { ...view, title: w.sheetTitle, crumbs: [...crumbsOf(home), { href: cardHref(home.id), label: w.title }] },
-    html`<div class="no-print">
+    html`<div class="stack">
+      <div class="no-print">
         <p>${w.sheetOnce}</p>
         ${actions(printButton(lang), linkButton({ text: w.sheetNext, href: cardHref(home.id), kind: 'quiet' }))}
       </div>
-      <article class="card card-body print-a4 stack">
+      <article class="card card-body stack">
         ${pageHead({ title: w.sheetTitle, kicker: `${w.sheetHome} ${sayHome(home)}`, lead: w.sheetLead(area?.name ?? '') })}
-        ${qrBlock({ url: `${origin}/c/${code}`, title: w.sheetTitle })}
+        ${qrBlock({ url: `${origin}/c/${code}`, title: w.sheetScan })}
         ${factsList([
-          { term: w.sheetCode, text: html`<b class="num">${spokenCode(code)}</b> · ${origin}/card` },
+          { term: w.sheetCode, text: html`<b class="num">${spokenCode(code)}</b>` },
+          { term: w.sheetSite, text: `${origin}/card` },
           { term: w.sheetPhone, text: area?.phone ?? '—' },
         ])}
         <ol>
-          ${w.sheetSteps.map((step) => html`<li>${step}</li>`)}
+          ${w.sheetSteps.map((step, at) => html`<li>${at + 1}. ${step}</li>`)}
         </ol>
-      </article>`,
+      </article>
+    </div>`,
   )
 }

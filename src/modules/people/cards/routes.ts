@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { tooMany } from '#platform/auth/auth.ts'
-import { sentForm } from '#platform/auth/sent.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
-import { formId, pathId } from '../form.ts'
+import { originOf } from '#platform/web/full-url.ts'
+import { formId, sentForm } from '#platform/web/read-form.ts'
 import { may } from './access.ts'
 import { handOver, homeWithCard, printCard, revokeCard } from './card.ts'
 import { confirmCardPage, enterPage } from './enter.page.ts'
@@ -20,15 +21,14 @@ type Asked = Context<WebEnv>
 export const cards = new Hono<WebEnv>()
   .get('/desk/homes/:id/card', may('hand out cards'), (c) => drawn(c))
   .post('/desk/homes/:id/card', may('hand out cards'), async (c) => {
-    const { ctx, view, services } = c.var
+    const { ctx, view } = c.var
     const { home } = await found(c)
     const sent = await sentForm(c)
     const print = { id: formId(sent, ctx.now), homeId: home.id, replace: sent['replace'] === 'yes' }
     const answer = await printCard(ctx, print)
     if (!answer.done) return answer.why === 'unknown' ? c.notFound() : refusedOn(c, answer.why)
     c.header('cache-control', 'no-store')
-    const origin = services.config.origin ?? new URL(c.req.url).origin
-    return c.html(sheetPage(view, { home, code: answer.value, origin }))
+    return c.html(sheetPage(view, { home, code: answer.value, origin: originOf(c) }))
   })
   .post('/desk/homes/:id/card/handed', may('hand out cards'), (c) => handed(c))
   .get('/desk/homes/:id/card/lost', may('hand out cards'), async (c) => {
@@ -64,7 +64,7 @@ export const cards = new Hono<WebEnv>()
   })
 
 async function found(c: Asked) {
-  const id = pathId(c.req.param('id'))
+  const id = idFrom(c.req.param('id'))
   const home = id === null ? null : await homeWithCard(c.var.ctx, id)
   if (!home) throw new HTTPException(404)
   return home
@@ -89,7 +89,7 @@ async function handed(c: Asked): Promise<Response> {
   const { to = '', card } = await sentForm(c)
   const known = to === 'other' || persons.some((person) => person.id === to && person.state === 'here')
   if (!known) return drawn(c, { errors: [{ field: 'to', text: w.choose }] })
-  const id = pathId(card)
+  const id = idFrom(card)
   if (id === null) return refusedOn(c, 'not_printed')
   const answer = await handOver(ctx, { id, homeId: home.id, to: to === 'other' ? null : to })
   if (answer.done) return sendTo(c, cardHref(home.id), { kind: 'done', text: w.handedNow })

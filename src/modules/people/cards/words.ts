@@ -42,10 +42,12 @@ export const cardWords = bilingual(
     sheetLead: (area: string) => `${area}当面交给您。拿着它，您在自己手机上就能看到自家报的事办到哪一步了。`,
     sheetSteps: [
       '用手机扫一扫上面的方块码，按“进来看看”。',
-      '不方便扫码，就打开上面的网址，输入这串码。',
+      '不方便扫码，就在手机上打开上面的网址，输入这串码。',
       '收好这张纸。丢了马上打电话给我们，当场作废，再换一张。',
     ],
+    sheetScan: '用手机扫一扫',
     sheetCode: '您家的码',
+    sheetSite: '输入码的网址',
     sheetHome: '送到',
     sheetPhone: '居委会电话',
     sheetOnce: '码只在这一页显示一次。打印好再离开；没打出来就换一张。',
@@ -111,7 +113,9 @@ export const cardWords = bilingual(
       'Or open the address above and type the code.',
       'Keep this sheet. If it is lost call us at once: we make it void and print another.',
     ],
+    sheetScan: 'Scan it with your telephone',
     sheetCode: 'Your code',
+    sheetSite: 'Where to type it',
     sheetHome: 'To',
     sheetPhone: 'Telephone of the committee',
     sheetOnce:

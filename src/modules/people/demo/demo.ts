@@ -27,9 +27,7 @@ export async function demoPeople(ctx: Ctx, plans: CompoundPlan[], seed: number):
   const random = randomFrom(seed)
   const places = await inArea(ctx, (tx) => layOut(tx, ctx, plans))
   const persons = places.homes.flatMap((home, at) =>
-    Array.from({ length: random.pick(sizes) }, (_, i) =>
-      personIn(ctx, { homeId: home.id, called: i === 0 ? neighbours[at] : undefined }, random),
-    ),
+    namesUnder(random, neighbours[at]).map((name) => personIn(ctx, { homeId: home.id, name }, random)),
   )
   for (let from = 0; from < persons.length; from += CHUNK)
     await inArea(ctx, (tx) => keepPersons(tx, ctx, persons.slice(from, from + CHUNK)))
@@ -78,22 +76,25 @@ const roomsOf = (plan: CompoundPlan): string[] =>
     return `${floor}${String((i % plan.perFloor) + 1).padStart(2, '0')}`
   })
 
+/** Those of one home. No two have one name: a list would take them for one person written twice. */
+function namesUnder(random: Random, first: string | undefined): string[] {
+  const most = random.pick(sizes)
+  const names = new Set(first === undefined ? [] : [first])
+  while (names.size < most) names.add(inventName(random))
+  return [...names]
+}
+
 type DemoPerson = {
   person: Insertable<Tables['people.person']>
   keys: Insertable<Tables['people.person_key']>[]
   phone: Insertable<Tables['people.phone']> | null
 }
 
-function personIn(
-  ctx: Ctx,
-  { homeId, called }: { homeId: string; called?: string | undefined },
-  random: Random,
-): DemoPerson {
-  const name = called ?? inventName(random)
+function personIn(ctx: Ctx, { homeId, name }: { homeId: string; name: string }, random: Random): DemoPerson {
   const id = uuidv7(ctx.now)
   const { pinyin, keys } = readName(name, 'here')
   const area_id = ctx.area.id
-  const number = random.chance(0.7) ? inventPhone(random).replace('-', '') : null
+  const number = random.chance(0.7) ? inventPhone(random) : null
   const phone = number && {
     area_id,
     id: uuidv7(ctx.now),

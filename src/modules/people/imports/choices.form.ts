@@ -1,6 +1,5 @@
+import { wholeNumber, type Problem, type Sent } from '#base/form.rules.ts'
 import type { Sheet } from '#base/sheet.ts'
-import type { Problem, Sent } from '../form.rules.ts'
-import { wholeNumber } from '../form.rules.ts'
 import { guessAt, type Choices, type SheetChoice, type TakenField } from './choices.ts'
 import { fields, type Mapping } from './fields.rules.ts'
 

@@ -39,15 +39,35 @@ export type Import = {
 /** A list that was read, before it is stored. */
 export type ReadList = { id: string; bytes: Buffer; fileName: string; sheets: Sheet[]; choices: Choices }
 
+/** Why a file was not taken for a list. */
+export type ListRefusal = ReadRefusal | 'nothing-in-it' | 'empty-file'
+
+/**
+ * The sheets of a file and how they look to us. A text under the name of a workbook is read where it is a list all the same,
+ * as some programs write it; else it is called what it is.
+ */
+export async function readList(
+  bytes: Buffer,
+  fileName: string,
+): Promise<Outcome<Pick<ReadList, 'sheets' | 'choices'>, ListRefusal>> {
+  if (bytes.length === 0) return refused('empty-file')
+  const read = await readSheets(bytes, fileName)
+  if (!read.done) return read
+  if (read.value.every((sheet) => sheet.rows.length === 0)) return refused('nothing-in-it')
+  const choices = guessChoices(read.value, fileName)
+  const isText = bytes.subarray(0, 2).toString('latin1') !== 'PK'
+  const isFake = isText && /\.(xls|xls[xmb]|et)$/i.test(fileName) && !choices.sheets.some(({ take }) => take)
+  return isFake ? refused('not-a-spreadsheet') : done({ sheets: read.value, choices })
+}
+
 /** Takes a list in. The same id again is the same import. */
 export async function takeList(
   ctx: Ctx,
   { id, bytes, fileName }: { id: string; bytes: Buffer; fileName: string },
-): Promise<Outcome<string, ReadRefusal | 'nothing-in-it'>> {
-  const read = await readSheets(bytes, fileName)
+): Promise<Outcome<string, ListRefusal>> {
+  const read = await readList(bytes, fileName)
   if (!read.done) return read
-  if (read.value.every((sheet) => sheet.rows.length === 0)) return refused('nothing-in-it')
-  await keepList(ctx, { id, bytes, fileName, sheets: read.value, choices: guessChoices(read.value, fileName) })
+  await keepList(ctx, { id, bytes, fileName, ...read.value })
   return done(id)
 }
 

@@ -7,6 +7,7 @@ export type PageRefusal =
   | ReadRefusal
   | 'no-file'
   | 'nothing-in-it'
+  | 'empty-file'
   | 'no-sheet'
   | 'no-name'
   | 'column-twice'
@@ -68,7 +69,8 @@ export const pageWords = bilingual(
     problem: {
       ...importWords('zh').file,
       'no-file': '请先选一个文件。',
-      'nothing-in-it': '这个文件里没有内容。',
+      'nothing-in-it': '这个文件里没有名单：要有姓名，还要有电话、楼号、室号或地址。',
+      'empty-file': '这个文件是空的。请打开名单重新保存，再选它。',
       'no-sheet': '请至少选一张表。',
       'no-name': '请指出哪一列是姓名。',
       'column-twice': '有两列选了同一个用途，请改掉一个。',
@@ -135,7 +137,8 @@ export const pageWords = bilingual(
     problem: {
       ...importWords('en').file,
       'no-file': 'Choose a file first.',
-      'nothing-in-it': 'There is nothing in this file.',
+      'nothing-in-it': 'There is no list in this file: it needs names, and a telephone, building, room or address.',
+      'empty-file': 'This file is empty. Open the list, save it again and choose that.',
       'no-sheet': 'Choose at least one sheet.',
       'no-name': 'Say which column holds the name.',
       'column-twice': 'Two columns have the same use; change one of them.',

@@ -10,6 +10,7 @@ import type { Creates } from './known.rules.ts'
 import type { Refused, Warned, Where } from './lines.rules.ts'
 import { matchRoster, type Match } from './match.rules.ts'
 import { planRoster, type RosterPlan } from './plan.rules.ts'
+import { withoutSettled } from './settled.rules.ts'
 import type { RosterTable } from './tables.rules.ts'
 
 /** One thing an import does: write somebody down, or give somebody known more telephones or another home. */
@@ -20,8 +21,15 @@ export type Step =
 /** Why somebody who was read is left alone all the same. */
 export type SetAside = 'more-than-one' | 'moved-away'
 
-/** A person of the list with what the import means for them. */
-export type Planned = PlannedPerson & { what: 'new' | 'changed' | 'same' | SetAside; movedFrom?: Home }
+/**
+ * A person of the list with what the import means for them. `onRecord`: each row of theirs is somebody the area knows, so what
+ * the list says of them was looked at when it came in.
+ */
+export type Planned = PlannedPerson & {
+  what: 'new' | 'changed' | 'same' | SetAside
+  movedFrom?: Home
+  onRecord?: boolean
+}
 
 /** A row that is not taken, with a reason of the list's or of the area's. */
 export type NotTaken = Omit<Refused, 'why'> & { why: Refused['why'] | 'more-than-one' }
@@ -82,16 +90,19 @@ function meaningOf(
   person: PlannedPerson,
   { match, marked, byId }: Matched,
 ): { planned: Planned; step?: Step } {
+  const same = (known: number): Planned => ({ ...person, what: 'same', onRecord: person.rows.length <= known })
   if (match.kind === 'new') {
     const { name, phones, home } = person
     return { planned: { ...person, what: 'new' }, step: { kind: 'new', id: uuidv7(ctx.now), name, phones, home } }
   }
   if (match.kind === 'ask') {
     const candidates = match.ids.flatMap((id) => byId.get(id) ?? [])
-    return { planned: { ...person, what: saysNothingNew(marked, candidates) ? 'same' : 'more-than-one' } }
+    return {
+      planned: saysNothingNew(marked, candidates) ? same(candidates.length) : { ...person, what: 'more-than-one' },
+    }
   }
   if (byId.get(match.id)?.state === 'left') return { planned: { ...person, what: 'moved-away' } }
-  if (match.kind === 'same') return { planned: { ...person, what: 'same' } }
+  if (match.kind === 'same') return { planned: same(1) }
   const movedFrom = match.movedFrom ? { movedFrom: match.movedFrom } : {}
   return { planned: { ...person, what: 'changed', ...movedFrom }, step: changeOf(ctx, person, match) }
 }
@@ -135,7 +146,7 @@ function together(plan: RosterPlan, found: { tables: RosterTable[]; persons: Pla
       ...plan.refused,
       ...unclear.map(({ name, rows }) => ({ ...firstOf(rows), why: 'more-than-one' as const, said: name })),
     ],
-    warnings: plan.warnings,
+    warnings: withoutSettled(plan.warnings, persons),
     movedAway: persons
       .filter(({ what }) => what === 'moved-away')
       .map(({ name, rows }) => ({ ...firstOf(rows), name })),

@@ -3,11 +3,9 @@ import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Progress } from '#platform/jobs/jobs.ts'
-import { readSheets } from '#platform/sheets/read-sheets.ts'
-import type { ReadRefusal } from '#platform/sheets/limits.ts'
-import { guessChoices, withoutForbidden } from './choices.ts'
+import { withoutForbidden } from './choices.ts'
 import { keepPlan } from './confirm.ts'
-import { importById, keepList, type ReadList } from './import.ts'
+import { importById, keepList, readList, type ListRefusal, type ReadList } from './import.ts'
 import { warnedSentence } from './line-words.ts'
 import { pageWords } from './page.words.ts'
 import { resultWords } from './result.words.ts'
@@ -35,10 +33,9 @@ export type RosterReport = {
 }
 
 /** The report, or why there is none: a key, and a sentence for whoever typed the command. */
-export type RosterAnswer =
-  { done: true; value: RosterReport } | { done: false; why: ReadRefusal | 'nothing-in-it'; sentence: string }
+export type RosterAnswer = { done: true; value: RosterReport } | { done: false; why: ListRefusal; sentence: string }
 
-const notRead = (ctx: Ctx, why: ReadRefusal | 'nothing-in-it'): RosterAnswer => ({
+const notRead = (ctx: Ctx, why: ListRefusal): RosterAnswer => ({
   done: false,
   why,
   sentence: pageWords(ctx.lang).problem[why],
@@ -51,12 +48,12 @@ export async function importRoster(
   ctx: Ctx,
   { bytes, fileName, dryRun }: { bytes: Buffer; fileName: string; dryRun: boolean },
 ): Promise<RosterAnswer> {
-  const read = await readSheets(bytes, fileName)
+  const read = await readList(bytes, fileName)
   if (!read.done) return notRead(ctx, read.why)
-  const choices = guessChoices(read.value, fileName)
+  const { sheets, choices } = read.value
   if (!choices.sheets.some(({ take }) => take)) return notRead(ctx, 'nothing-in-it')
-  const plan = await planImport(ctx, { sheets: withoutForbidden(read.value, choices), choices, fileName })
-  if (!dryRun) await carryOut(ctx, plan, { id: uuidv7(ctx.now), bytes, fileName, sheets: read.value, choices })
+  const plan = await planImport(ctx, { sheets: withoutForbidden(sheets, choices), choices, fileName })
+  if (!dryRun) await carryOut(ctx, plan, { id: uuidv7(ctx.now), bytes, fileName, sheets, choices })
   return done(reportOf(ctx, plan))
 }
 

@@ -1,18 +1,16 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { dayOf } from '#base/days.ts'
+import { idFrom, oneLine, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { sentForm } from '#platform/auth/sent.ts'
-import { uploadsOf } from '#platform/files/files.ts'
 import { readJob } from '#platform/jobs/job.ts'
 import { fileBytes } from '#platform/sheets/limits.ts'
 import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
+import { formId, readForm, sentences, sentForm } from '#platform/web/read-form.ts'
 import { anywhere, may, reaches } from '../access.ts'
-import { formId, pathId, sentences } from '../form.ts'
-import { oneLine, type Sent } from '../form.rules.ts'
 import { placeChoices } from '../places/choices.ts'
 import { problemsWith, readChoices } from './choices.form.ts'
 import { columnsPage } from './columns.page.ts'
@@ -35,7 +33,7 @@ function inWholeArea(c: Asked): void {
 
 async function importOf(c: Asked): Promise<Import> {
   inWholeArea(c)
-  const id = pathId(c.req.param('id'))
+  const id = idFrom(c.req.param('id'))
   const one = id === null ? null : await importById(c.var.ctx, id)
   if (!one) throw new HTTPException(404)
   return one
@@ -172,16 +170,13 @@ async function upload(c: Asked): Promise<Response> {
   inWholeArea(c)
   const { ctx, view } = c.var
   const w = pageWords(view.lang)
-  const sent = await uploadsOf(c, { maxFiles: 1, field: 'file', mostBytes }).catch((error: unknown) => {
+  const form = await readForm(c, { maxFiles: 1, field: 'file', mostBytes }).catch((error: unknown) => {
     if (error instanceof HTTPException && error.status === 413) return null
     throw error
   })
-  if (sent === null) return uploadAgain(c, [{ field: 'file', text: w.problem['too-big'] }], { status: 413 })
-  const texts = Object.fromEntries(
-    Object.entries(sent.fields).map(([name, text]) => [name, typeof text === 'string' ? text : (text.at(-1) ?? '')]),
-  )
-  const id = formId(texts, ctx.now)
-  const [file] = sent.files
+  if (form === null) return uploadAgain(c, [{ field: 'file', text: w.problem['too-big'] }], { status: 413 })
+  const id = formId(form.sent, ctx.now)
+  const [file] = form.files
   if (!file) return uploadAgain(c, [{ field: 'file', text: w.problem['no-file'] }], { id })
   const answer = await takeList(ctx, { id, bytes: Buffer.from(file.bytes), fileName: oneLine(file.name) || 'list' })
   if (answer.done) return c.redirect(`${importHref(id)}/columns`, 303)

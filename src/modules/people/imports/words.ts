@@ -7,7 +7,8 @@ import type { TemplateWords } from './template.rules.ts'
 const zh = {
   file: {
     'not-a-spreadsheet': '这个文件不是表格。请用 Excel 或 WPS 打开名单，另存为 .xlsx 再选它。',
-    'old-xls': '这是旧格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再选它。',
+    'old-xls':
+      '这种格式的表格（.xls、.et、.ods 等）不能读取。请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 再选它。',
     'too-big': '文件超过 10 MB。请去掉图片，或分成几个文件。',
     'unpacks-too-big': '文件展开后太大，不能读取。请把名单复制到一个新表格里再试。',
     encrypted: '文件有密码。请去掉密码另存后再选它。',
@@ -69,7 +70,8 @@ const en: typeof zh = {
   file: {
     'not-a-spreadsheet':
       'This file is not a spreadsheet. Open the list in Excel or WPS, save it as .xlsx and choose that.',
-    'old-xls': 'This is a spreadsheet of an older kind. Open it in Excel or WPS, save it as .xlsx and choose that.',
+    'old-xls':
+      'A spreadsheet of this kind (.xls, .et, .ods …) is not read. Open it in Excel, WPS or LibreOffice, save it as .xlsx and choose that.',
     'too-big': 'The file is larger than 10 MB. Take out pictures, or make several files of it.',
     'unpacks-too-big': 'The file unpacks to too much. Copy the list into a new spreadsheet and try again.',
     encrypted: 'The file has a password. Save it without one and choose that.',

@@ -1,14 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { sentForm } from '#platform/auth/sent.ts'
+import { idFrom, wholeNumber } from '#base/form.rules.ts'
 import { confirmPage } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
+import { fullUrl } from '#platform/web/full-url.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { twoVersions } from '../conflict.page.ts'
-import { pathId, sentences } from '../form.ts'
-import { wholeNumber } from '../form.rules.ts'
 import { buildingPage, pinPage } from './building.page.ts'
 import { buildingById, changeBuilding, pinBuilding, removeBuilding, type Building } from './building.ts'
 import { ground } from './ground.ts'
@@ -23,7 +23,7 @@ type Asked = Context<WebEnv>
 
 /** The building an address names; 404 when it is unknown or not the reader's. */
 async function buildingOf(c: Asked): Promise<Building> {
-  const id = pathId(c.req.param('id'))
+  const id = idFrom(c.req.param('id'))
   const building = id === null ? null : await buildingById(c.var.ctx, id)
   if (!building) throw new HTTPException(404)
   return building
@@ -105,10 +105,9 @@ export const buildings = new Hono<WebEnv>()
     return setPin(c, { building, pin: null, version: wholeNumber(sent['version']) ?? 0 })
   })
   .get('/desk/places/buildings/:id/notice', may('see places'), async (c) => {
-    const { ctx, services, view } = c.var
+    const { ctx, view } = c.var
     const building = await buildingOf(c)
-    const origin = services.config.origin ?? new URL(c.req.url).origin
-    const url = `${origin}/needs/new?building=${building.id}&area=${ctx.area.code}`
+    const url = fullUrl(c, `/needs/new?building=${building.id}&area=${ctx.area.code}`)
     return c.html(noticePage(view, { building, url }))
   })
   .get('/desk/places/buildings/:id/remove', may('change places'), async (c) => {

@@ -7,7 +7,7 @@ import { record } from '#platform/facts/record.ts'
 import { reachOf, reaches } from '../access.ts'
 import { inReach } from '../reach.ts'
 import { orInUse, orTaken } from './compound.ts'
-import { reordered } from './order.rules.ts'
+import { moves } from './order.rules.ts'
 import type { Pin } from './place.rules.ts'
 
 /** One building as its own page shows it. */
@@ -176,7 +176,7 @@ async function setBuilding(tx: Tx, ctx: Ctx, { id, ...columns }: Columns & { id:
 async function orderBuildings(
   tx: Tx,
   ctx: Ctx,
-  { id, after, compoundId }: { id: string; after: string; compoundId: string },
+  { compoundId, ...change }: { id: string; after: string; compoundId: string },
 ): Promise<void> {
   const rows = await tx
     .selectFrom('people.building')
@@ -186,12 +186,5 @@ async function orderBuildings(
     .orderBy('position')
     .orderBy('name')
     .execute()
-  const order = reordered(
-    rows.map((row) => row.id),
-    id,
-    after,
-  )
-  for (const row of rows)
-    if (order.indexOf(row.id) !== row.position)
-      await setBuilding(tx, ctx, { id: row.id, position: order.indexOf(row.id) })
+  for (const { id, position } of moves(rows, change)) await setBuilding(tx, ctx, { id, position })
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { memoOf } from '#platform/figures/memo.ts'
 import type { Html } from '#platform/web/html.ts'
 import { trusted } from '#platform/web/html.ts'
 import { reachOf } from '../access.ts'
@@ -9,13 +10,15 @@ import { drawnPlan, spotsOf, type Spot } from './plan.ts'
 /** The compounds and buildings of an area in their order, for a form that asks where something is. */
 export type PlaceChoices = { id: string; name: string; buildings: { id: string; name: string }[] }[]
 
-/** The places anybody may name. Open to guests: names of buildings stand on the street. */
-export async function placeChoices(ctx: Ctx): Promise<PlaceChoices> {
-  return inArea(ctx, async (tx) => {
+/** The places anybody may name. Open to guests: names of buildings stand on the street. The same for everybody, and kept for a moment. */
+export const placeChoices = (ctx: Ctx): Promise<PlaceChoices> =>
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: 'places', of: 'people' }, () => findChoices(ctx))
+
+const findChoices = (ctx: Ctx): Promise<PlaceChoices> =>
+  inArea(ctx, async (tx) => {
     const [compounds, buildings] = await Promise.all([compoundRows(tx, ctx), buildingRows(tx, ctx)])
     return compounds.map(({ id, name }) => ({ id, name, buildings: buildings.filter((row) => row.compoundId === id) }))
   })
-}
 
 /** The same as far as the reader works there, for filters at the desk. */
 export async function placesInReach(ctx: Ctx): Promise<PlaceChoices> {

@@ -6,7 +6,7 @@ import { brokenConstraint } from '#platform/db/refusals.ts'
 import { record } from '#platform/facts/record.ts'
 import { anywhere, reaches } from '../access.ts'
 import type { CompoundInput } from './place.rules.ts'
-import { reordered } from './order.rules.ts'
+import { moves } from './order.rules.ts'
 
 /** Adds a compound behind the others. The same id again is the same compound. */
 export async function addCompound(
@@ -73,7 +73,7 @@ export async function changeCompound(
   )
 }
 
-async function orderCompounds(tx: Tx, ctx: Ctx, { id, after }: CompoundChange): Promise<void> {
+async function orderCompounds(tx: Tx, ctx: Ctx, change: CompoundChange): Promise<void> {
   const rows = await tx
     .selectFrom('people.compound')
     .select(['id', 'position'])
@@ -81,17 +81,12 @@ async function orderCompounds(tx: Tx, ctx: Ctx, { id, after }: CompoundChange): 
     .orderBy('position')
     .orderBy('name')
     .execute()
-  const order = reordered(
-    rows.map((row) => row.id),
-    id,
-    after,
-  )
-  for (const row of rows.filter((one) => order.indexOf(one.id) !== one.position))
+  for (const { id, position } of moves(rows, change))
     await tx
       .updateTable('people.compound')
-      .set({ position: order.indexOf(row.id) })
+      .set({ position })
       .where('area_id', '=', ctx.area.id)
-      .where('id', '=', row.id)
+      .where('id', '=', id)
       .execute()
 }
 

@@ -1,4 +1,4 @@
-import { lengthOf, manyLines, plainWidth } from '../form.rules.ts'
+import { lengthOf, manyLines, plainWidth } from '#base/form.rules.ts'
 
 /** Names written out of a person's shorthand, or why not. `what` is the piece that was not understood. */
 export type NamesRead =

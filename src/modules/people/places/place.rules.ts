@@ -1,4 +1,4 @@
-import { checked, missingOrLong, oneLine, plainWidth, wholeNumber, type Checked, type Sent } from '../form.rules.ts'
+import { checked, missingOrLong, oneLine, plainWidth, wholeNumber, type Checked, type Sent } from '#base/form.rules.ts'
 import { bareUnit } from './names.rules.ts'
 
 export type CompoundInput = { name: string; address: string | null }
@@ -22,7 +22,7 @@ export type PlaceProblem =
 
 /** Reads the form about a compound. */
 export function readCompound(sent: Sent): Checked<CompoundInput, PlaceProblem> {
-  const name = plainWidth(sent['name'] ?? '')
+  const name = plainWidth(sent['name'])
   const address = oneLine(sent['address'])
   return checked({ name, address: address === '' ? null : address }, [
     missingOrLong('name', name, { most: 40, missing: 'name-missing', long: 'name-long' }),
@@ -32,14 +32,14 @@ export function readCompound(sent: Sent): Checked<CompoundInput, PlaceProblem> {
 
 /** Reads the name of one building. */
 export function readBuildingName(sent: Sent): Checked<string, PlaceProblem> {
-  const name = plainWidth(sent['name'] ?? '')
+  const name = plainWidth(sent['name'])
   return checked(name, [missingOrLong('name', name, { most: 40, missing: 'name-missing', long: 'name-long' })])
 }
 
 /** Reads unit and room of one home. */
 export function readHomeName(sent: Sent): Checked<{ unit: string; room: string }, PlaceProblem> {
-  const unit = bareUnit(plainWidth(sent['unit'] ?? ''))
-  const room = plainWidth(sent['room'] ?? '').replace(/室$/u, '')
+  const unit = bareUnit(plainWidth(sent['unit']))
+  const room = plainWidth(sent['room']).replace(/室$/u, '')
   return checked({ unit, room }, [
     missingOrLong('unit', unit, { most: 20, long: 'room-long' }),
     missingOrLong('room', room, { most: 20, missing: 'room-missing', long: 'room-long' }),

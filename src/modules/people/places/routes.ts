@@ -1,15 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { idFrom, wholeNumber } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { sentForm } from '#platform/auth/sent.ts'
 import { confirmPage } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { twoVersions } from '../conflict.page.ts'
-import { formId, pathId, sentences } from '../form.ts'
-import { wholeNumber } from '../form.rules.ts'
 import { addBuildings } from './building.ts'
 import { addCompound, changeCompound, removeCompound } from './compound.ts'
 import { ground, type CompoundLine } from './ground.ts'
@@ -24,7 +23,7 @@ type Asked = Context<WebEnv>
 /** The compound an address names, with those beside it; 404 when it is unknown or not the reader's. */
 async function compoundOf(c: Asked): Promise<{ compound: CompoundLine; others: CompoundLine[] }> {
   const others = await ground(c.var.ctx)
-  const compound = others.find((one) => one.id === pathId(c.req.param('id')))
+  const compound = others.find((one) => one.id === idFrom(c.req.param('id')))
   if (!compound) throw new HTTPException(404)
   return { compound, others }
 }

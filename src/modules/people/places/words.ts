@@ -15,7 +15,7 @@ const refusedZh: Record<PlaceProblem, string> = {
   'room-long': '单元和室号各最多 20 个字。',
   'room-missing': '请写室号。',
   'pin-odd': '请在图上点一下，或者写 0 到 100 的两个整数。',
-  'in-use': '这里还有人家、联系卡或诉求，不能撤掉。',
+  'in-use': '这里还有人家、家庭卡或诉求，不能撤掉。',
 }
 const refusedEn: Record<PlaceProblem, string> = {
   'name-missing': 'Write a name.',
@@ -72,7 +72,7 @@ export const placeWords = bilingual(
       known ? `添了 ${added} 户，另外 ${known} 户原来就有。` : `添了 ${added} 户。`,
     remove: '撤掉',
     removeTitle: (name: string) => `撤掉「${name}」？`,
-    removeLines: ['只有空的才能撤掉：里面没有楼、人家、联系卡和诉求。', '写错了、多写了的时候用。'],
+    removeLines: ['只有空的才能撤掉：里面没有楼、人家、家庭卡和诉求。', '写错了、多写了的时候用。'],
     removed: '撤掉了。',
     keep: '不撤，回去',
     planTitle: (name: string) => `${name}平面图`,

@@ -1,14 +1,13 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { sentForm } from '#platform/auth/sent.ts'
+import { idFrom, wholeNumber } from '#base/form.rules.ts'
 import { confirmPage, type FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { twoVersions } from '../conflict.page.ts'
-import { pathId, sentences } from '../form.ts'
-import { wholeNumber } from '../form.rules.ts'
 import { changeHome, removeHome } from '../places/home.ts'
 import { sayHome, type HomeName } from '../places/names.rules.ts'
 import { readHomeName } from '../places/place.rules.ts'
@@ -21,7 +20,7 @@ type Asked = Context<WebEnv>
 
 /** The home an address names with its people; 404 when unknown or not the reader's. */
 async function householdOf(c: Asked): Promise<Household> {
-  const id = pathId(c.req.param('id'))
+  const id = idFrom(c.req.param('id'))
   const found = id === null ? null : await household(c.var.ctx, id)
   if (!found) throw new HTTPException(404)
   return found

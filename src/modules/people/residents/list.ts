@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pageOf, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -23,8 +24,10 @@ export const pageSize = 50
 /** A page of the people the reader works with, sorted by pinyin, found by key and not by counting. */
 export async function peoplePage(ctx: Ctx, filter: PeopleFilter): Promise<PeoplePage> {
   return inArea(ctx, async (tx) => {
-    const backwards = filter.before !== null
     const edge = await edgeOf(tx, ctx, filter.before ?? filter.after)
+    // Somebody who is not there any more is no place in the list: then it is the first page.
+    const paging: Paging<string> = edge ? { after: filter.after, before: filter.before } : {}
+    const backwards = Boolean(paging.before)
     const direction = backwards ? 'desc' : 'asc'
     const rows = await personsWithHomes(tx, ctx)
       .where('p.state', '=', filter.state)
@@ -35,10 +38,9 @@ export async function peoplePage(ctx: Ctx, filter: PeopleFilter): Promise<People
       .orderBy('p.id', direction)
       .limit(pageSize + 1)
       .execute()
-    const more = rows.length > pageSize
-    const found = rows.slice(0, pageSize).map(foundOf)
-    if (backwards) found.reverse()
-    return around(found, { more, backwards, edge: edge !== undefined })
+    const found = (backwards ? rows.reverse() : rows).map(foundOf)
+    const { rows: people, ...around } = pageOf(found, { ...paging, size: pageSize }, ({ id }) => id)
+    return { people, ...around }
   })
 }
 
@@ -48,13 +50,6 @@ const inBuilding = (ctx: Ctx, buildingId: string | null) =>
     select id from people.home where area_id = ${ctx.area.id} and building_id = ${buildingId}::uuid)))`
 
 type Edge = { pinyin: string; id: string }
-
-/** Forwards there is more behind when one too many was read; backwards there is, because we came from there. */
-function around(people: PersonFound[], page: { more: boolean; backwards: boolean; edge: boolean }): PeoplePage {
-  const [hasPrevious, hasNext] = page.backwards ? [page.more, page.edge] : [page.edge, page.more]
-  const idAt = (at: number): string | null => people.at(at)?.id ?? null
-  return { people, next: hasNext ? idAt(-1) : null, previous: hasPrevious ? idAt(0) : null }
-}
 
 async function edgeOf(tx: Tx, ctx: Ctx, id: string | null): Promise<Edge | undefined> {
   if (id === null) return undefined

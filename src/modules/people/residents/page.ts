@@ -121,8 +121,10 @@ export const peopleListPage = (view: View, listed: Listed): Html => {
   return deskPage(
     { ...view, title: w.title },
     html`${head(view, w.lead)}
-      <div class="stack">${search(view)} ${first ? nothing : filterRow(view, listed)}</div>
-      ${page.people.length ? peopleTable(view, { people: page.people, caption: w.title }) : nobody(view, first)}
+      <div class="stack">
+        ${search(view)} ${first ? nothing : filterRow(view, listed)}
+        ${page.people.length ? peopleTable(view, { people: page.people, caption: w.title }) : nobody(view, first)}
+      </div>
       ${pager({
         lang,
         previous: page.previous ? listHref({ ...filter, after: null, before: page.previous }) : undefined,

@@ -1,5 +1,5 @@
+import { checked, oneLine, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 import { isUuid } from '#base/uuid.ts'
-import { checked, oneLine, type Checked, type Problem, type Sent } from '../form.rules.ts'
 import { readName } from '../imports/names.rules.ts'
 import { oneTelephone } from '../imports/telephones.rules.ts'
 

@@ -1,14 +1,13 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { sentForm } from '#platform/auth/sent.ts'
 import type { FieldError, Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
+import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { twoVersions } from '../conflict.page.ts'
-import { formId, pathId, sentences } from '../form.ts'
-import { wholeNumber, type Sent } from '../form.rules.ts'
 import { placesInReach } from '../places/choices.ts'
 import { homeById } from '../places/home.ts'
 import { sayHome } from '../places/names.rules.ts'
@@ -24,16 +23,16 @@ import { personWords } from './words.ts'
 type Asked = Context<WebEnv>
 
 const filterOf = (c: Asked): PeopleFilter => ({
-  compoundId: pathId(c.req.query('compound')),
-  buildingId: pathId(c.req.query('building')),
+  compoundId: idFrom(c.req.query('compound')),
+  buildingId: idFrom(c.req.query('building')),
   state: c.req.query('state') === 'left' ? 'left' : 'here',
-  after: pathId(c.req.query('after')),
-  before: pathId(c.req.query('before')),
+  after: idFrom(c.req.query('after')),
+  before: idFrom(c.req.query('before')),
 })
 
 /** The person an address names; 404 when unknown or not the reader's. */
 async function personOf(c: Asked): Promise<Person> {
-  const id = pathId(c.req.param('id'))
+  const id = idFrom(c.req.param('id'))
   const person = id === null ? null : await personById(c.var.ctx, id)
   if (!person) throw new HTTPException(404)
   return person
@@ -56,7 +55,7 @@ export const residents = new Hono<WebEnv>()
   })
   .get('/desk/people/new', may('change people'), async (c) => {
     const { ctx, view } = c.var
-    const homeId = pathId(c.req.query('home'))
+    const homeId = idFrom(c.req.query('home'))
     const home = homeId === null ? null : await homeById(ctx, homeId)
     return c.html(
       newPersonPage(view, { newId: uuidv7(ctx.now), kept: { values: { home: home ? sayHome(home) : '' } } }),

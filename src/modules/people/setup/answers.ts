@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { uuidv7 } from '#base/uuid.ts'
-import { sentForm } from '#platform/auth/sent.ts'
 import type { Services } from '#platform/services.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import type { Frame } from '#platform/web/frame.ts'
+import { originOf } from '#platform/web/full-url.ts'
 import type { Html } from '#platform/web/html.ts'
+import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { makeArea } from '../areas/area.ts'
 import { readArea } from '../areas/area.rules.ts'
 import { areaWords } from '../areas/words.ts'
-import { formId, sentences } from '../form.ts'
 import { groundFrom } from '../places/names.rules.ts'
 import { staffWords } from '../staff/words.ts'
 import { codePage, firstAreaPage, firstPlacesPage, firstSheetPage, firstStaffPage, waitingPage } from './page.ts'
@@ -145,7 +145,7 @@ function sheet(
   paper: { name: string; username: string; password: string },
 ): Response | Promise<Response> {
   const { name, username, password } = paper
-  const origin = services.config.origin ?? new URL(c.req.url).origin
+  const origin = originOf(c, services)
   c.header('cache-control', 'no-store')
   return c.html(firstSheetPage(frameOf(c, services), { name, username, password, origin }))
 }

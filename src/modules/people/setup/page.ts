@@ -131,7 +131,7 @@ export const firstSheetPage = (frame: Frame, { name, username, password, origin 
     ${section({
       title: w.after,
       body: html`<ol>
-        ${w.afterSteps.map((step) => html`<li>${step}</li>`)}
+        ${w.afterSteps.map((step, at) => html`<li>${at + 1}. ${step}</li>`)}
       </ol>`,
     })}`,
   )

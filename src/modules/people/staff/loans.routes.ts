@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
-import { sentForm } from '#platform/auth/sent.ts'
+import { idFrom } from '#base/form.rules.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
-import { pathId } from '../form.ts'
+import { sentForm } from '#platform/web/read-form.ts'
 import { placeChoices } from '../places/choices.ts'
 import { may } from './access.ts'
 import { loansPage } from './loans.page.ts'
@@ -28,7 +28,7 @@ export const loans = new Hono<WebEnv>()
     return drawn(c, { values: sent, errors: [{ field: fieldOf(answer.why), text: w.refused[answer.why] }] })
   })
   .post(`${here}/:id/end`, may('lend my role'), async (c) => {
-    const id = pathId(c.req.param('id'))
+    const id = idFrom(c.req.param('id'))
     const answer = id === null ? null : await takeBack(c.var.ctx, id)
     return answer?.done ? sendTo(c, here, { kind: 'done', text: staffWords(c.var.view.lang).takenBack }) : c.notFound()
   })

@@ -1,14 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { choiceIn, idFrom, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { givenRoles, type GivenRole } from '#platform/auth/auth.ts'
-import { sentForm } from '#platform/auth/sent.ts'
+import { givenRoles } from '#platform/auth/auth.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
+import { originOf } from '#platform/web/full-url.ts'
 import type { Html } from '#platform/web/html.ts'
-import { formId, pathId } from '../form.ts'
-import type { Sent } from '../form.rules.ts'
+import { formId, sentForm } from '#platform/web/read-form.ts'
 import { placeChoices } from '../places/choices.ts'
 import { may } from './access.ts'
 import { invite, renew, signOutEverywhere, takeSecondFactorAway, type InviteRefusal } from './account.ts'
@@ -59,7 +59,7 @@ export const accounts = new Hono<WebEnv>()
   .post('/desk/staff/:id/roles/:grant/end', may('manage accounts'), async (c) => {
     const one = await found(c)
     const w = staffWords(c.var.view.lang)
-    const grantId = pathId(c.req.param('grant'))
+    const grantId = idFrom(c.req.param('grant'))
     const answer = grantId === null ? null : await endRole(c.var.ctx, { accountId: one.id, grantId })
     if (answer?.done) return sendTo(c, colleagueHref(one.id), { kind: 'done', text: w.ended })
     return answer?.why === 'last_director' ? drawn(c, { problem: w.refused.last_director }) : c.notFound()
@@ -103,7 +103,7 @@ async function shownWith(c: Asked, staff: readonly Colleague[]): Promise<StaffVi
 }
 
 async function found(c: Asked): Promise<Colleague> {
-  const id = pathId(c.req.param('id'))
+  const id = idFrom(c.req.param('id'))
   const one = id === null ? null : await colleague(c.var.ctx, id)
   if (!one) throw new HTTPException(404)
   return one
@@ -127,7 +127,7 @@ async function drawn(
 
 async function givenIn(c: Asked, sent: Sent, accountId: string): Promise<Given | FieldError> {
   const w = staffWords(c.var.view.lang)
-  const role = givenRoles.find((each): each is GivenRole => each === sent['role'])
+  const role = choiceIn(sent, 'role', givenRoles)
   const place = placeFrom(await placeChoices(c.var.ctx), sent['place'] ?? '')
   if (!role) return { field: 'role', text: w.refused.role }
   return place ? { ...place, role, accountId } : { field: 'place', text: w.refused.place }
@@ -138,6 +138,5 @@ function sheet(
   asked: { name: string; username: string; password: string; back: string },
 ): Response | Promise<Response> {
   c.header('cache-control', 'no-store')
-  const origin = c.var.services.config.origin ?? new URL(c.req.url).origin
-  return c.html(passwordSheet(c.var.view, { ...asked, origin }))
+  return c.html(passwordSheet(c.var.view, { ...asked, origin: originOf(c) }))
 }

@@ -13,11 +13,12 @@ export const passwordSheet = (
   const w = staffWords(lang)
   return deskPage(
     { ...view, title: w.sheetTitle, crumbs: [{ href: '/desk/staff', label: w.title }] },
-    html`<div class="no-print">
+    html`<div class="stack">
+      <div class="no-print">
         <p>${w.sheetOnce}</p>
         ${actions(printButton(lang), linkButton({ text: w.sheetDone, href: asked.back, kind: 'quiet' }))}
       </div>
-      <article class="card card-body print-a4 stack">
+      <article class="card card-body stack">
         ${pageHead({ title: w.sheetTitle, kicker: asked.name, lead: w.sheetLead(area?.name ?? '') })}
         ${factsList([
           { term: w.sheetAddress, text: `${asked.origin}/sign-in` },
@@ -25,8 +26,9 @@ export const passwordSheet = (
           { term: w.sheetPassword, text: html`<b class="num">${asked.password}</b>` },
         ])}
         <ol>
-          ${w.sheetSteps.map((step) => html`<li>${step}</li>`)}
+          ${w.sheetSteps.map((step, at) => html`<li>${at + 1}. ${step}</li>`)}
         </ol>
-      </article>`,
+      </article>
+    </div>`,
   )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import { readPaging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { readCursor } from '#platform/figures/cursor.ts'
 import type { Figure } from '#platform/figures/figure.ts'
 import { readSpan } from '#platform/figures/span.ts'
 import type { WebEnv } from '#platform/web/env.ts'
@@ -17,8 +17,7 @@ export const oneFigure = new Hono<WebEnv>().get('/figures/:key', may('read figur
   const figure = figureOf(c.req.param('key'))
   if (!figure) return c.notFound()
   const asked = readSpan(c.req.query(), ctx.now)
-  const place = { after: readCursor(c.req.query('after')), before: readCursor(c.req.query('before')) }
-  const shown = asked.span ? await shownTo(ctx, figure, { ...place, span: asked.span }) : null
+  const shown = asked.span ? await shownTo(ctx, figure, { ...readPaging(c.req.query()), span: asked.span }) : null
   return c.html(figurePage(view, { figure, asked, shown, now: ctx.now }), shown ? 200 : 422)
 })
 

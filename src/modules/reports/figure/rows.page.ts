@@ -1,5 +1,5 @@
+import { writeCursor, type Cursor } from '#base/keyset.ts'
 import { sayDay } from '#base/say-date.ts'
-import { writeCursor, type Cursor } from '#platform/figures/cursor.ts'
 import type { EvidenceCell, EvidenceColumn, EvidenceRow } from '#platform/figures/figure.ts'
 import { sayValue } from '#platform/figures/say.ts'
 import { isSmall } from '#platform/figures/small-cells.ts'

@@ -1,7 +1,7 @@
 import type { Span } from '#base/days.ts'
-import type { EvidenceColumn, Figure, FigureValue, Point } from '#platform/figures/figure.ts'
+import type { Page } from '#base/keyset.ts'
+import type { EvidenceColumn, EvidenceRow, Figure, FigureValue, Point } from '#platform/figures/figure.ts'
 import { isTelling } from '#platform/figures/small-cells.ts'
-import type { RowsPage } from './rows.ts'
 
 /** One figure over a span, for one reader. `open`: the reader may see its rows. */
 export type Shown = {
@@ -9,7 +9,7 @@ export type Shown = {
   span: Span
   said: FigureValue
   points: readonly Point[]
-  rows: RowsPage
+  rows: Page<EvidenceRow>
   columns: readonly EvidenceColumn[]
   open: boolean
 }

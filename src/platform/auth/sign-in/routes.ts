@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
+import type { Sent } from '#base/form.rules.ts'
 import type { FieldError } from '../../web/components.ts'
 import type { WebEnv } from '../../web/env.ts'
+import { sentForm } from '../../web/read-form.ts'
 import { may } from '../access.ts'
-import { localPath, sentForm } from '../sent.ts'
+import { localPath } from '../local-path.ts'
 import { tooMany } from '../too-many.ts'
 import { challenged, signInWithCode } from './code.ts'
 import { demoSeatsIn, signInToDemo } from './demo.ts'
@@ -10,8 +12,6 @@ import { codePage, signInPage } from './page.ts'
 import { signIn, type SignedIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { signInWords } from './words.ts'
-
-type Sent = Record<string, string>
 
 export const signingIn = new Hono<WebEnv>()
   .get('/sign-in', may('come and go'), (c) => drawn(c, { next: c.req.query('next') ?? '' }))

@@ -63,7 +63,7 @@ export async function keepRunning(ground: Ground, door: Door): Promise<Keeper> {
 
 /** Undefined when it runs again or is no longer wanted, else why we gave up. Waits longer when deaths follow each other fast. */
 async function startAgain(ground: Ground, door: Door, state: State): Promise<string | undefined> {
-  for (let failed = 0; ; ) {
+  for (let failed = 0; ;) {
     const now = performance.now()
     state.deaths = [...state.deaths.filter((at) => now - at < RECENT_MS), now]
     await pause(Math.min(LONGEST_PAUSE_MS, 50 * 2 ** (state.deaths.length - 1)))

@@ -33,14 +33,14 @@ export const photoField = (field: FieldBase & { most?: number | undefined }): Ht
   )
 }
 
-/** Any other file, such as a list to import. `accept` is a list of endings: ".xlsx,.csv". */
-export const fileField = (field: FieldBase & { accept: string }): Html =>
-  labelled(
+/** Any other file, such as a list to import. `accept` is a list of endings: ".xlsx,.csv". `many` takes several at once. */
+export const fileField = (field: FieldBase & { accept?: string; many?: boolean }): Html => {
+  const { name, accept, many: multiple } = field
+  return labelled(
     field,
-    html`<input
-      ${attrs({ id: fieldId(field.name), type: 'file', name: field.name, accept: field.accept, ...ties(field) })}
-    />`,
+    html`<input ${attrs({ id: fieldId(name), type: 'file', name, accept, multiple, ...ties(field) })} />`,
   )
+}
 
 /** A value that travels along unseen. */
 export const hiddenField = (name: string, value: string | number | null | undefined): Html =>
