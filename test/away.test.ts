@@ -125,7 +125,7 @@ describe('the database', () => {
     const crowd = neighbours(12)
     await crowd.more(20)
     const thaw = freeze()
-    const [health, page, state] = await Promise.all([get('/healthz'), get('/needs/new?lang=en'), get('/readyz')])
+    const [health, page, state] = await Promise.all([get('/healthz'), get('/needs/2024-0001?lang=en'), get('/readyz')])
     expect([health.status, page.status, state.status]).toEqual([200, 503, 503])
     expect(page.headers.get('retry-after')).toBe('5')
     const text = await page.text()

@@ -42,13 +42,7 @@ const well = async (place: Place, ...words: string[]): Promise<string> => {
 }
 
 describe('a login that may make no roles', () => {
-  beforeAll(() =>
-    asSuperuser(
-      'drop role jinlin_app',
-      `create role plain login password 'geheim'`,
-      'create database plain owner plain',
-    ),
-  )
+  beforeAll(() => asSuperuser(`create role plain login password 'geheim'`, 'create database plain owner plain'))
 
   afterAll(() => asSuperuser('drop database plain', 'drop role jinlin_app'))
 

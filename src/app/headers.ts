@@ -32,5 +32,8 @@ export const safeHeaders = (secure: boolean): MiddlewareHandler<WebEnv> =>
     if (secure) headers.set('strict-transport-security', halfYear)
   }
 
-/** Pages travel compressed to whoever asks for it: slow lines gain more than processors lose. */
-export const squeeze: MiddlewareHandler<WebEnv> = compress({ threshold: 1400 })
+const compressed = compress({ threshold: 1400 })
+
+/** Pages travel compressed to whoever asks for it: slow lines gain more than processors lose. Others are not made to wait for a copy. */
+export const squeeze: MiddlewareHandler<WebEnv> = async (c, next) =>
+  c.req.header('accept-encoding') === undefined ? next() : compressed(c, next)

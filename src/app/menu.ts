@@ -13,7 +13,14 @@ const lines = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
   { href: '/desk/needs', label: w.needs, icon: 'message-square-text', roles: office },
   { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
-  { href: '/desk/places', label: w.places, icon: 'building-2', roles: ['staff', 'director'], group: w.groupArea },
+  {
+    href: '/desk/places',
+    also: ['/desk/homes'],
+    label: w.places,
+    icon: 'building-2',
+    roles: ['staff', 'director'],
+    group: w.groupArea,
+  },
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
   {
     href: '/figures',

@@ -4,7 +4,7 @@ import { setupCode, setupState } from '#modules/people/public.ts'
 import type { Config } from '#platform/config.ts'
 import { buildApp } from './main.ts'
 import { openInstallation, type Installation } from './boot.ts'
-import { loadDemo } from './demo/demo.ts'
+import { loadDemo, wantsDemo } from './demo/demo.ts'
 import { startHousekeeping } from './housekeeping.ts'
 
 /** Starts everything, prints the ready line, and runs until a signal asks it to stop. */
@@ -12,7 +12,7 @@ export async function serve(config: Config): Promise<void> {
   const asked = untilAsked()
   const installation = await openInstallation(config, 'own')
   const { services } = installation
-  if (config.demo && services.areas.all().length === 0) await loadDemo(services, say)
+  if (config.demo && wantsDemo(services)) await loadDemo(services, say)
   const stopHousekeeping = await startHousekeeping(services)
   const app = buildApp(services)
   const server = await listenOn(config, app.fetch)

@@ -8,6 +8,9 @@ export const DAY_MS = 86_400_000
 /** The Shanghai day a moment falls on. */
 export const dayOf = (at: Date): Day => new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 10)
 
+/** The year in Shanghai a moment falls in. */
+export const yearOf = (at: Date): number => new Date(at.getTime() + SHANGHAI_MS).getUTCFullYear()
+
 /** Midnight in Shanghai at which this day begins. */
 export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS)
 

@@ -1,4 +1,4 @@
-import { dayOf, minuteOfDay, weekdayOf, type Day } from './days.ts'
+import { dayOf, yearOf, minuteOfDay, weekdayOf, type Day } from './days.ts'
 import type { Lang } from './words.ts'
 
 const zhWeek = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
@@ -8,7 +8,7 @@ const enMonth = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 
 /** 「10月24日 周四」, with the year when it is not the reader's: 「2023年10月24日 周二」. */
 export function sayDay(lang: Lang, at: Date, now: Date): string {
   const day = dayOf(at)
-  const year = dayOf(now).startsWith(day.slice(0, 4)) ? '' : day.slice(0, 4)
+  const year = yearOf(now) === yearOf(at) ? '' : day.slice(0, 4)
   return lang === 'zh' ? zhDay(day, year) : enDay(day, year)
 }
 

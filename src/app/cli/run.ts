@@ -45,9 +45,8 @@ export const demoCommand: Command = {
       if (services.areas.all().some((area) => !area.demo))
         throw new Error('There is a real area here: invented people are not loaded beside real ones.')
       const load = values.street ? loadStreet : loadDemo
-      const taken = values.street ? 'street-01' : 'dongdaming'
-      if (services.areas.byCode(taken)) throw new Error('This demonstration is loaded already.')
-      await load(services, (line) => void process.stdout.write(line + '\n'))
+      const loaded = await load(services, (line) => void process.stdout.write(line + '\n'))
+      if (!loaded) throw new Error('This demonstration is loaded already.')
       return 0
     })
   },

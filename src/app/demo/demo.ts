@@ -10,7 +10,8 @@ import {
 } from '#modules/people/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAccounts, householdAccount } from '#platform/auth/auth.ts'
-import { auto, type Area } from '#platform/ctx.ts'
+import { auto, type Area, type Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { sealFacts } from '#platform/facts/seal.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
@@ -18,47 +19,73 @@ import { ctxOf, type Services } from '#platform/services.ts'
 const since2022 = new Date('2022-01-04T09:00:00+08:00')
 const twoYears = 730 * 24 * 3_600_000
 
-/** Loads 东大名居民区 as the article tells it, with invented people, into an installation without areas. */
-export async function loadDemo(services: Services, say: (line: string) => void): Promise<void> {
-  const area = await makeArea(services, {
-    name: '东大名居民区',
-    code: 'dongdaming',
-    telephone: '021-00000000',
-    hours: '周一至周六 8:30–20:00',
-    address: '虹口区东大名路（演示地址）',
-    demo: true,
-  })
-  await fill(services, area, { compounds: dongdaming, seed: 2024, needs: 1050, from: since2022 })
-  say('The demonstration is loaded: the residents’ area Dongdaming. Every person in it is invented.')
+type Say = (line: string) => void
+
+/** The code of the demonstration that is loaded by itself. */
+const code = 'dongdaming'
+
+/** Whether a start should load the demonstration: nothing is here yet, or nothing but its beginning. */
+export const wantsDemo = ({ areas }: Services): boolean => areas.all().length === 0 || areas.byCode(code)?.demo === true
+
+/**
+ * Loads 东大名居民区 as the article tells it, with invented people, into an installation without areas. All of it comes at
+ * once or none: what a start that died had only begun is loaded by the next. False when it was there already.
+ */
+export async function loadDemo(services: Services, say: Say): Promise<boolean> {
+  const area = await demoArea(services, { name: '东大名居民区', code, address: '虹口区东大名路（演示地址）' })
+  const loaded = await fill(services, area, { compounds: dongdaming, seed: 2024, needs: 1050, from: since2022 })
+  if (loaded) say('The demonstration is loaded: the residents’ area Dongdaming. Every person in it is invented.')
+  return loaded
 }
 
 /** Loads twenty invented areas with 80 000 residents and 60 000 needs over two years, for measuring. */
-export async function loadStreet(services: Services, say: (line: string) => void): Promise<void> {
+export async function loadStreet(services: Services, say: Say): Promise<boolean> {
+  let loaded = false
   for (const [i, plan] of street.entries()) {
-    const area = await makeArea(services, {
-      name: plan.name,
-      code: plan.code,
-      telephone: '021-00000000',
-      hours: '8:30–17:00',
-      demo: true,
-    })
+    const area = await demoArea(services, { name: plan.name, code: plan.code })
     const from = new Date(services.now().getTime() - twoYears)
-    await fill(services, area, { compounds: plan.compounds, seed: i + 1, needs: 3000, from })
+    if (!(await fill(services, area, { compounds: plan.compounds, seed: i + 1, needs: 3000, from }))) continue
+    loaded = true
     say(`${i + 1} of ${street.length}: ${plan.name}`)
   }
+  return loaded
+}
+
+/** The area of that code, made where it is missing. */
+async function demoArea(services: Services, area: { name: string; code: string; address?: string }): Promise<Area> {
+  const known = services.areas.byCode(area.code)
+  return known ?? makeArea(services, { ...area, telephone: '021-00000000', hours: '周一至周六 8:30–20:00', demo: true })
 }
 
 type Plan = { compounds: CompoundPlan[]; seed: number; needs: number; from: Date }
 
-async function fill(services: Services, area: Area, plan: Plan): Promise<void> {
+async function fill(services: Services, area: Area, plan: Plan): Promise<boolean> {
   const ctx = ctxOf(services, area, { actor: auto, lang: 'zh' })
-  const accounts = await inArea(ctx, (tx) => demoAccounts(tx, ctx))
-  const places = await demoPeople(ctx, plan.compounds, plan.seed)
+  const filled = await inArea(ctx, async (tx) => {
+    const bare = await isBare(tx, area)
+    if (bare) await tell(tx, ctx, plan)
+    return bare
+  })
+  await sealFacts(ctx)
+  return filled
+}
+
+/** Whether nothing is in a demonstration area. Whoever else is loading it is waited for. */
+async function isBare(tx: Tx, { id, demo }: Area): Promise<boolean> {
+  await tx.selectFrom('platform.area').select('id').where('id', '=', id).forUpdate().execute()
+  const place = await tx.selectFrom('people.v_compound').select('id').where('area_id', '=', id).executeTakeFirst()
+  const need = await tx.selectFrom('needs.v_need').select('id').where('area_id', '=', id).executeTakeFirst()
+  return demo && !place && !need
+}
+
+async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
+  const accounts = await demoAccounts(tx, ctx)
+  const places = await demoPeople(tx, ctx, { plans: plan.compounds, seed: plan.seed })
   const home = places.homes[0]
-  if (home) await inArea(ctx, (tx) => householdAccount(tx, ctx, { id: home.id, label: home.label }))
+  if (home) await householdAccount(tx, ctx, { id: home.id, label: home.label })
   const random = randomFrom(plan.seed)
   const named = (id: string) => ({ id, name: inventName(random) })
-  await demoNeeds(ctx, {
+  await demoNeeds(tx, ctx, {
     places: places.buildings,
     from: plan.from,
     count: plan.needs,
@@ -66,5 +93,4 @@ async function fill(services: Services, area: Area, plan: Plan): Promise<void> {
     staff: { committee: named(accounts.staff), property: named(accounts.property), owners: named(accounts.owners) },
     askers: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),
   })
-  await sealFacts(ctx)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import {
   Kysely,
   PostgresAdapter,
@@ -34,12 +35,23 @@ export const watchWrites = (client: PoolClient): void => void writing.delete(cli
 /** Whether, since then, anything but a plain SELECT was sent. */
 export const hasWritten = (client: PoolClient): boolean => writing.has(client)
 
+type Connected = PoolClient & { connection: { stream: Writable } }
+
+/** Keeps back what is written to this connection until the returned function is called, so that it leaves in one packet. */
+export function hold(client: PoolClient): () => void {
+  const { stream } = (client as Connected).connection
+  stream.cork()
+  return () => stream.uncork()
+}
+
 function connectionOn(client: PoolClient, onStatement?: StatementListener): DatabaseConnection {
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       onStatement?.(query.sql)
       if (!/^select\s/i.test(query.sql)) writing.add(client)
       const name = nameOf(query.sql)
+      // Statements asked for side by side are sent together, once the work at hand waits for their answers.
+      process.nextTick(hold(client))
       const result = await client.query<R & object>({
         ...(name === undefined ? {} : { name }),
         text: query.sql,

@@ -1,7 +1,6 @@
-import type { Writable } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { isConnectionLoss, type Database, type Tx } from './database.ts'
-import { hasWritten, kyselyOn, watchWrites } from './dialect.ts'
+import { hasWritten, hold, kyselyOn, watchWrites } from './dialect.ts'
 
 /** What an act needs to reach its rows: a database and the area the rows belong to. */
 export type AreaScope = { db: Database; area: { id: number } }
@@ -42,14 +41,14 @@ async function once<T>({ db, area }: AreaScope, work: (tx: Tx) => Promise<T>): P
     factsIn.delete(tx)
     watchWrites(client)
     // Sent without waiting: the first query of the work travels in the same packet.
-    gather(client)
+    process.nextTick(hold(client))
     const begun = client.query(`begin; select platform.set_area(${area.id})`)
     begun.catch(() => undefined)
     const value = await work(tx)
     await begun
     // After reading there is nothing to lose: the connection is given back with its COMMIT on the way.
     if (hasWritten(client)) await commit(client)
-    else client.query('commit').catch(() => undefined)
+    else leave(client)
     const modules = factsIn.get(tx)
     if (modules) for (const listener of db.onFacts) listener(area.id, modules)
     return value
@@ -61,11 +60,11 @@ async function once<T>({ db, area }: AreaScope, work: (tx: Tx) => Promise<T>): P
   }
 }
 
-/** What is written to a connection until this turn of the event loop ends leaves in one packet. */
-function gather(client: PoolClient): void {
-  const { stream } = (client as PoolClient & { connection: { stream: Writable } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
+/** Ends a transaction that only read. Nobody waits for it: it travels with what the request asks next on this connection. */
+function leave(client: PoolClient): void {
+  const send = hold(client)
+  client.query('commit').catch(() => undefined)
+  setImmediate(send)
 }
 
 async function commit(client: PoolClient): Promise<void> {

@@ -50,20 +50,22 @@ export async function verifyRows(scope: Scope, area: { id: number }): Promise<Ro
   return verdict
 }
 
-/** As an id, so that each row is found by its key; what somebody wrote there that is none finds no row. */
-const asId = sql.raw(`case when n.row_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then n.row_id::uuid end`)
+/** What somebody wrote there that is no id finds no row. */
+const asId = sql.raw(`case when m.row_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then m.row_id::uuid end`)
 
+/** The ids are made before the tables meet: behind row level security only a plain column is looked up in an index. */
 async function openCursor(tx: Tx, areaId: number, table: SealedTable): Promise<void> {
   const hash = sql.raw(anyRowHashSql(table, 'n.v'))
   await sql`declare sealed_rows no scroll cursor for
-    with n as (
+    with m as (
       select distinct on (f.detail->'row'->>'id') f.detail->'row'->>'id' as row_id, f.id as fact_id, f.name, f.at,
         f.detail->'row'->>'v' as v, f.detail->'row'->>'key' as key, f.detail->'row'->>'digest' as digest
       from platform.fact f
       where f.area_id = ${areaId} and f.detail->'row'->>'table' = ${table}
-      order by f.detail->'row'->>'id', f.seq desc)
+      order by f.detail->'row'->>'id', f.seq desc),
+    n as materialized (select m.*, ${asId} as its_id from m)
     select n.*, ${hash} as hash, t.id is not null as there
-    from n left join ${sql.table(table)} t on t.area_id = ${areaId} and t.id = ${asId}`.execute(tx)
+    from n left join ${sql.table(table)} t on t.area_id = ${areaId} and t.id = n.its_id`.execute(tx)
 }
 
 const fetchSome = async (tx: Tx): Promise<Compared[]> =>

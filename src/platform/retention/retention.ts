@@ -36,9 +36,12 @@ async function applyOne(ctx: Ctx, rule: EndingRule): Promise<number> {
   let all = 0
   for (;;) {
     const count = await inArea(ctx, async (tx) => {
-      const { rows } = await statement(rule, ctx.area.id, before).execute(tx)
-      await tell(tx, ctx, { rule, ids: rows.map(({ id }) => id) })
-      return rows.length
+      const { rows } = await chosen(rule, ctx.area.id, before).execute(tx)
+      if (rows.length === 0) return 0
+      const ids = rows.map(({ id }) => id)
+      await erasing(rule, ctx.area.id, ids).execute(tx)
+      await tell(tx, ctx, { rule, ids })
+      return ids.length
     })
     all += count
     if (count < BATCH) return all
@@ -56,18 +59,25 @@ async function tell(tx: Tx, ctx: Ctx, { rule, ids }: { rule: EndingRule; ids: st
   )
 }
 
-/** Up to a thousand rows a transaction, so that nobody waits behind a clean-up. Each such table has an `id`. */
-function statement(rule: EndingRule, areaId: number, before: Date) {
+/**
+ * Up to a thousand rows a transaction, so that nobody waits behind a clean-up; a row somebody is at waits for the next one.
+ * Chosen first and erased by id: as one statement PostgreSQL may choose again for each row. Each such table has an `id`.
+ */
+function chosen(rule: EndingRule, areaId: number, before: Date) {
+  const filled =
+    rule.erase === 'rows'
+      ? sql`true`
+      : sql.join(
+          rule.erase.map((column) => sql`${sql.ref(column)} is not null`),
+          sql` or `,
+        )
+  return sql<{ id: string }>`select id from ${sql.table(rule.table)}
+    where area_id = ${areaId} and ${sql.ref(rule.after)} < ${before} and (${filled}) limit ${sql.lit(BATCH)} for update skip locked`
+}
+
+function erasing(rule: EndingRule, areaId: number, ids: string[]) {
   const table = sql.table(rule.table)
-  const columns = rule.erase === 'rows' ? [] : rule.erase.map((column) => sql.ref(column))
-  const filled = sql.join(
-    [...columns.map((column) => sql`${column} is not null`), ...(columns.length ? [] : [sql`true`])],
-    sql` or `,
-  )
-  const chosen = sql`select id from ${table} where area_id = ${areaId} and ${sql.ref(rule.after)} < ${before} and (${filled}) limit ${sql.lit(BATCH)}`
-  if (rule.erase === 'rows')
-    return sql<{ id: string }>`delete from ${table} where area_id = ${areaId} and id in (${chosen}) returning id`
-  return sql<{
-    id: string
-  }>`update ${table} set ${sql.join(columns.map((column) => sql`${column} = null`))} where area_id = ${areaId} and id in (${chosen}) returning id`
+  const these = sql`where area_id = ${areaId} and id = any(${ids}::uuid[])`
+  if (rule.erase === 'rows') return sql`delete from ${table} ${these}`
+  return sql`update ${table} set ${sql.join(rule.erase.map((column) => sql`${sql.ref(column)} = null`))} ${these}`
 }

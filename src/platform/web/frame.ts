@@ -7,6 +7,8 @@ export type Effort = 'e1' | 'e2' | 'e3' | 'e4' | 'e5'
 /** A line of the desk's side menu. Lines that share a `group` stand under one small heading. */
 export type MenuItem = {
   href: string
+  /** Other addresses whose pages belong under this line. */
+  also?: readonly string[] | undefined
   label: string
   icon?: IconName | undefined
   effort?: Effort | undefined
@@ -65,9 +67,10 @@ export const withQuery = (path: string, name: string, value: string): string => 
 /** The address as one of ours: `//elsewhere` in a request must not become a link to another host. */
 export const samePlace = (path: string): string => `/${path.replace(/^[/\\]+/, '')}`
 
-/** The line of the menu a page belongs to: the longest address the path starts with. */
+/** The line of the menu a page belongs to: the one with the longest address the path starts with. */
 export const currentItem = (menu: MenuItem[], path: string): MenuItem | undefined => {
   const here = path.split('?')[0] ?? path
-  const holds = (item: MenuItem) => here === item.href || here.startsWith(`${item.href}/`)
-  return menu.filter(holds).sort((a, b) => b.href.length - a.href.length)[0]
+  const depth = ({ href, also = [] }: MenuItem): number =>
+    Math.max(0, ...[href, ...also].filter((one) => here === one || here.startsWith(`${one}/`)).map((one) => one.length))
+  return menu.filter((item) => depth(item) > 0).sort((a, b) => depth(b) - depth(a))[0]
 }

@@ -3,7 +3,7 @@ import { dayOf, minuteOfDay, startOfDay } from '#base/days.ts'
 import { randomFrom, type Random } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { inArea } from '#platform/db/in-area.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { countUp } from '#platform/numbers/count-up.ts'
 import { recordPast, type PastFact } from '#platform/facts/past.ts'
 import { sealRows, type SealedRow } from '#platform/facts/row-digest.ts'
@@ -30,7 +30,7 @@ type Person = { id: string; name: string }
 const CHUNK = 250
 
 /** Writes invented needs with their whole lives from `from` to now, in the order of their numbers. */
-export async function demoNeeds(ctx: Ctx, demo: NeedsDemo): Promise<void> {
+export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void> {
   const random = randomFrom(demo.seed)
   const moments = Array.from({ length: demo.count }, () => daytime(random, demo.from, ctx.now)).sort(
     (a, b) => a.getTime() - b.getTime(),
@@ -54,10 +54,8 @@ export async function demoNeeds(ctx: Ctx, demo: NeedsDemo): Promise<void> {
     }
   }
   for (let from = 0; from < moments.length; from += CHUNK)
-    await keep(ctx, demo, moments.slice(from, from + CHUNK).map(tell))
-  await inArea(ctx, async (tx) => {
-    for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
-  })
+    await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })
+  for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
 }
 
 const channelOf = (random: Random): Told['channel'] =>
@@ -72,26 +70,22 @@ function daytime(random: Random, from: Date, to: Date): Date {
   return within > to ? at : within
 }
 
-async function keep(ctx: Ctx, demo: NeedsDemo, told: Told[]): Promise<void> {
+async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: Told[] }): Promise<void> {
   const steps = told.flatMap((one) =>
     one.events.map((event, at) => ({ ...stepOf(ctx, demo, { one, event }), no: at + 1 })),
   )
-  await inArea(ctx, async (tx) => {
-    await tx
-      .insertInto('needs.need')
-      .values(told.map((one) => rowOf(ctx, demo, one)))
-      .execute()
-    await tx.insertInto('needs.step').values(steps).execute()
-    const sealed = await sealRows(
-      tx,
-      ctx,
-      told.map(({ id }) => ({ table: 'needs.need', id })),
-    )
-    const facts = told.flatMap((one, at) =>
-      one.events.map((event) => factOf(ctx, demo, { one, event, row: sealed[at] })),
-    )
-    await recordPast(tx, facts)
-  })
+  await tx
+    .insertInto('needs.need')
+    .values(told.map((one) => rowOf(ctx, demo, one)))
+    .execute()
+  await tx.insertInto('needs.step').values(steps).execute()
+  const sealed = await sealRows(
+    tx,
+    ctx,
+    told.map(({ id }) => ({ table: 'needs.need', id })),
+  )
+  const facts = told.flatMap((one, at) => one.events.map((event) => factOf(ctx, demo, { one, event, row: sealed[at] })))
+  await recordPast(tx, facts)
 }
 
 function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.need']> {

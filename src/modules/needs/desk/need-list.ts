@@ -8,14 +8,14 @@ import { committee, reachOf } from '../access.ts'
 import { pageRows, type Order } from '../keyset.ts'
 import { sayNumber } from '../number.ts'
 import { inReach } from '../reach.ts'
-import { needsWithPlaces } from '../with-places.ts'
+import { withPlaceNames, type PlaceNames } from '../with-places.ts'
 import { statesOf, type DeskFilters, type Sort } from './list.rules.ts'
 
 /** How many stand on a page of the desk's list. */
-export const listSize = 50
+export const listSize = 25
 
 /** One line of the desk's list. */
-export type ListLine = Awaited<ReturnType<typeof lines>>[number]
+export type ListLine = Awaited<ReturnType<typeof lines>>[number] & PlaceNames
 
 const orders: Record<Sort, Order> = {
   newest: { column: 'n.submitted_at', descending: true },
@@ -25,7 +25,7 @@ const orders: Record<Sort, Order> = {
 
 /** The needs of the places this reader works in, narrowed and ordered as the address says. */
 export async function needList(ctx: Ctx, filters: DeskFilters, paging: Paging): Promise<Page<ListLine>> {
-  const found = await inArea(ctx, (tx) => lines(tx, ctx, { filters, paging }))
+  const found = await withPlaceNames(ctx, await inArea(ctx, (tx) => lines(tx, ctx, { filters, paging })))
   const moment = (row: ListLine) => (filters.sort === 'due' ? row.due_at : row.submitted_at)
   const cursor = (row: ListLine) => ({ at: moment(row), key: sayNumber(row) })
   return pageOf(found, { ...paging, size: listSize }, cursor)
@@ -38,7 +38,9 @@ function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: DeskFilters; pa
 
 /** Needs with what every list of the desk shows, within the reader's places. */
 export const needLines = (tx: Tx, ctx: Ctx) =>
-  needsWithPlaces(tx, ctx)
+  tx
+    .selectFrom('needs.need as n')
+    .where('n.area_id', '=', ctx.area.id)
     .select([
       'n.year',
       'n.seq',
@@ -56,8 +58,8 @@ export const needLines = (tx: Tx, ctx: Ctx) =>
       'n.submitted_at',
       'n.due_at',
       'n.resolved_at',
-      'c.name as compoundName',
-      'b.name as buildingName',
+      'n.compound_id',
+      'n.building_id',
     ])
     .where(inReach(reachOf(ctx.actor, committee)))
 

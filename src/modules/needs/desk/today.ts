@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { openStates } from '../moves.rules.ts'
 import { nextWorkday } from '../needs.rules.ts'
+import { withPlaceNames } from '../with-places.ts'
 import { needLines, type ListLine } from './need-list.ts'
 import { reasonsFor, type Reason } from './today.rules.ts'
 
@@ -18,7 +19,8 @@ const most = 40
 /** The needs of the reader's places that cannot wait: late, due today, asked again, not contacted, not answered, new. */
 export async function todayOf(ctx: Ctx): Promise<TodayNeeds> {
   const day = nextWorkday(ctx.calendar, ctx.now)
-  const [pressing, next] = await inArea(ctx, (tx) => Promise.all([pressingLines(tx, ctx), dueOn(tx, ctx, day)]))
+  const found = await inArea(ctx, (tx) => Promise.all([pressingLines(tx, ctx), dueOn(tx, ctx, day)]))
+  const [pressing, next] = await Promise.all([withPlaceNames(ctx, found[0]), withPlaceNames(ctx, found[1])])
   const lines = pressing.map((line) => ({ ...line, reasons: reasonsFor(line, ctx.now) }))
   return { lines: lines.slice(0, most), more: pressing.length > most, next: { day, lines: next } }
 }

@@ -10,7 +10,7 @@ export const satisfactionWords = bilingual<Record<Satisfaction, string>>(
 export const followWords = bilingual(
   {
     title: '看进展',
-    lead: '回执上有编号和查询码。用户卡登录的，直接看“我的事”。',
+    lead: '回执上有编号和查询码。用家庭卡进来的，直接看“我的事”。',
     number: '编号',
     numberHint: '像 2024-0312',
     code: '查询码',
@@ -45,7 +45,7 @@ export const followWords = bilingual(
     steps: { received: '收到', accepted: '受理', working: '在办', done: '办好', you: '您说一声' },
     mine: '我家反映过的',
     mineEmptyTitle: '还没有反映过什么',
-    mineEmpty: '用用户卡登录后反映的事，会列在这里。',
+    mineEmpty: '用家庭卡进来后反映的事，会列在这里。',
     report: '我要反映',
     by: (who: string) => `由${who}办`,
     refused: {

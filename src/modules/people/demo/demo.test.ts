@@ -26,7 +26,7 @@ describe('the demonstration', () => {
   beforeAll(async () => {
     const services = await freshServices()
     who = ctx(services, await area(services), account('王主任', 'director'))
-    await demoPeople(who, dongdaming, 2024)
+    await inArea(who, (tx) => demoPeople(tx, who, { plans: dongdaming, seed: 2024 }))
   })
 
   test.each(['xlsx', 'csv'] as const)('exported as %s, imports again: no change, no word', async (format) => {

@@ -1,7 +1,6 @@
 import { randomFrom, type Random } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { recordAll } from '#platform/facts/record.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
@@ -23,14 +22,13 @@ const neighbours = ['何阿姨', '徐阿姨']
 const sizes = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4]
 
 /** Lays out compounds, buildings, homes and invented residents of one area; the same for the same seed. */
-export async function demoPeople(ctx: Ctx, plans: CompoundPlan[], seed: number): Promise<DemoPlaces> {
-  const random = randomFrom(seed)
-  const places = await inArea(ctx, (tx) => layOut(tx, ctx, plans))
+export async function demoPeople(tx: Tx, ctx: Ctx, demo: { plans: CompoundPlan[]; seed: number }): Promise<DemoPlaces> {
+  const random = randomFrom(demo.seed)
+  const places = await layOut(tx, ctx, demo.plans)
   const persons = places.homes.flatMap((home, at) =>
     namesUnder(random, neighbours[at]).map((name) => personIn(ctx, { homeId: home.id, name }, random)),
   )
-  for (let from = 0; from < persons.length; from += CHUNK)
-    await inArea(ctx, (tx) => keepPersons(tx, ctx, persons.slice(from, from + CHUNK)))
+  for (let from = 0; from < persons.length; from += CHUNK) await keepPersons(tx, ctx, persons.slice(from, from + CHUNK))
   return places
 }
 

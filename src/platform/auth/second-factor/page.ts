@@ -132,8 +132,8 @@ export const codesPage = (view: View, { codes, next }: { codes: readonly string[
   return frontPage(
     { ...view, title: w.codesTitle, printable: true },
     html`${pageHead({ title: w.codesTitle, lead: w.codesLead })}
-      <ol class="card num">
-        ${codes.map((code) => html`<li><code>${code}</code></li>`)}
+      <ol class="card card-body num">
+        ${codes.map((code, at) => html`<li>${at + 1}. <code>${code}</code></li>`)}
       </ol>
       <div class="no-print">${actions(linkButton({ text: w.codesDone, href: next, kind: 'go' }))}</div>`,
   )

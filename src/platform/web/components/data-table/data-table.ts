@@ -51,16 +51,28 @@ const headCell = <Row>(table: Table<Row>, column: Column<Row>): Html => {
   </th>`
 }
 
-const bodyCell = <Row>(column: Column<Row>, row: Row): Html => {
-  const inside = column.cell(row)
-  if (column.names) return html`<th scope="row">${inside}</th>`
-  return html`<td ${attrs({ class: column.number ? 'n' : undefined, 'data-head': column.head })}>${inside}</td>`
-}
+type Drawn<Row> = { open: Html; close: Html; cell: Column<Row>['cell'] }
+
+/** The tags around a column's cells, written once and not for every row. */
+const drawn = <Row>({ names, number, head, cell }: Column<Row>): Drawn<Row> =>
+  names
+    ? { open: html`<th scope="row"></th>`, close: html`</th>`, cell }
+    : {
+        open: html`<td ${attrs({ class: number ? 'n' : undefined, 'data-head': head })}></td>`,
+        close: html`</td>`,
+        cell,
+      }
+
+const bodyRow = <Row>(columns: readonly Drawn<Row>[], row: Row): Html =>
+  html`<tr>
+    ${columns.flatMap(({ open, close, cell }) => [open, cell(row), close])}
+  </tr>`
 
 /** Rows and columns; on a phone each row becomes a card with its heads beside the values. */
 export const dataTable = <Row>(table: Table<Row>): Html => {
   const { caption, columns, rows } = table
   if (!rows.length && table.empty) return table.empty
+  const cells = columns.map(drawn)
   return html`<div class="card table">
     <table class="rows">
       <caption ${attrs({ class: classes(table.captionUnseen && 'unseen') || undefined })}>
@@ -72,12 +84,7 @@ export const dataTable = <Row>(table: Table<Row>): Html => {
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${columns.map((column) => bodyCell(column, row))}
-            </tr>`,
-        )}
+        ${rows.map((row) => bodyRow(cells, row))}
       </tbody>
     </table>
   </div>`
