@@ -35,19 +35,18 @@ export const deskPage = (frame: Frame, body: Html): Html =>
     </div>`,
   )
 
-const document = (frame: Frame, content: Html): Html =>
-  plain(
-    html`<!doctype html>
-      <html
-        ${attrs({ lang: frame.lang === 'zh' ? 'zh-CN' : 'en', 'data-theme': frame.dark, 'data-elder': frame.elder })}
-      >
-        ${head(frame)}
-        <body>
-          <a class="skip" href="#main">${words(frame.lang).skip}</a>
-          ${demoStrip(frame)} ${content}
-        </body>
-      </html>`,
-  )
+const document = (frame: Frame, content: Html): Html => {
+  const root = { lang: frame.lang === 'zh' ? 'zh-CN' : 'en', 'data-theme': frame.dark, 'data-elder': frame.elder }
+  const page = html`<!doctype html>
+    <html ${attrs(root)}>
+      ${head(frame)}
+      <body>
+        <a class="skip" href="#main">${words(frame.lang).skip}</a>
+        ${demoStrip(frame)} ${content}
+      </body>
+    </html>`
+  return plain(page)
+}
 
 /** A whole page as a bare string: an escaped string is an object, which the server would send as a stream, at twice the cost. */
 const plain = (page: Html): Html => (page instanceof Promise ? page : (String(page) as string & { isEscaped: true }))

@@ -1,5 +1,5 @@
 import type { Lang } from '#base/words.ts'
-import { attrs, classes, html, type Html } from '../../html.ts'
+import { attrs, classes, html, trusted, type Html } from '../../html.ts'
 import { icon } from '../../icons.ts'
 import { words } from '../../words.ts'
 
@@ -56,10 +56,10 @@ type Drawn<Row> = { open: Html; close: Html; cell: Column<Row>['cell'] }
 /** The tags around a column's cells, written once and not for every row. */
 const drawn = <Row>({ names, number, head, cell }: Column<Row>): Drawn<Row> =>
   names
-    ? { open: html`<th scope="row"></th>`, close: html`</th>`, cell }
+    ? { open: trusted('<th scope="row">'), close: trusted('</th>'), cell }
     : {
-        open: html`<td ${attrs({ class: number ? 'n' : undefined, 'data-head': head })}></td>`,
-        close: html`</td>`,
+        open: html`${trusted('<td ')}${attrs({ class: number ? 'n' : undefined, 'data-head': head })}${trusted('>')}`,
+        close: trusted('</td>'),
         cell,
       }
 
