@@ -6,7 +6,14 @@ import { importRows } from './import.ts'
 /** A running server over the demo street. */
 export type Bench = { url: string; pid: number; postmaster: number; dataDir: string; env: NodeJS.ProcessEnv }
 
-type Aim = { path: string; cookie?: string; method?: 'GET' | 'POST'; body?: () => string }
+type Aim = {
+  path: string
+  /** Another path for each request. */
+  paths?: () => string
+  cookie?: string
+  method?: 'GET' | 'POST'
+  body?: () => string
+}
 
 const ROUNDS = 3
 
@@ -24,6 +31,7 @@ async function beside(
     headers,
     ...(aim.method ? { method: aim.method } : {}),
     ...(aim.body ? { body: aim.body } : {}),
+    ...(aim.paths ? { paths: aim.paths } : {}),
   }
   const pairs: [Burst, Burst][] = []
   for (let round = 0; round < ROUNDS; round++) {
@@ -50,7 +58,18 @@ async function line(bench: Bench, { what, aim, wanted }: { what: string; aim: Ai
   return `| ${what} | ${(ratio * 100).toFixed(0)} % (${rate.toFixed(0)}/s), ${cpu.toFixed(2)} ms CPU, p99 ${tail.toFixed(1)} × p50${broken} | ≥ ${wanted.ratio * 100} %, ≤ ${wanted.cpu} ms, ≤ 12 × |`
 }
 
-const street = 'area=street-07'
+const cookie = 'area=street-07'
+
+/** The numbers of needs that are on the board, from its own pages. */
+async function boardPaths(bench: Bench): Promise<string[]> {
+  const paths = new Set<string>()
+  for (let next: string | undefined = '/needs'; next !== undefined && paths.size < 200;) {
+    const page = await (await fetch(bench.url + next, { headers: { cookie } })).text()
+    for (const [path] of page.matchAll(/\/needs\/\d{4}-\d+/g)) paths.add(path)
+    next = /href="(\/needs\?[^"]*after=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+  }
+  return [...paths]
+}
 
 /** Every measurement by its name; each returns rows of the table. */
 export const measurements: Record<string, (bench: Bench) => Promise<string[]>> = {
@@ -59,18 +78,18 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     return Promise.resolve([`| memory of server and database, idle | ${mb.toFixed(0)} MB | ≤ 350 MB |`])
   },
   front: async (bench) => [
-    await line(bench, { what: 'front door', aim: { path: `/?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } }),
+    await line(bench, { what: 'front door', aim: { path: '/', cookie }, wanted: { ratio: 0.4, cpu: 1.4 } }),
   ],
   board: async (bench) => [
-    await line(bench, { what: 'public board', aim: { path: `/needs?${street}` }, wanted: { ratio: 0.4, cpu: 1.4 } }),
+    await line(bench, { what: 'public board', aim: { path: '/needs', cookie }, wanted: { ratio: 0.4, cpu: 1.4 } }),
   ],
-  need: async (bench) => [
-    await line(bench, {
-      what: 'need page',
-      aim: { path: `/needs/2025-0100?${street}` },
-      wanted: { ratio: 0.35, cpu: 1.1 },
-    }),
-  ],
+  need: async (bench) => {
+    const known = await boardPaths(bench)
+    let next = 0
+    const paths = () => known[next++ % known.length] ?? ''
+    const aim = { path: '/needs', paths, cookie }
+    return [await line(bench, { what: `${known.length} need pages in turn`, aim, wanted: { ratio: 0.35, cpu: 1.1 } })]
+  },
   list: async (bench) => {
     const cookie = await signInAs(bench.url, 'staff', 'street-07')
     const aim = { path: '/desk/needs?state=confirmed&category=lift', cookie }

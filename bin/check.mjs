@@ -6,7 +6,7 @@ const lists = {
   static: [
     ['format', 'prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn', '.'],
     ['types', 'tsc', '-p', 'tsconfig.json'],
-    ['lint, with sizes', 'eslint', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.'],
+    ['lint, with sizes', 'eslint', '--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content', '--max-warnings', '0', '.'],
     ['borders', process.execPath, 'bin/borders.mjs'],
     ['unused code', 'knip'],
   ],
