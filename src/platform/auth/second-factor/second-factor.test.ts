@@ -27,7 +27,7 @@ async function begun(): Promise<string> {
   return between(await (await me.get(here)).text(), '<code>', '</code>')
 }
 
-const codesOf = (page: string) => [...page.matchAll(/<li><code>([^<]+)<\/code>/g)].map(([, code]) => code!)
+const codesOf = (page: string) => [...page.matchAll(/<li>[^<]*<code>([^<]+)<\/code>/g)].map(([, code]) => code!)
 
 const setUp = async () => {
   const key = await begun()
