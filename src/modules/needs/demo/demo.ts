@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { dayOf, minuteOfDay, startOfDay } from '#base/days.ts'
+import { DAY_MS, dayOf, minuteOfDay, startOfDay } from '#base/days.ts'
 import { randomFrom, type Random } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -32,9 +32,10 @@ const CHUNK = 250
 /** Writes invented needs with their whole lives from `from` to now, in the order of their numbers. */
 export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void> {
   const random = randomFrom(demo.seed)
-  const moments = Array.from({ length: demo.count }, () => daytime(random, demo.from, ctx.now)).sort(
-    (a, b) => a.getTime() - b.getTime(),
-  )
+  // Some came in the last days, so that there are needs in every state and something to do today.
+  const lately = new Date(Math.max(demo.from.getTime(), ctx.now.getTime() - 9 * DAY_MS))
+  const when = () => daytime(random, random.chance(0.03) ? lately : demo.from, ctx.now)
+  const moments = Array.from({ length: demo.count }, when).sort((a, b) => a.getTime() - b.getTime())
   const counters = new Map<number, number>()
   const tell = (at: Date): Told => {
     const year = Number(dayOf(at).slice(0, 4))

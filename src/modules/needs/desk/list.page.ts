@@ -72,6 +72,7 @@ const columns = ({ lang }: View, ctx: Ctx) => {
       key: 'received',
       head: w.columns.received,
       sortable: true,
+      unbroken: true,
       cell: (line: ListLine) => sayDay(lang, line.submitted_at, ctx.now),
     },
   ]

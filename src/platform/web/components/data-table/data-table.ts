@@ -13,6 +13,8 @@ export type Column<Row> = {
   /** Numbers: to the right, digits under digits. */
   number?: boolean | undefined
   sortable?: boolean | undefined
+  /** Short texts that read badly over two lines, such as days. */
+  unbroken?: boolean | undefined
   /** The cell that names the row; the title of its card on a phone. One per table. */
   names?: boolean | undefined
 }
@@ -54,11 +56,11 @@ const headCell = <Row>(table: Table<Row>, column: Column<Row>): Html => {
 type Drawn<Row> = { open: Html; close: Html; cell: Column<Row>['cell'] }
 
 /** The tags around a column's cells, written once and not for every row. */
-const drawn = <Row>({ names, number, head, cell }: Column<Row>): Drawn<Row> =>
+const drawn = <Row>({ names, number, unbroken, head, cell }: Column<Row>): Drawn<Row> =>
   names
     ? { open: trusted('<th scope="row">'), close: trusted('</th>'), cell }
     : {
-        open: html`${trusted('<td ')}${attrs({ class: number ? 'n' : undefined, 'data-head': head })}${trusted('>')}`,
+        open: html`${trusted('<td ')}${attrs({ class: classes(number && 'n', unbroken && 'unbroken') || undefined, 'data-head': head })}${trusted('>')}`,
         close: trusted('</td>'),
         cell,
       }
