@@ -66,7 +66,7 @@ async function boardPaths(bench: Bench): Promise<string[]> {
   for (let next: string | undefined = '/needs'; next !== undefined && paths.size < 200;) {
     const page = await (await fetch(bench.url + next, { headers: { cookie } })).text()
     for (const [path] of page.matchAll(/\/needs\/\d{4}-\d+/g)) paths.add(path)
-    next = /href="(\/needs\?[^"]*after=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+    next = /href="(\/needs\?after=[0-9.-]+)"/.exec(page)?.[1]
   }
   return [...paths]
 }
