@@ -1,3 +1,4 @@
+import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -22,8 +23,11 @@ import { frontPage } from '#platform/web/layout.ts'
 import { formId, type Form } from '#platform/web/read-form.ts'
 import { mostPictures, sealPictures } from '../pictures.ts'
 import type { PlaceChoices } from '../places.ts'
+import { lookButton, similarPart } from '../similar/page.ts'
+import type { SimilarFound } from '../similar/similar.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
 import type { Earlier, NotTaken } from './reception.ts'
+import { dangersSaid, urgentNotice, urgentWhileTyping } from './urgent.page.ts'
 import { intakeWords } from './words.ts'
 import { most, replies } from './wish.rules.ts'
 
@@ -36,6 +40,10 @@ export type IntakeForm = Omit<FormState, 'lang'> & {
   kept?: { count: number; sealed: string } | undefined
   problem?: string | undefined
   earlier?: Earlier | undefined
+  /** Building of the code that was scanned: a draft about another building is not laid over it. */
+  scanned?: string | undefined
+  /** What neighbours said before, once somebody asked. */
+  similar?: SimilarFound | undefined
 }
 
 /** A form that was not taken, with everything typed and every photo that could be read. A form that grew too old gets a new id. */
@@ -54,15 +62,21 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   const { lang, elder } = view
   const w = intakeWords(lang)
   const state: FormState = { lang, errors: data.errors ?? [], ...(data.values ? { values: data.values } : {}) }
-  const body = html`${hiddenField('id', data.id)} ${categoryTiles(state, w.what, data.preset?.category)}
+  const scanned = idFrom(String(data.values?.['scanned'] ?? '')) ?? data.scanned
+  const dangers = dangersSaid(data.values)
+  const body = html`${hiddenField('id', data.id)} ${scanned ? hiddenField('scanned', scanned) : nothing}
+  ${categoryTiles(state, w.what, data.preset?.category)} ${dangers.length ? nothing : urgentWhileTyping(lang)}
   ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
   ${photos(state, data.kept)} ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
-  ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }))} ${useNote(w.use)}`
+  ${data.similar ? similarPart(lang, data.similar) : nothing}
+  ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }), lookButton(lang))}
+  ${useNote(w.use)}`
   return frontPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })} ${dangerLine(lang)}
+    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })}
+    ${dangers.length ? urgentNotice(lang, { dangers }) : dangerLine(lang)}
     ${problemNotice(lang, data, '/needs/receipt')}
-    ${form({ lang, action: '/needs/new', multipart: true, errors: data.errors, body })}`,
+    ${form({ lang, action: '/needs/new', multipart: true, draft: ['need', scanned].filter(Boolean).join(' '), errors: data.errors, body })}`,
   )
 }
 
