@@ -12,7 +12,10 @@ class DangerWords extends HTMLElement {
     const feared = new RegExp(harmless.join('|'), 'gi')
     const look = () => {
       const said = new FormData(form ?? undefined)
-      const text = (name: string) => String(said.get(name) ?? '')
+      const text = (name: string) => {
+        const value = said.get(name)
+        return typeof value === 'string' ? value : ''
+      }
       const here = under[text('category')]
       const words = text('words').replace(feared, '，')
       this.show((danger) => {

@@ -62,10 +62,10 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   const { lang, elder } = view
   const w = intakeWords(lang)
   const state: FormState = { lang, errors: data.errors ?? [], ...(data.values ? { values: data.values } : {}) }
-  const scanned = idFrom(String(data.values?.['scanned'] ?? '')) ?? data.scanned
-  const dangers = dangersSaid(data.values)
+  const scanned = scannedOf(data)
+  const danger = dangerPart(lang, data)
   const body = html`${hiddenField('id', data.id)} ${scanned ? hiddenField('scanned', scanned) : nothing}
-  ${categoryTiles(state, w.what, data.preset?.category)} ${dangers.length ? nothing : urgentWhileTyping(lang)}
+  ${categoryTiles(state, w.what, data.preset?.category)} ${danger.whileTyping}
   ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
   ${photos(state, data.kept)} ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
   ${data.similar ? similarPart(lang, data.similar) : nothing}
@@ -73,11 +73,21 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   ${useNote(w.use)}`
   return frontPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })}
-    ${dangers.length ? urgentNotice(lang, { dangers }) : dangerLine(lang)}
+    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })} ${danger.onTop}
     ${problemNotice(lang, data, '/needs/receipt')}
-    ${form({ lang, action: '/needs/new', multipart: true, draft: ['need', scanned].filter(Boolean).join(' '), errors: data.errors, body })}`,
+    ${form({ lang, action: '/needs/new', multipart: true, draft: scanned ? `need ${scanned}` : 'need', errors: data.errors, body })}`,
   )
+}
+
+const scannedOf = ({ values, scanned }: IntakeForm): string | undefined =>
+  idFrom(String(values?.['scanned'] ?? '')) ?? scanned
+
+/** Whom to ring: a line for everybody; large on top where the words that came back speak of danger, else as they are typed. */
+const dangerPart = (lang: Lang, { values }: IntakeForm): { onTop: Html; whileTyping: Html } => {
+  const dangers = dangersSaid(values)
+  return dangers.length
+    ? { onTop: urgentNotice(lang, { dangers }), whileTyping: nothing }
+    : { onTop: dangerLine(lang), whileTyping: urgentWhileTyping(lang) }
 }
 
 /** Why a form came back that has no mistakes in it. */
@@ -107,10 +117,14 @@ const where = (state: FormState, { places, preset }: IntakeForm): Html => {
 
 const folded = ['place', 'spot', 'reply', 'name', 'phone', 'door']
 
+/** Whether somebody filled a field in; the answer that stands there from the start does not count. */
+export const isFilled = ({ values }: IntakeForm, name: string): boolean =>
+  Boolean(values?.[name]) && !(name === 'reply' && values?.[name] === 'page')
+
 /** What most people skip; unfolded when something in it is wrong or was filled in. */
 const more = (state: FormState, data: IntakeForm, elder: boolean): Html => {
   const w = intakeWords(state.lang)
-  const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || Boolean(data.values?.[name]))
+  const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || isFilled(data, name))
   return html`<details ${attrs({ open })}>
     <summary>${elder ? w.moreWhere : w.moreIfYouLike}</summary>
     <div class="form">${elder ? where(state, data) : nothing} ${replyFields(state)}</div>

@@ -13,7 +13,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { photos, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
+import { isFilled, photos, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
 import { dangersSaid, urgentNotice, urgentWhileTyping } from '../intake/urgent.page.ts'
 import { intakeWords } from '../intake/words.ts'
 import { channels, most } from '../intake/wish.rules.ts'
@@ -68,7 +68,7 @@ const folded = ['spot', 'reply', 'name', 'phone', 'door', 'photos']
 const more = (state: FormState, data: RecordingForm): Html => {
   const w = intakeWords(state.lang)
   const open =
-    folded.some((name) => data.errors?.some(({ field }) => field === name) || Boolean(data.values?.[name])) ||
+    folded.some((name) => data.errors?.some(({ field }) => field === name) || isFilled(data, name)) ||
     data.kept !== undefined
   return html`<details ${attrs({ open })}>
     <summary>${recordingWords(state.lang).more}</summary>
