@@ -3,9 +3,13 @@ type Draft = { at: number; values: [string, string][] }
 
 const prefix = 'draft:'
 const threeDays = 3 * 24 * 3600 * 1000
-const keyOf = (form: HTMLFormElement): string => `${prefix}${form.dataset['draft'] ?? ''}:${location.pathname}`
+const keyOf = (form: HTMLFormElement): string =>
+  `${prefix}${form.dataset['draft'] ?? ''}:${new URL(form.action).pathname}`
 
-const keepable = 'textarea, select, input:not([type=hidden], [type=password], [type=file], [type=search])'
+// What the browser fills in by itself (name, telephone) is not written down a second time on what may be a shared tablet. The
+// id is: should the first sending have arrived after all, the second is the same act.
+const keepable =
+  'textarea, select, input[type=hidden][name=id], input:not([type=hidden], [type=password], [type=file], [type=search], [autocomplete])'
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const controls = (form: HTMLFormElement): Control[] => [...form.querySelectorAll<Control>(keepable)]
 
@@ -25,7 +29,8 @@ const write = (form: HTMLFormElement) => {
   const filled = controls(form).filter((control) => (ticks(control) ? control.checked : control.value.trim() !== ''))
   const values = filled.map(({ name, value }): [string, string] => [name, value])
   try {
-    if (values.length) localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values } satisfies Draft))
+    if (filled.some(({ type }) => type !== 'hidden'))
+      localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values } satisfies Draft))
     else localStorage.removeItem(keyOf(form))
   } catch {
     return // full or switched off: the form still works
@@ -58,8 +63,8 @@ const note = (form: HTMLFormElement) => {
   form.prepend(line)
 }
 
-const restore = (form: HTMLFormElement) => {
-  const sentBack = document.querySelector('.error-summary') !== null
+const restore = (form: HTMLFormElement, cameBack: (form: HTMLFormElement) => boolean) => {
+  const sentBack = document.querySelector('.error-summary') !== null || cameBack(form)
   const draft = read(keyOf(form))
   if (!draft || sentBack || form.querySelector('.draft-note')) return
   fill(form, draft.values)
@@ -91,11 +96,17 @@ export function keepDrafts(): void {
     if (form.dataset['draft']) remember(keyOf(form))
     if (new URL(form.action).pathname === '/sign-out') forget(() => true)
   })
-  // A page that came after sending and shows no problem means the words arrived.
+  // Refused, or the network was away: the words are still here.
+  document.addEventListener('turbo:submit-end', (event) => {
+    if (!(event as CustomEvent<{ success?: boolean }>).detail.success) remember(null)
+  })
+  // A page that came after sending, shows no problem and does not hold the same form again means the words arrived.
   document.addEventListener('turbo:load', () => {
-    if (sent && !document.querySelector('.error-summary')) forget((key) => key === sent)
-    remember(null)
+    const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-draft]')]
+    const cameBack = (form: HTMLFormElement) => keyOf(form) === sent
+    if (sent && !document.querySelector('.error-summary') && !forms.some(cameBack)) forget((key) => key === sent)
     forget((key) => read(key) === null)
-    document.querySelectorAll<HTMLFormElement>('form[data-draft]').forEach(restore)
+    forms.forEach((form) => restore(form, cameBack))
+    remember(null)
   })
 }

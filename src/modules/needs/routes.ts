@@ -5,13 +5,17 @@ import { desk } from './desk/routes.ts'
 import { followup } from './followup/routes.ts'
 import { handling } from './handling/routes.ts'
 import { intake } from './intake/routes.ts'
+import { paper } from './paper/routes.ts'
 import { receipts } from './receipt/routes.ts'
 import { recording } from './recording/routes.ts'
+import { similar } from './similar/routes.ts'
 import { handedWork } from './work/routes.ts'
 
 /** The module's door. Written addresses come before those with a number in them. */
 export const needs = new Hono<WebEnv>()
   .route('/', intake)
+  .route('/', similar)
+  .route('/', paper)
   .route('/', receipts)
   .route('/', recording)
   .route('/', followup)

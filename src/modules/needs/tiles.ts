@@ -1,5 +1,5 @@
 import type { Lang } from '#base/words.ts'
-import { selectField, type FieldError, type Kept } from '#platform/web/components.ts'
+import type { FieldError, Kept } from '#platform/web/components.ts'
 import { fieldId, grouped, keptOne, type FieldBase } from '#platform/web/components/field/field.ts'
 import { attrs, html, type Html } from '#platform/web/html.ts'
 import { icon } from '#platform/web/icons.ts'
@@ -41,8 +41,8 @@ type PlaceField = {
   hint?: string
   /** What stands for a compound without any of its buildings. */
   outdoors: string
-  /** Compounds to unfold (the usual), all chips at once where each tap counts, or a list where there is little room. */
-  as?: 'folds' | 'chips' | 'list' | undefined
+  /** Compounds to unfold (the usual), or all chips at once where each tap counts. */
+  as?: 'folds' | 'chips' | undefined
 }
 
 /** Where: a chip for every building and one for the open air, compound by compound. */
@@ -56,12 +56,6 @@ export const placeField = (
     name: compound.name,
     spots: [...compound.buildings, { id: compound.id, name: outdoors }],
   }))
-  if (as === 'list') {
-    const options = rows.flatMap(({ name, spots }) =>
-      spots.map((spot) => ({ value: spot.id, label: `${name} ${spot.name}` })),
-    )
-    return selectField({ ...field, options, value })
-  }
   const chosen = keptOne(field) ?? value
   let at = 0
   /** Chips of several compounds say their compound to those who hear them one by one. */

@@ -45,6 +45,14 @@ export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Ht
               ${linkButton({ text: w.follow, href: `/needs/follow?number=${sayNumber(need)}`, icon: 'eye' })}`,
             level: 2,
           })}
+          <div id="me-too">
+            ${card({
+              title: w.meToo,
+              body: html`<p>${need.closed_at ? w.meTooClosed : w.meTooText}</p>
+                ${linkButton({ text: w.report, href: `/needs/new?category=${need.category}`, kind: 'quiet' })}`,
+              level: 2,
+            })}
+          </div>
           <div class="print-only">${qrBlock({ url, title: w.scan })}</div>
         </div>
       </div>`,

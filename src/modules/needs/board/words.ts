@@ -31,6 +31,9 @@ type BoardWords = {
   photos: { before: string; after: string }
   mine: string
   mineText: string
+  meToo: string
+  meTooText: string
+  meTooClosed: string
   scan: string
 }
 
@@ -64,6 +67,9 @@ const zh: BoardWords = {
   photos: { before: '反映时', after: '办完后' },
   mine: '这是我反映的',
   mineText: '凭编号和查询码看您自己的那一页，办好了也在那里说一声。',
+  meToo: '我也遇到了',
+  meTooText: '已经在办，不用再报一遍：看这一页就知道办到哪一步，打电话报上面的编号也行。和您的不一样，请另外反映。',
+  meTooClosed: '这件已经结了。您那里还是这样、或者又出现了，请再反映一次。',
   scan: '扫一扫，看这件事',
 }
 
@@ -98,5 +104,9 @@ export const boardWords = bilingual<BoardWords>(zh, {
   photos: { before: 'When reported', after: 'After the work' },
   mine: 'I reported this',
   mineText: 'With number and code you see your own page; there you also tell us whether it is solved.',
+  meToo: 'Me too',
+  meTooText:
+    'It is in hand; no need to tell it again. This page shows how far it is, or call and say the number above. If yours is different, tell us.',
+  meTooClosed: 'This one is closed. If it is still so where you are, or has come back, tell us again.',
   scan: 'Scan to see this',
 })

@@ -1,3 +1,4 @@
+import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -22,8 +23,11 @@ import { frontPage } from '#platform/web/layout.ts'
 import { formId, type Form } from '#platform/web/read-form.ts'
 import { mostPictures, sealPictures } from '../pictures.ts'
 import type { PlaceChoices } from '../places.ts'
+import { lookButton, similarPart } from '../similar/page.ts'
+import type { SimilarFound } from '../similar/similar.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
 import type { Earlier, NotTaken } from './reception.ts'
+import { dangersSaid, urgentNotice, urgentWhileTyping } from './urgent.page.ts'
 import { intakeWords } from './words.ts'
 import { most, replies } from './wish.rules.ts'
 
@@ -36,6 +40,10 @@ export type IntakeForm = Omit<FormState, 'lang'> & {
   kept?: { count: number; sealed: string } | undefined
   problem?: string | undefined
   earlier?: Earlier | undefined
+  /** Building of the code that was scanned: a draft about another building is not laid over it. */
+  scanned?: string | undefined
+  /** What neighbours said before, once somebody asked. */
+  similar?: SimilarFound | undefined
 }
 
 /** A form that was not taken, with everything typed and every photo that could be read. A form that grew too old gets a new id. */
@@ -54,16 +62,32 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   const { lang, elder } = view
   const w = intakeWords(lang)
   const state: FormState = { lang, errors: data.errors ?? [], ...(data.values ? { values: data.values } : {}) }
-  const body = html`${hiddenField('id', data.id)} ${categoryTiles(state, w.what, data.preset?.category)}
+  const scanned = scannedOf(data)
+  const danger = dangerPart(lang, data)
+  const body = html`${hiddenField('id', data.id)} ${scanned ? hiddenField('scanned', scanned) : nothing}
+  ${categoryTiles(state, w.what, data.preset?.category)} ${danger.whileTyping}
   ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
   ${photos(state, data.kept)} ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
-  ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }))} ${useNote(w.use)}`
+  ${data.similar ? similarPart(lang, data.similar) : nothing}
+  ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }), lookButton(lang))}
+  ${useNote(w.use)}`
   return frontPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })} ${dangerLine(lang)}
+    html`${pageHead({ title: w.title, lead: w.lead, actions: readAloud(lang) })} ${danger.onTop}
     ${problemNotice(lang, data, '/needs/receipt')}
-    ${form({ lang, action: '/needs/new', multipart: true, errors: data.errors, body })}`,
+    ${form({ lang, action: '/needs/new', multipart: true, draft: scanned ? `need ${scanned}` : 'need', errors: data.errors, body })}`,
   )
+}
+
+const scannedOf = ({ values, scanned }: IntakeForm): string | undefined =>
+  idFrom(String(values?.['scanned'] ?? '')) ?? scanned
+
+/** Whom to ring: a line for everybody; large on top where the words that came back speak of danger, else as they are typed. */
+const dangerPart = (lang: Lang, { values }: IntakeForm): { onTop: Html; whileTyping: Html } => {
+  const dangers = dangersSaid(values)
+  return dangers.length
+    ? { onTop: urgentNotice(lang, { dangers }), whileTyping: nothing }
+    : { onTop: dangerLine(lang), whileTyping: urgentWhileTyping(lang) }
 }
 
 /** Why a form came back that has no mistakes in it. */
@@ -93,10 +117,14 @@ const where = (state: FormState, { places, preset }: IntakeForm): Html => {
 
 const folded = ['place', 'spot', 'reply', 'name', 'phone', 'door']
 
+/** Whether somebody filled a field in; the answer that stands there from the start does not count. */
+export const isFilled = ({ values }: IntakeForm, name: string): boolean =>
+  Boolean(values?.[name]) && !(name === 'reply' && values?.[name] === 'page')
+
 /** What most people skip; unfolded when something in it is wrong or was filled in. */
 const more = (state: FormState, data: IntakeForm, elder: boolean): Html => {
   const w = intakeWords(state.lang)
-  const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || Boolean(data.values?.[name]))
+  const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || isFilled(data, name))
   return html`<details ${attrs({ open })}>
     <summary>${elder ? w.moreWhere : w.moreIfYouLike}</summary>
     <div class="form">${elder ? where(state, data) : nothing} ${replyFields(state)}</div>

@@ -58,6 +58,13 @@ async function take(ctx: Ctx, form: Form, { wish, channel, kept, places }: Right
   return { ...back, errors: [], problem: w.another(earlier.number), earlier }
 }
 
+/** A form that was only looked at: its photos are kept for the sending, nothing is taken in. */
+export const lookedAt = async (ctx: Ctx, form: Form): Promise<NotTaken> => ({
+  taken: false,
+  ...(await photosOf(ctx, form)),
+  places: await placesOf(ctx),
+})
+
 /** The photos of a form: those kept from an earlier try and those it brought now, or why not. */
 async function photosOf(ctx: Ctx, form: Form): Promise<{ kept: KeptPicture[]; errors: FieldError[] }> {
   const before = form.sent['drop'] === 'yes' ? [] : openPictures(ctx, form.sent['kept'])

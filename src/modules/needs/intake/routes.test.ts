@@ -54,6 +54,29 @@ describe('a neighbour fills in the form', () => {
     expect(page).not.toContain('<details open')
   })
 
+  test('words of danger: the numbers stand on top of the receipt, which is given all the same, and of a form that came back', async () => {
+    const sent = { ...good(), words: '楼道里一股煤气味' }
+    const answer = await post('/needs/new', sent)
+    expect(answer.status).toBe(303)
+    const receipt = await text(answer.headers.get('location')!)
+    expect(receipt.indexOf('id="urgent"')).toBeGreaterThan(0)
+    expect(receipt.indexOf('id="urgent"')).toBeLessThan(receipt.indexOf('<h1'))
+    for (const call of ['tel:110', 'tel:119', 'tel:120', 'tel:962777']) expect(receipt).toContain(call)
+    expect(receipt).toContain('有燃气味')
+    expect(await (await post('/needs/new', { ...sent, category: '' })).text()).toContain('id="urgent"')
+    const calm = await text((await post('/needs/new', good())).headers.get('location')!)
+    expect(calm).not.toContain('id="urgent"')
+  })
+
+  test('a scanned code lays its building ready and keeps its own draft', async () => {
+    const page = await text(`/needs/new?building=${where.here.buildingId}`)
+    expect(page).toMatch(new RegExp(`value="${where.here.buildingId}" checked`))
+    expect(page).toContain(`data-draft="need ${where.here.buildingId}"`)
+    const back = await (await post('/needs/new', { ...good(), category: '', scanned: where.here.buildingId })).text()
+    expect(back).toContain(`data-draft="need ${where.here.buildingId}"`)
+    expect(await text('/needs/new')).toContain('data-draft="need"')
+  })
+
   test('no two forms carry the same id, and no cache on the way keeps the page', async () => {
     const [a, b] = [await get('/needs/new'), await get('/needs/new')]
     expect(a.headers.get('cache-control')).toBe('private, no-cache')

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
@@ -12,12 +13,20 @@ export const intake = new Hono<WebEnv>()
   .get('/needs/new', may('report a need'), async (c) => {
     const { ctx, view } = c.var
     const { homeId } = ctx.actor
-    const place = c.req.query('building') ?? c.req.query('place') ?? (homeId ? await buildingOfHome(ctx, homeId) : null)
+    const scanned = c.req.query('building') ?? c.req.query('place')
+    const place = scanned ?? (homeId ? await buildingOfHome(ctx, homeId) : null)
     const preset = { category: c.req.query('category'), place: place ?? undefined }
     // No cache on the way may hand two people the same hidden id; the reader's own browser keeps it for its back button,
     // so that what is sent again after going back is the same need.
     c.header('cache-control', 'private, no-cache')
-    return c.html(intakePage(view, { id: uuidv7(ctx.now), places: await placesOf(ctx), preset }))
+    return c.html(
+      intakePage(view, {
+        id: uuidv7(ctx.now),
+        places: await placesOf(ctx),
+        preset,
+        scanned: idFrom(scanned) ?? undefined,
+      }),
+    )
   })
   .post('/needs/new', may('report a need'), async (c) => {
     const { ctx, view } = c.var

@@ -14,6 +14,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
+import { urgentNotice } from '../intake/urgent.page.ts'
 import { sayCode } from '../follow-code.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { ReceiptSlip } from './receipt.ts'
@@ -34,7 +35,8 @@ export const receiptPage = (view: View, data: ReceiptData): Html => {
   const follow = linkButton({ text: w.follow, href: followHref, icon: 'eye' })
   return frontPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead, actions: actions(readAloud(view.lang), printButton(view.lang)) })}
+    html`${urgentNotice(view.lang, { dangers: data.slip.dangers, recorded: true })}
+    ${pageHead({ title: w.title, lead: w.lead, actions: actions(readAloud(view.lang), printButton(view.lang)) })}
     ${slip(view, { ...data, numberHref: followHref })} ${section({ title: w.next, body: nextSteps(view, data) })}
     ${actions(follow, linkButton({ text: w.board, href: '/needs', kind: 'quiet' }), again)}`,
   )
@@ -46,7 +48,8 @@ export const deskReceiptPage = (view: View, data: ReceiptData): Html => {
   const number = sayNumber(data.slip)
   return deskPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.leadStaff, actions: printButton(view.lang) })}
+    html`${urgentNotice(view.lang, { dangers: data.slip.dangers, recorded: true })}
+      ${pageHead({ title: w.title, lead: w.leadStaff, actions: printButton(view.lang) })}
       <div class="no-print">
         ${notice({ kind: 'done', text: w.sayAloud, body: w.aloud(number, sayCode(data.slip.code)) })}
       </div>

@@ -49,6 +49,39 @@ describe('staff write down what somebody said', () => {
     expect(await rowOf(where, sent.id)).toMatchObject({ channel: 'web', taken_by: null, contacted_at: null })
   })
 
+  test('what came on paper says so at the desk, and who wrote it down', async () => {
+    const sent = { ...good(), channel: 'paper' }
+    const receipt = await text((await post('/desk/needs/new', sent)).headers.get('location')!)
+    const page = await text(/\/desk\/needs\/\d{4}-\d{4}/.exec(receipt)?.[0] ?? '')
+    expect(await rowOf(where, sent.id)).toMatchObject({
+      channel: 'paper',
+      taken_by: where.staff.id,
+      contacted_at: null,
+    })
+    for (const words of ['纸条', '小陈']) expect(page).toContain(words)
+  })
+
+  test('a place may be typed: building and door are found, an unknown name is asked for again as it was typed', async () => {
+    const sent = { ...good(), place: '3号楼 502' }
+    expect((await post('/desk/needs/new', sent)).status).toBe(303)
+    expect(await rowOf(where, sent.id)).toMatchObject({ building_id: where.here.buildingId, spot: '502' })
+    const back = await post('/desk/needs/new', { ...good(), place: '99号楼' })
+    expect(back.status).toBe(422)
+    expect(await back.text()).toContain('没有找到这个地方')
+  })
+
+  test('danger is said on the receipt, and on the form that came back', async () => {
+    const sent = { ...good(), words: '何阿姨在门口摔倒了' }
+    const receipt = await text((await post('/desk/needs/new', sent)).headers.get('location')!)
+    expect(receipt).toContain('id="urgent"')
+    expect(receipt).toContain('tel:120')
+    const back = await (await post('/desk/needs/new', { ...sent, channel: '' })).text()
+    expect(back.indexOf('id="urgent"')).toBeGreaterThan(0)
+    expect(back.indexOf('id="urgent"')).toBeLessThan(back.indexOf('<h1'))
+    const calm = await text((await post('/desk/needs/new', good())).headers.get('location')!)
+    expect(calm).not.toContain('id="urgent"')
+  })
+
   test('the form on Today is the same form', async () => {
     const page = await text('/desk')
     expect(page).toContain('action="/desk/needs/new"')

@@ -17,7 +17,7 @@ export const noticePage = (view: View, { building, url }: { building: Building; 
   return deskPage(
     { ...view, title: `${placeWords(lang).notice} · ${building.name}`, crumbs },
     html`<div class="no-print stack">
-        ${actions(printButton(lang), linkButton({ text: w.back, href: buildingHref(building.id), kind: 'quiet' }))}
+        ${actions(printButton(lang), linkButton({ text: w.sheet, href: '/needs/paper', kind: 'quiet' }), linkButton({ text: w.back, href: buildingHref(building.id), kind: 'quiet' }))}
         <p class="small">${w.paper}</p>
       </div>
       <div class="section">

@@ -10,9 +10,10 @@ export const noticeWords = bilingual(
     step: (at: number) => `第${['一', '二', '三'][at] ?? ''}步`,
     phone: (phone: string, hours: string) =>
       `不用手机也行：打 ${phone}，或来居委会说一声${hours ? `（${hours}）` : ''}。`,
-    danger: '遇到危险先打 110、119、120。',
+    danger: '遇到危险先打 110、119、120，燃气抢修 962777。',
+    sheet: '印一张反映单（纸的）',
     back: '回到这幢楼',
-    paper: '按 A3 排版，A4 打印机选“适合纸张”就行。',
+    paper: '正好一张 A4；要贴得大一点，打印时选 A3 放大。',
   },
   {
     title: 'Something to say? Scan me',
@@ -26,8 +27,9 @@ export const noticeWords = bilingual(
     ],
     step: (at: number) => `Step ${at + 1}`,
     phone: (phone: string, hours: string) => `Without a camera: call ${phone} or come by${hours ? ` (${hours})` : ''}.`,
-    danger: 'In danger call 110, 119 or 120 first.',
+    danger: 'In danger call 110, 119 or 120 first; gas repair 962777.',
+    sheet: 'Print a sheet to fill in by hand',
     back: 'Back to the building',
-    paper: 'Laid out for A3; on an A4 printer choose “fit to paper”.',
+    paper: 'One sheet of A4; for a larger one choose A3 and enlarge when printing.',
   },
 )

@@ -107,7 +107,7 @@ export const sampleForm = (frame: Frame): Html => {
   )
 }
 
-/** A notice for the stairwell, A3. */
+/** A notice for the stairwell, A4. */
 export const sampleNotice = (frame: Frame): Html => {
   const t = say(frame.lang)
   const sheet = poster({

@@ -21,6 +21,8 @@ type Pressed = Look & {
   /** The id of the form it belongs to, when it stands outside. */
   form?: string | undefined
   formAction?: string | undefined
+  /** Answered by a page at once rather than by a redirect: keeps Turbo out. */
+  ownPage?: boolean | undefined
 }
 
 const classOf = ({ kind = 'plain', big, wide }: Look): string => classes('button', kind, big && 'big', wide && 'wide')
@@ -37,6 +39,7 @@ export const button = (look: Pressed): Html =>
       value: look.value,
       form: look.form,
       formaction: look.formAction,
+      'data-turbo': look.ownPage ? 'false' : undefined,
     })}
   >
     ${inside(look)}

@@ -13,6 +13,8 @@ type TextField = FieldBase & {
   min?: number | string | undefined
   max?: number | string | undefined
   step?: number | string | undefined
+  /** The id of a datalist with what may be meant. */
+  list?: string | undefined
 }
 
 const keyboards: Partial<Record<TextKind, string>> = { tel: 'tel', email: 'email', number: 'decimal', url: 'url' }
@@ -32,6 +34,7 @@ export const textField = (field: TextField): Html => {
         value: type === 'password' ? undefined : (keptOne(field) ?? field.value),
         autocomplete: field.autocomplete,
         maxlength: field.maxLength,
+        list: field.list,
         ...(type === 'time' ? { min: field.min, max: field.max, step: field.step } : {}),
         'aria-required': field.optional ? undefined : 'true',
         ...ties(field),

@@ -48,6 +48,7 @@ export const form = (props: Form): Html => {
         'data-draft-kept': props.draft ? words(lang).draftKept : undefined,
         'data-draft-drop': props.draft ? words(lang).draftDrop : undefined,
         'data-sending': words(lang).sending,
+        'data-unsent': props.method === 'get' ? undefined : words(lang).unsent,
       })}
     >
       ${props.csrf ? html`<input type="hidden" name="csrf" value="${props.csrf}" />` : nothing} ${props.body}

@@ -15,9 +15,9 @@ type Poster = {
   foot?: string | undefined
 }
 
-/** A notice for the stairwell: a sheet on the screen, a full A3 page from the printer. Holds the page's h1. */
+/** A notice for the stairwell: a sheet on the screen, a full A4 page from the printer. Holds the page's h1. */
 export const poster = ({ title, kicker, facts, text, qr, foot }: Poster): Html =>
-  html`<article class="poster print-a3">
+  html`<article class="poster print-notice">
     ${kicker ? html`<p class="kicker">${kicker}</p>` : nothing}
     <h1>${title}</h1>
     ${text ? html`<p class="lead">${text}</p>` : nothing} ${factsList(facts)} ${qrBlock(qr)}
