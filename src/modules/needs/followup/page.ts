@@ -21,7 +21,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
-import { questionPart } from '../asking/page.ts'
+import { questionPart } from '../asking/own.page.ts'
 import type { NeedCase } from '../case.ts'
 import { endingPart } from '../ending/page.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
