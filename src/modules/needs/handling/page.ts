@@ -73,6 +73,9 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   leave: leaveForm,
 }
 
+/** What the form of acceptance asks for itself. */
+const atAcceptance: readonly Act[] = ['contact', 'hotline']
+
 /** What this reader can do next: the likely step large, the rare ones folded. */
 const nextActs = (lang: Lang, page: CasePage): Html => {
   const w = handlingWords(lang)
@@ -85,7 +88,7 @@ const nextActs = (lang: Lang, page: CasePage): Html => {
     body: html`<div class="card">
       <div class="card-body stack">
         ${waiting(lang, page)}
-        ${open.filter((act) => act !== 'contact' || need.state !== 'submitted').map((act) => formOf[act]?.(lang, page) ?? nothing)}
+        ${open.filter((act) => !atAcceptance.includes(act) || need.state !== 'submitted').map((act) => formOf[act]?.(lang, page) ?? nothing)}
         ${answering}
       </div>
     </div>`,
