@@ -147,3 +147,32 @@ test('a telephone number is seen only by who says why, and the asker can read th
   await expect(page.getByText('13800001234')).toBeVisible()
   await expect(page.getByText('看了称呼和电话：首次联系')).toBeVisible()
 })
+
+test('staff ask the asker something, the asker answers by number and code, and the clock stood meanwhile', async ({
+  page,
+  signInAs,
+  browser,
+  app,
+  javaScriptEnabled,
+}) => {
+  await signInAs(page, 'staff')
+  const number = await called(page, '车棚的门锁不上', (what) => what.click())
+  const code = /\d{4} \d{4}/.exec(await page.locator('#slip').innerText())?.[0] ?? ''
+  await accepted(page, number, '先不派')
+  await page.getByText('要先问反映人').click()
+  await page.getByLabel('问什么').fill('是哪个车棚的门？')
+  await page.getByRole('button', { name: '问他' }).click()
+  await expect(page.getByText('问了反映人，计时暂停。')).toBeVisible()
+  const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: javaScriptEnabled })
+  const asker = await context.newPage()
+  await asker.goto(`/needs/follow?number=${number}`)
+  await asker.getByLabel('查询码').fill(code)
+  await asker.getByRole('button', { name: '看一看' }).click()
+  await expect(asker.getByText('是哪个车棚的门？').first()).toBeVisible()
+  await asker.getByLabel('您的答复').fill('靠南门的那个')
+  await asker.getByRole('button', { name: '就这样答复' }).click()
+  await expect(asker.getByText('谢谢，我们接着办。')).toBeVisible()
+  await page.goto(`/desk/needs/${number}`)
+  await expect(page.getByText('靠南门的那个').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: '派出去' })).toBeVisible()
+})

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { dayOf } from './days.ts'
-import { dueAfterWorkdays, isKnown, isWorkday, workingMinutes, type WorkCalendar } from './workdays.ts'
+import {
+  afterWorkingMinutes,
+  dueAfterWorkdays,
+  isKnown,
+  isWorkday,
+  workingMinutes,
+  type WorkCalendar,
+} from './workdays.ts'
 
 /** The National Day weeks of 2024: off 1–7 October, worked on Sunday 29 September and Saturday 12 October. */
 const calendar: WorkCalendar = {
@@ -78,6 +85,19 @@ test('a due date is a workday, later than its start, and grows with the days giv
       expect(isWorkday(calendar, dayOf(due))).toBe(true)
       expect(due.getTime()).toBeGreaterThan(from.getTime())
       expect(dueAfterWorkdays(calendar, from, n + 1).getTime()).toBeGreaterThan(due.getTime())
+    }),
+  )
+})
+
+test('office time added is office time passed, and the moment is the earliest such', () => {
+  const moment = fc
+    .integer({ min: Date.parse('2024-09-01'), max: Date.parse('2024-11-30') })
+    .map((ms) => new Date(ms - (ms % 60_000)))
+  fc.assert(
+    fc.property(moment, fc.integer({ min: 0, max: 4000 }), (from, minutes) => {
+      const then = afterWorkingMinutes(calendar, from, minutes)
+      expect(workingMinutes(calendar, from, then)).toBe(minutes)
+      if (minutes > 0) expect(workingMinutes(calendar, from, new Date(then.getTime() - 60_000))).toBe(minutes - 1)
     }),
   )
 })

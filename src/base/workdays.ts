@@ -53,3 +53,19 @@ export function workingMinutes(calendar: WorkCalendar, from: Date, to: Date): nu
   }
   return minutes
 }
+
+/** The earliest moment by which so many minutes of office time have passed since `from`; `from` itself for none. */
+export function afterWorkingMinutes(calendar: WorkCalendar, from: Date, minutes: number): Date {
+  let left = minutes
+  for (let day = dayOf(from); left > 0; day = nextDay(day)) {
+    if (!isWorkday(calendar, day)) continue
+    const start = day === dayOf(from) ? minuteOfDay(from) : 0
+    for (const [open, close] of calendar.hours) {
+      const begin = Math.max(open, start)
+      const here = Math.max(0, close - begin)
+      if (left > 0 && left <= here) return new Date(startOfDay(day).getTime() + (begin + left) * 60_000)
+      left -= here
+    }
+  }
+  return from
+}

@@ -20,6 +20,7 @@ export const may = doorkeeper('needs', {
   'follow an address of the desk': [...committee, ...hands],
   'work on needs': committee,
   'record a need for somebody': committee,
+  'close a need unsolved': ['director'],
   "open an asker's contact": ['staff', 'director'],
   'work on what was handed over': hands,
   "open an asker's contact for a visit": ['property'],
@@ -39,13 +40,15 @@ export const placeOf = (need: Held): Place => ({ compoundId: need.compound_id, b
 
 /** On which sides of a need an actor stands. `asker` is said by the page that checked the code or the card. */
 export function sidesOf(actor: Actor, need: Held, asker = false): Party[] {
+  const auto: Party[] = actor.kind === 'auto' ? ['auto'] : []
+  if (asker) return ['asker', ...auto]
   const at = placeOf(need)
-  const sides: Party[] = asker ? ['asker'] : []
-  if (actor.kind === 'auto') sides.push('auto')
-  if (asker) return sides
-  if (holdsAt(actor, committee, at)) sides.push('committee')
-  if (need.assignee_role && holdsAt(actor, rolesOf[need.assignee_role], at)) sides.push('assignee')
-  return sides
+  const roles: [Party, readonly Role[]][] = [
+    ['committee', committee],
+    ['director', ['director']],
+    ['assignee', need.assignee_role ? rolesOf[need.assignee_role] : []],
+  ]
+  return [...auto, ...roles.filter(([, held]) => holdsAt(actor, held, at)).map(([party]) => party)]
 }
 
 /** What of the area an actor's grants of these roles reach: all of it, or some compounds and buildings. */

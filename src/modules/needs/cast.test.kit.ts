@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -83,18 +84,22 @@ type Standing = {
   taken?: boolean
 }
 
-type Trait = 'handed' | 'taken' | 'resolved' | 'closed' | 'answered'
+type Trait = 'handed' | 'taken' | 'resolved' | 'closed' | 'answered' | 'paused' | 'outside' | 'sent' | 'left'
 
 /** What each state brings along, so that the database's own rules hold. */
 const traits: Record<State, readonly Trait[]> = {
   submitted: [],
   accepted: [],
+  needs_info: ['paused'],
   assigned: ['handed'],
   in_progress: ['handed', 'taken'],
+  waiting_external: ['handed', 'taken', 'paused', 'outside'],
   resolved: ['handed', 'taken', 'resolved'],
   reopened: [],
   confirmed: ['resolved', 'closed', 'answered'],
   closed_no_reply: ['resolved', 'closed'],
+  closed_unresolved: ['closed', 'left'],
+  referred: ['closed', 'sent'],
   withdrawn: ['closed'],
 }
 
@@ -109,6 +114,10 @@ function stateColumns(who: Ctx, given: Standing, since: Date) {
     resolved: { resolved_at: since, resolved_by: given.resolvedBy ?? 'account-老刘', result: '换了灯管' },
     closed: { closed_at: since },
     answered: { solved: true, answered_by: 'asker' },
+    paused: { paused_at: since },
+    outside: { external_body: '特检所', asked_on: dayOf(since), next_check_on: addDays(dayOf(since), 7) },
+    sent: { referred_to: 'hotline' },
+    left: { unresolved_why: 'no-money' },
   }
   const more: Trait[] = [...(given.assigneeRole ? ['handed' as const] : []), ...(given.taken ? ['taken' as const] : [])]
   return {

@@ -15,6 +15,14 @@ export const happened: Record<Act, string> = {
   withdraw: 'withdrawn',
   close: 'closedUnanswered',
   show: 'shown',
+  ask: 'asked',
+  tell: 'told',
+  wait: 'waiting',
+  resume: 'resumed',
+  extend: 'extended',
+  refer: 'referred',
+  leave: 'leftUnresolved',
+  hotline: 'hotlineNoted',
 }
 
 /** `needs.need.<happened>`: the state before and after; the subject is the need. Never words or names. */

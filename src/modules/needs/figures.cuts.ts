@@ -13,7 +13,9 @@ const all: Test = sql`true`
 const ended: Test = sql`n.resolved_at is not null`
 const closed: Test = sql`n.state in ('confirmed', 'closed_no_reply')`
 const withdrawn: Test = sql`n.state = 'withdrawn'`
-const open: Test = sql`(n.resolved_at is null and n.state <> 'withdrawn')`
+const unresolved: Test = sql`n.state = 'closed_unresolved'`
+const referred: Test = sql`n.state = 'referred'`
+const open: Test = sql`(n.resolved_at is null and n.closed_at is null)`
 const contacted: Test = sql`n.contacted_at is not null`
 const saidSolved: Test = sql`(n.state = 'confirmed' and n.solved)`
 /** Somebody could be asked: a way to answer was left, or an answer came all the same. */
@@ -62,7 +64,7 @@ export const responseRate = ({ lang, now }: Ctx): Cut => {
   }
 }
 
-/** Ended ÷ received, without those the asker took back. What nobody has accepted yet counts as not ended. */
+/** Ended ÷ received, without those the asker took back. What nobody has accepted yet, was closed unsolved or sent elsewhere counts as not ended. */
 export const closeRate = ({ lang }: Ctx): Cut => {
   const { beside, piece: unit } = rowWords(lang)
   return {
@@ -71,38 +73,46 @@ export const closeRate = ({ lang }: Ctx): Cut => {
     hit: ended,
     beside: [
       { text: beside.confirmedSolved, unit, is: saidSolved },
+      { text: beside.closedUnresolved, unit, is: unresolved },
+      { text: beside.referred, unit, is: referred },
       { text: beside.withdrawn, unit, is: withdrawn },
     ],
   }
 }
 
-/** Ended by the due date ÷ needs whose due date (extensions included) lies in the span and has come. */
+/**
+ * Ended by the due date ÷ needs whose due date (extensions and pauses included) lies in the span and has come. While the clock
+ * stands no date comes. Sent elsewhere in time is not counted, closed unsolved counts as not on time.
+ */
 export const onTimeCloseRate = ({ lang, now }: Ctx): Cut => {
   const { beside, piece: unit } = rowWords(lang)
-  const takenBackFirst: Test = sql`(${withdrawn} and n.closed_at <= n.due_at)`
-  const come: Test = sql`n.due_at <= ${now}`
+  const away: Test = sql`n.state in ('withdrawn', 'referred')`
+  const awayFirst: Test = sql`(${away} and n.closed_at <= n.due_at)`
+  const come: Test = sql`n.due_at <= coalesce(n.paused_at, ${now})`
   return {
     date: 'due_at',
-    counted: sql`${come} and not ${takenBackFirst}`,
+    counted: sql`${come} and not ${awayFirst}`,
     hit: sql`coalesce(n.resolved_at <= n.due_at, false)`,
     beside: [
       { text: beside.lateButEnded, unit, is: sql`${come} and n.resolved_at > n.due_at` },
       { text: beside.lateAndOpen, unit, is: sql`${come} and ${open}` },
-      { text: beside.lateAndWithdrawn, unit, is: sql`${come} and ${withdrawn} and n.closed_at > n.due_at` },
-      { text: beside.notYetDue, unit, is: sql`not ${come} and n.state <> 'withdrawn'` },
+      { text: beside.lateAndWithdrawn, unit, is: sql`${come} and ${away} and n.closed_at > n.due_at` },
+      { text: beside.unresolvedNotInTime, unit, is: sql`${come} and ${unresolved}` },
+      { text: beside.notYetDue, unit, is: sql`not ${come} and not ${away}` },
     ],
   }
 }
 
-/** Said to be solved by the asker ÷ closed needs whose asker was asked; silence is in the denominator only. */
+/** Said to be solved by the asker ÷ closed needs whose asker was asked, and those closed unsolved; silence is in the denominator only. */
 export const solveRate = ({ lang }: Ctx): Cut => {
   const { beside, piece: unit } = rowWords(lang)
   return {
     date: 'submitted_at',
-    counted: sql`${closed} and ${asked}`,
+    counted: sql`((${closed} and ${asked}) or ${unresolved})`,
     hit: saidSolved,
     beside: [
       { text: beside.noReply, unit, is: sql`n.state = 'closed_no_reply' and ${asked}` },
+      { text: beside.closedUnresolved, unit, is: unresolved },
       { text: beside.saidUnsolved, unit, is: sql`n.state = 'confirmed' and not n.solved` },
       { text: beside.takenDown, unit, is: sql`${saidSolved} and n.answered_by = 'committee'` },
       { text: beside.claimed, unit, is: ended },

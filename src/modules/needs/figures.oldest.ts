@@ -12,14 +12,14 @@ export const lastKnownDay = (ctx: Ctx, span: Span): Day => (span.to < dayOf(ctx.
 /** Days from the day of sending in until that day. */
 export const daysWaited = (submittedAt: Date, until: Day): number => daysBetween(dayOf(submittedAt), until)
 
-/** Neither ended nor taken back by the end of that day, as far as is known today. */
+/** Neither ended nor otherwise closed by the end of that day, as far as is known today. */
 export function openAtEndOf(ctx: Ctx, day: Day): RawBuilder<boolean> {
   const end = startOfDay(addDays(day, 1))
   // Of today nothing is known beyond now, and the index of open needs answers.
   if (day >= dayOf(ctx.now)) return sql<boolean>`n.resolved_at is null and n.closed_at is null`
   return sql<boolean>`n.submitted_at < ${end} and (case
     when n.resolved_at is not null then n.resolved_at >= ${end}
-    when n.state = 'withdrawn' then n.closed_at >= ${end}
+    when n.closed_at is not null then n.closed_at >= ${end}
     else true end)`
 }
 

@@ -60,8 +60,9 @@ const recounts: Record<string, (needs: Numbered[], span: Span, now: Date) => Cou
   },
   onTimeCloseRate: (needs, span, now) => {
     const rows = needs.filter((need) => {
-      if (!isIn(dayOf(need.due!), span) || need.due! > now) return false
-      return need.state !== 'withdrawn' || need.closed! > need.due!
+      // While the clock stands, no date comes that had not come before.
+      if (!isIn(dayOf(need.due!), span) || need.due! > (need.paused ?? now)) return false
+      return !['withdrawn', 'referred'].includes(need.state) || need.closed! > need.due!
     })
     return share(rows, (need) => need.resolved !== undefined && need.resolved <= need.due!)
   },
@@ -69,7 +70,9 @@ const recounts: Record<string, (needs: Numbered[], span: Span, now: Date) => Cou
     const rows = needs.filter(
       (need) =>
         isIn(dayOf(need.submitted), span) &&
-        (need.state === 'confirmed' || (need.state === 'closed_no_reply' && reachable(need))),
+        (need.state === 'confirmed' ||
+          need.state === 'closed_unresolved' ||
+          (need.state === 'closed_no_reply' && reachable(need))),
     )
     return share(rows, (need) => need.solved === true)
   },
@@ -87,7 +90,7 @@ const recounts: Record<string, (needs: Numbered[], span: Span, now: Date) => Cou
     const day = span.to < dayOf(now) ? span.to : dayOf(now)
     if (span.from > day) return { value: null, rows: [] }
     const open = needs.filter((need) => {
-      const over = need.resolved ?? (need.state === 'withdrawn' ? need.closed : undefined)
+      const over = need.resolved ?? need.closed
       return dayOf(need.submitted) <= day && (over === undefined || dayOf(over) > day)
     })
     const [first] = open.sort((a, b) => a.submitted.getTime() - b.submitted.getTime() || a.seq - b.seq)
@@ -112,6 +115,10 @@ const wish: fc.Arbitrary<Told> = fc
       'accepted',
       'assigned',
       'in_progress',
+      'needs_info',
+      'waiting_external',
+      'closed_unresolved',
+      'referred',
       'resolved',
       'reopened',
       'confirmed',
@@ -138,7 +145,7 @@ const wish: fc.Arbitrary<Told> = fc
     const confirmed = told.state === 'confirmed'
     const byAsker = confirmed && told.answeredBy === 'asker'
     const isDone = ['resolved', 'confirmed', 'closed_no_reply'].includes(told.state)
-    const isClosed = ['confirmed', 'closed_no_reply', 'withdrawn'].includes(told.state)
+    const isClosed = ['confirmed', 'closed_no_reply', 'closed_unresolved', 'referred', 'withdrawn'].includes(told.state)
     return {
       submitted,
       state: told.state,
@@ -148,6 +155,7 @@ const wish: fc.Arbitrary<Told> = fc
       reopenings: Math.max(told.reopenings, Number(told.state === 'reopened')),
       ...when(wait !== null, { contact: { at: happened(submitted, wait ?? 0), minutes } }),
       ...when(isDone, { resolved: ended }),
+      ...when(['needs_info', 'waiting_external'].includes(told.state), { paused: ended }),
       ...when(isClosed, { closed: happened(ended, 5) }),
       ...when(confirmed, { solved: told.solved, answeredBy: told.answeredBy }),
       ...(byAsker && told.satisfaction ? { satisfaction: told.satisfaction } : {}),

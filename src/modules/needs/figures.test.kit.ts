@@ -27,6 +27,8 @@ export type Told = {
   category?: string
   title?: string
   onBoard?: boolean
+  /** Since when its clock stands; its state must be one in which it does. */
+  paused?: Date
   compoundId?: string
 }
 
@@ -63,7 +65,18 @@ const rowOf = (area: Area, need: Told, seq: number): Row => ({
   state: need.state,
   ...asTold(need),
   ...momentsOf(need),
+  ...stateOf(need),
   ...(need.solved === undefined ? {} : { solved: need.solved, answered_by: need.answeredBy ?? 'asker' }),
+})
+
+/** What the newer states bring along, so that the database's own rules hold. */
+const stateOf = ({ state, paused, submitted }: Told): Partial<Row> => ({
+  ...(paused ? { paused_at: paused } : {}),
+  ...(state === 'waiting_external'
+    ? { external_body: '特检所', asked_on: dayOf(submitted), next_check_on: dayOf(submitted) }
+    : {}),
+  ...(state === 'referred' ? { referred_to: 'court' as const } : {}),
+  ...(state === 'closed_unresolved' ? { unresolved_why: 'beyond-us' as const } : {}),
 })
 
 const usual = { category: 'lighting', onBoard: true, channel: 'web', replyBy: 'page', reopenings: 0 } as const

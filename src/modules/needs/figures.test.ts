@@ -337,3 +337,53 @@ describe('who sees what of a row', () => {
     expect(next).toEqual(page)
   })
 })
+
+describe('beside the main path', () => {
+  const submitted = at('2024-10-08 09:00')
+  const due = at('2024-10-15 17:00')
+  const common = { submitted, due, contactDue: at('2024-10-09 17:00') }
+  const told: Told[] = [
+    // 1 — The one that is solved in time.
+    { ...common, state: 'confirmed', resolved: at('2024-10-10 09:00'), closed: at('2024-10-10 10:00'), solved: true },
+    // 2 — Closed unsolved before it was due. 3 — And without a way to be asked.
+    { ...common, state: 'closed_unresolved', closed: at('2024-10-14 09:00') },
+    { ...common, state: 'closed_unresolved', closed: at('2024-10-14 09:00'), replyBy: 'none' },
+    // 4 — Sent elsewhere within the hour. 5 — Sent elsewhere when it was late.
+    { ...common, state: 'referred', closed: at('2024-10-08 10:00') },
+    { ...common, state: 'referred', closed: at('2024-10-20 10:00') },
+    // 6 — Waiting since before its due date. 7 — Late before the question was asked.
+    { ...common, state: 'waiting_external', paused: at('2024-10-14 09:00') },
+    { ...common, state: 'needs_info', paused: at('2024-10-16 09:00') },
+  ]
+  let aside: Ctx
+
+  beforeAll(async () => {
+    const services = await freshServices()
+    aside = ctx(services, await area(services))
+    await tell(aside, told)
+  })
+
+  it.each([
+    ['closeRate', [1, 7], [1, 2, 3, 4, 5, 6, 7]],
+    // 4 went in time, the clock of 6 stands.
+    ['onTimeCloseRate', [1, 5], [1, 2, 3, 5, 7]],
+    ['solveRate', [1, 3], [1, 2, 3]],
+    // Nobody was contacted, and the time for it was over; 3 cannot be.
+    ['responseRate', [0, 6], [1, 2, 4, 5, 6, 7]],
+  ] as const)(
+    '%s: closed unsolved and sent elsewhere are not solved, and a pause is not late',
+    async (...[name, parts, rows]) => {
+      const value = await valueOf(aside, figure(name), october)
+      expect([value.numerator, value.denominator]).toEqual(parts)
+      expect(numbers(await rowsOf(aside, figure(name), { span: october }))).toEqual(rows)
+    },
+  )
+
+  it('what is closed waits no longer; what pauses still does', async () => {
+    const value = await valueOf(aside, figure('oldestOpen'), october)
+    expect(value.value).toBe(16)
+    expect(value.beside).toEqual([expect.objectContaining({ value: 2 })])
+    const before = await valueOf(aside, figure('oldestOpen'), { from: '2024-10-09', to: '2024-10-09' })
+    expect(before.beside).toEqual([expect.objectContaining({ value: 6 })])
+  })
+})

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '#base/workdays.ts'
 import { chip, type ChipKind } from '#platform/web/components.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import type { IconName } from '#platform/web/icons.ts'
-import type { State } from './moves.rules.ts'
+import { isPaused, openStates, type State } from './moves.rules.ts'
 import { categoryOf, dueMark, type Category } from './needs.rules.ts'
 import { needWords } from './words.ts'
 
@@ -25,12 +25,16 @@ export const categoryIcon: Record<Category, IconName> = {
 const stateKind: Record<State, ChipKind> = {
   submitted: 'waiting',
   accepted: 'going',
+  needs_info: 'waiting',
   assigned: 'going',
   in_progress: 'going',
+  waiting_external: 'waiting',
   resolved: 'waiting',
   reopened: 'late',
   confirmed: 'done',
   closed_no_reply: 'off',
+  closed_unresolved: 'off',
+  referred: 'off',
   withdrawn: 'off',
 }
 
@@ -51,9 +55,9 @@ export function stateText(lang: Lang, { state, solved = null }: Answered): strin
 
 type Dated = { state: State; submitted_at: Date; due_at: Date }
 
-/** How far the due date of an open need is; nothing for one that is resolved or closed. */
+/** How far the due date of an open need is; nothing for one that is resolved or closed, nor while its clock stands. */
 export function dueChip(lang: Lang, calendar: WorkCalendar, { need, now }: { need: Dated; now: Date }): Html {
-  if (!['submitted', 'accepted', 'assigned', 'in_progress', 'reopened'].includes(need.state)) return nothing
+  if (!openStates.includes(need.state) || isPaused(need.state)) return nothing
   return dateChip(lang, calendar, { from: need.submitted_at, at: need.due_at, now })
 }
 

@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
+import type { Day } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -11,6 +12,7 @@ import { sidesOf } from './access.ts'
 import { happened, type NeedMoved } from './facts.ts'
 import { mayMove, moves, type Act, type Party } from './moves.rules.ts'
 import { sayNumber, type NeedNumber } from './number.ts'
+import { clockAfter } from './pause.rules.ts'
 import { writePictures } from './pictures.ts'
 
 export type Need = Selectable<Tables['needs.need']>
@@ -33,6 +35,9 @@ export type Change = {
   about?: string | null
   note?: string | null
   noteFor?: 'desk' | 'asker'
+  /** Whom outside it waits for, and the day the line promises: for everybody's eyes. */
+  body?: string | null
+  untilOn?: Day | null
   /** Photos of how it is after the work. */
   pictures?: readonly KeptPicture[]
 }
@@ -109,7 +114,9 @@ type Writing = { request: MoveRequest; need: Need; sides: readonly Party[]; chan
 async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promise<Need> {
   const { request, need, change } = writing
   const { to, isPublic } = moves[request.act]
-  const after = { ...change.set, state: to === 'same' ? need.state : to, version: need.version + 1 }
+  const state = to === 'same' ? need.state : to
+  const clock = clockAfter(ctx.calendar, need, { to: state, now: ctx.now })
+  const after = { ...change.set, ...clock, state, version: need.version + 1 }
   const detail: NeedMoved = {
     number: sayNumber(need),
     from: need.state,
@@ -139,7 +146,13 @@ async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promi
   return { ...need, ...(after as Partial<Need>) }
 }
 
-const noteOf = ({ about = null, note = null, noteFor = 'desk' }: Change) => ({ about, note, noteFor })
+const noteOf = ({ about = null, note = null, noteFor = 'desk', body = null, untilOn = null }: Change) => ({
+  about,
+  note,
+  noteFor,
+  body,
+  untilOn,
+})
 
 type StepBy = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
 
@@ -147,7 +160,9 @@ type StepBy = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id
 function stepBy(ctx: Ctx, { request, need, sides }: Writing): { by: StepBy } {
   if (sides.includes('asker')) return { by: { kind: 'asker', id: null, name: null } }
   if (sides.includes('auto')) return { by: { kind: 'auto', id: null, name: null } }
-  const hand = moves[request.act].who.includes('assignee') && need.assignee_role !== 'staff' ? need.assignee_role : null
+  const { who } = moves[request.act]
+  const byAssignee = who.includes('assignee') && !(who.includes('committee') && sides.includes('committee'))
+  const hand = byAssignee && need.assignee_role !== 'staff' ? need.assignee_role : null
   return { by: { kind: hand ?? 'committee', id: ctx.actor.id, name: ctx.actor.name } }
 }
 
@@ -166,6 +181,8 @@ export type NewStep = {
   about?: string | null
   note?: string | null
   noteFor?: 'desk' | 'asker'
+  body?: string | null
+  untilOn?: Day | null
   isPublic: boolean
   first?: boolean
 }
@@ -189,6 +206,8 @@ export async function writeStep(tx: Tx, ctx: Ctx, step: NewStep): Promise<void> 
       actor_name: step.by.name,
       note: step.note ?? null,
       note_for: step.noteFor ?? 'desk',
+      body: step.body ?? null,
+      until_on: step.untilOn ?? null,
       is_public: step.isPublic,
       at: ctx.now,
     })

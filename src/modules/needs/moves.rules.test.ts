@@ -7,7 +7,7 @@ import { mayMove, moves, states, type Act, type Party } from './moves.rules.ts'
  */
 const drawn = `
   accept   | submitted                                        | accepted        | committee
-  contact  | submitted accepted assigned in_progress reopened | same            | committee
+  contact  | submitted accepted needs_info assigned in_progress waiting_external reopened | same | committee
   assign   | accepted reopened                                | assigned        | committee
   reassign | assigned in_progress                             | assigned        | committee
   take     | assigned                                         | same            | assignee
@@ -16,11 +16,19 @@ const drawn = `
   resolve  | in_progress                                      | resolved        | assignee
   confirm  | resolved                                         | confirmed       | asker committee
   reopen   | resolved closed_no_reply                         | reopened        | asker committee
-  withdraw | submitted accepted assigned in_progress reopened | withdrawn       | asker committee
+  withdraw | submitted accepted needs_info assigned in_progress waiting_external reopened | withdrawn | asker committee
   close    | resolved                                         | closed_no_reply | auto
-  show     | submitted accepted assigned in_progress resolved reopened confirmed closed_no_reply withdrawn | same | committee
+  show     | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred withdrawn | same | committee
+  ask      | accepted                                         | needs_info      | committee
+  tell     | needs_info                                       | accepted        | asker committee
+  wait     | in_progress waiting_external                     | waiting_external | assignee committee
+  resume   | waiting_external                                 | in_progress     | assignee committee
+  extend   | accepted assigned in_progress reopened           | same            | committee
+  refer    | submitted                                        | referred        | committee
+  leave    | submitted accepted needs_info assigned in_progress waiting_external reopened | closed_unresolved | director
+  hotline  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred withdrawn | same | committee
 `
-const parties: Party[] = ['asker', 'committee', 'assignee', 'auto']
+const parties: Party[] = ['asker', 'committee', 'director', 'assignee', 'auto']
 
 const lines = drawn
   .trim()

@@ -2,12 +2,16 @@
 export const states = [
   'submitted',
   'accepted',
+  'needs_info',
   'assigned',
   'in_progress',
+  'waiting_external',
   'resolved',
   'reopened',
   'confirmed',
   'closed_no_reply',
+  'closed_unresolved',
+  'referred',
   'withdrawn',
 ] as const
 export type State = (typeof states)[number]
@@ -15,8 +19,29 @@ export type State = (typeof states)[number]
 export const isState = (text: string): text is State => (states as readonly string[]).includes(text)
 
 /** Being worked on: neither resolved nor closed. */
-export const openStates: readonly State[] = ['submitted', 'accepted', 'assigned', 'in_progress', 'reopened']
-export const closedStates: readonly State[] = ['confirmed', 'closed_no_reply', 'withdrawn']
+export const openStates: readonly State[] = [
+  'submitted',
+  'accepted',
+  'needs_info',
+  'assigned',
+  'in_progress',
+  'waiting_external',
+  'reopened',
+]
+export const closedStates: readonly State[] = [
+  'confirmed',
+  'closed_no_reply',
+  'closed_unresolved',
+  'referred',
+  'withdrawn',
+]
+
+/** Somebody has it in hand, or is to take it. */
+export const handedStates: readonly State[] = ['assigned', 'in_progress', 'waiting_external']
+
+/** The next word is the asker's, or somebody's outside: the clock stands still here and nowhere else. */
+export const pausedStates: readonly State[] = ['needs_info', 'waiting_external']
+export const isPaused = (state: State): boolean => pausedStates.includes(state)
 
 /** Who may be handed a need. */
 export const assigneeRoles = ['staff', 'property', 'owners'] as const
@@ -24,9 +49,10 @@ export type AssigneeRole = (typeof assigneeRoles)[number]
 
 /**
  * The sides of a need. `committee`: staff, director or secretary of its place. `assignee`: whoever it was handed to there.
- * `asker`: who holds its code or the household's card. `auto`: the clock.
+ * `director`: the director of its place, who is of the committee too. `asker`: who holds its code or the household's card.
+ * `auto`: the clock.
  */
-export type Party = 'asker' | 'committee' | 'assignee' | 'auto'
+export type Party = 'asker' | 'committee' | 'director' | 'assignee' | 'auto'
 
 export type Act =
   | 'accept'
@@ -42,6 +68,14 @@ export type Act =
   | 'withdraw'
   | 'close'
   | 'show'
+  | 'ask'
+  | 'tell'
+  | 'wait'
+  | 'resume'
+  | 'extend'
+  | 'refer'
+  | 'leave'
+  | 'hotline'
 
 type Move = {
   from: readonly State[]
@@ -53,9 +87,11 @@ type Move = {
 }
 
 const anyOpen = openStates
+/** Open, and the clock runs. */
+const running: readonly State[] = ['accepted', 'assigned', 'in_progress', 'reopened']
 
 /**
- * The state machine of a need (domain.md C2, main path). Every move writes who, when and why, and is undone only by another move.
+ * The state machine of a need (domain.md C2). Every move writes who, when and why, and is undone only by another move.
  * `reassign` and a late `reopen` are ours: a need must not be stuck with somebody who does not answer, nor a neighbour who was ill be too late.
  */
 export const moves: Record<Act, Move> = {
@@ -72,6 +108,19 @@ export const moves: Record<Act, Move> = {
   withdraw: { from: anyOpen, to: 'withdrawn', who: ['asker', 'committee'], isPublic: true },
   close: { from: ['resolved'], to: 'closed_no_reply', who: ['auto'], isPublic: true },
   show: { from: states, to: 'same', who: ['committee'], isPublic: false },
+  ask: { from: ['accepted'], to: 'needs_info', who: ['committee'], isPublic: true },
+  tell: { from: ['needs_info'], to: 'accepted', who: ['asker', 'committee'], isPublic: true },
+  wait: {
+    from: ['in_progress', 'waiting_external'],
+    to: 'waiting_external',
+    who: ['assignee', 'committee'],
+    isPublic: true,
+  },
+  resume: { from: ['waiting_external'], to: 'in_progress', who: ['assignee', 'committee'], isPublic: true },
+  extend: { from: running, to: 'same', who: ['committee'], isPublic: true },
+  refer: { from: ['submitted'], to: 'referred', who: ['committee'], isPublic: true },
+  leave: { from: anyOpen, to: 'closed_unresolved', who: ['director'], isPublic: true },
+  hotline: { from: states, to: 'same', who: ['committee'], isPublic: false },
 }
 
 /** Whether this act is open in this state to somebody who stands on these sides. */

@@ -1,4 +1,4 @@
-import { DAY_MS, dayOf, daysBetween, nextDay, type Day } from '#base/days.ts'
+import { addDays, DAY_MS, dayOf, daysBetween, nextDay, startOfDay, type Day } from '#base/days.ts'
 import { dueAfterWorkdays, isKnown, isWorkday, type WorkCalendar } from '#base/workdays.ts'
 
 /** What a need can be about, in the order the tiles stand. */
@@ -52,6 +52,10 @@ export const contactDue = (calendar: WorkCalendar, from: Date): Date => dueAfter
 export const answerDue = (calendar: WorkCalendar, from: Date): Date => contactDue(calendar, from)
 export const due = (calendar: WorkCalendar, from: Date, term: Term): Date =>
   dueAfterWorkdays(calendar, from, workdaysOf[term])
+
+/** The end of office hours of a day, or of the next working day where it is none. */
+export const dueOnDay = (calendar: WorkCalendar, day: Day): Date =>
+  dueAfterWorkdays(calendar, startOfDay(addDays(day, -1)), 1)
 
 /** Days an asker has to say whether it is solved; after that the need closes without an answer and never as satisfied. */
 const SILENT_MS = 7 * DAY_MS

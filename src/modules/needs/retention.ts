@@ -7,7 +7,8 @@ export const needsRetention: RetentionRule[] = [
     after: 'closed_at',
     days: 365,
     source: 'who asked is forgotten a year after it was closed (domain F15); the matter itself stays',
-    erase: ['asker_sealed', 'asker_phone_hash'],
+    // The hotline knows who called under its order number.
+    erase: ['asker_sealed', 'asker_phone_hash', 'hotline_ref'],
   },
   { table: 'needs.step', kept: 'what became of a need, without who asked; part of the record' },
   { table: 'needs.picture', kept: 'as long as the need it shows' },

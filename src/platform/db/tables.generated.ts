@@ -97,7 +97,7 @@ export interface Tables {
     compound_id: string | null
     building_id: string | null
     spot: string | null
-    state: 'submitted' | 'accepted' | 'assigned' | 'in_progress' | 'resolved' | 'reopened' | 'confirmed' | 'closed_no_reply' | 'withdrawn'
+    state: 'submitted' | 'accepted' | 'needs_info' | 'assigned' | 'in_progress' | 'waiting_external' | 'resolved' | 'reopened' | 'confirmed' | 'closed_no_reply' | 'closed_unresolved' | 'referred' | 'withdrawn'
     assignee_role: 'staff' | 'property' | 'owners' | null
     assignee_id: string | null
     assigned_at: Date | null
@@ -118,6 +118,15 @@ export interface Tables {
     satisfaction: 'very' | 'satisfied' | 'neutral' | 'unsatisfied' | null
     reopenings: Generated<number>
     version: Generated<number>
+    paused_at: Date | null
+    paused_minutes: Generated<number>
+    external_body: string | null
+    asked_on: string | null
+    next_check_on: string | null
+    extensions: Generated<number>
+    referred_to: 'emergency' | 'hotline' | 'court' | 'petition' | 'elsewhere' | null
+    unresolved_why: 'owners-decide' | 'no-money' | 'not-allowed' | 'beyond-us' | 'no-agreement' | 'other' | null
+    hotline_ref: string | null
   }
   'needs.picture': {
     area_id: number
@@ -144,6 +153,8 @@ export interface Tables {
     note_for: Generated<'desk' | 'asker'>
     is_public: boolean
     at: Date
+    body: string | null
+    until_on: string | null
   }
   'needs.v_need': {
     area_id: number
@@ -171,6 +182,9 @@ export interface Tables {
     answered_by: string
     satisfaction: string
     reopenings: number
+    paused_at: Date
+    paused_minutes: number
+    extensions: number
   }
   'people.building': {
     area_id: number

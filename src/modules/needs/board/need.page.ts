@@ -14,12 +14,14 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { isPaused, openStates } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photoOf, photosOf } from '../photos.ts'
 import { needTimeline } from '../timeline/page.ts'
-import { needWords } from '../words.ts'
+import { sayWaiting } from '../waiting/page.ts'
+import { waitingWords } from '../waiting/words.ts'
 import type { BoardNeed } from './board-need.ts'
-import { lineNote } from './page.ts'
+import { inHandOf, lineNote } from './page.ts'
 import { boardWords } from './words.ts'
 
 export type BoardNeedData = { ctx: Ctx; need: BoardNeed; url: string }
@@ -61,12 +63,13 @@ export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Ht
 
 const facts = ({ lang }: View, ctx: Ctx, need: BoardNeed): { term: string; text: string }[] => {
   const w = boardWords(lang)
-  const inHand = need.state === 'assigned' || need.state === 'in_progress'
+  const isDated = openStates.includes(need.state) && !isPaused(need.state)
   const lines: [string, string | null][] = [
     [w.place, sayPlace(need) || null],
     [w.receivedOn, sayDay(lang, need.submitted_at, ctx.now)],
-    [w.due, need.resolved_at || need.closed_at ? null : sayDay(lang, need.due_at, ctx.now)],
-    [w.hands, inHand && need.assignee_role ? needWords(lang).hand[need.assignee_role] : null],
+    [waitingWords(lang).fact, sayWaiting(lang, need, ctx.now)],
+    [w.due, isDated ? sayDay(lang, need.due_at, ctx.now) : null],
+    [w.hands, inHandOf(lang, need)],
     [w.result, need.result],
   ]
   return lines.flatMap(([term, text]) => (text === null ? [] : [{ term, text }]))

@@ -19,9 +19,11 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { listHref } from '#platform/web/list-href.ts'
 import { sayPlace, stateChip, titleOf } from '../marks.ts'
+import { handedStates } from '../moves.rules.ts'
 import { categories } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
+import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
 import type { BoardLine } from './board.ts'
 import { boardQuery, boardViews, type BoardFilters } from './board.rules.ts'
@@ -93,16 +95,26 @@ const line = ({ lang }: View, ctx: Ctx, row: BoardLine) => ({
 /** 「长江大楼 3号楼 · 10月21日 周一收到 · 在物业手里 · 第 4 天」. */
 export function lineNote(lang: View['lang'], ctx: Ctx, row: BoardLine): string {
   const w = boardWords(lang)
-  const time = row.resolved_at
-    ? w.took(daysBetween(dayOf(row.submitted_at), dayOf(row.resolved_at)))
-    : row.closed_at
-      ? ''
-      : w.day(daysBetween(dayOf(row.submitted_at), dayOf(ctx.now)) + 1)
-  const inHand = row.assignee_role && ['assigned', 'in_progress'].includes(row.state)
-  const hands = inHand && row.assignee_role ? w.inHands(needWords(lang).hand[row.assignee_role]) : ''
+  const waits = row.state === 'waiting_external' && row.external_body ? waitingWords(lang).line(row.external_body) : ''
+  const hand = inHandOf(lang, row)
+  const hands = hand === null ? '' : w.inHands(hand)
   const place = row.title === null ? '' : sayPlace(row)
-  return [place, w.received(sayDay(lang, row.submitted_at, ctx.now)), hands, time].filter(Boolean).join(' · ')
+  return [place, w.received(sayDay(lang, row.submitted_at, ctx.now)), hands, waits, sayTime(lang, ctx, row)]
+    .filter(Boolean)
+    .join(' · ')
 }
+
+/** How long it took, or has taken so far. */
+function sayTime(lang: View['lang'], ctx: Ctx, row: BoardLine): string {
+  const w = boardWords(lang)
+  const since = dayOf(row.submitted_at)
+  if (row.resolved_at) return w.took(daysBetween(since, dayOf(row.resolved_at)))
+  return row.closed_at ? '' : w.day(daysBetween(since, dayOf(ctx.now)) + 1)
+}
+
+/** In whose hands a need is, while it is in any. */
+export const inHandOf = (lang: View['lang'], need: Pick<BoardLine, 'state' | 'assignee_role'>): string | null =>
+  need.assignee_role && handedStates.includes(need.state) ? needWords(lang).hand[need.assignee_role] : null
 
 const nothingThere = ({ lang }: View, set: BoardFilters): Html => {
   const w = boardWords(lang)

@@ -36,6 +36,7 @@ async function accepted(over: Partial<{ title: string; onBoard: boolean }> = {})
     contact: 'telephone' as const,
     reply: '今晚去看',
     handTo: 'property' as const,
+    hotlineRef: '20241024-0007',
   }
   await accept(where.at(where.staff), on(need.number, 1), {
     ...input,
@@ -45,7 +46,7 @@ async function accepted(over: Partial<{ title: string; onBoard: boolean }> = {})
 }
 
 const nobodyOn = (page: string) => {
-  for (const trace of [secret, '何秀英', '13812345678', '502', '小陈', '今晚去看', where.staff.id!])
+  for (const trace of [secret, '何秀英', '13812345678', '502', '小陈', '今晚去看', '20241024-0007', where.staff.id!])
     expect(page).not.toContain(trace)
 }
 

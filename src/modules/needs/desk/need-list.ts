@@ -57,6 +57,8 @@ export const needLines = (tx: Tx, ctx: Ctx) =>
       'n.contact_due_at',
       'n.submitted_at',
       'n.due_at',
+      'n.paused_at',
+      'n.next_check_on',
       'n.resolved_at',
       'n.compound_id',
       'n.building_id',
@@ -74,10 +76,10 @@ function narrowed(all: Lines, ctx: Ctx, filters: DeskFilters): Lines {
   if (filters.compoundId) query = query.where('n.compound_id', '=', filters.compoundId)
   if (filters.hand === 'nobody') query = query.where('n.assignee_role', 'is', null)
   else if (filters.hand) query = query.where('n.assignee_role', '=', filters.hand)
-  return filters.due ? query.where(dueWithin(ctx, filters.due)) : query
+  return filters.due ? query.where('n.paused_at', 'is', null).where(dueWithin(ctx, filters.due)) : query
 }
 
-/** Late: due before today in Shanghai; today: due today; ahead: due later. */
+/** Late: due before today in Shanghai; today: due today; ahead: due later. A need whose clock stands is none of these. */
 function dueWithin(ctx: Ctx, due: NonNullable<DeskFilters['due']>) {
   const today = startOfDay(dayOf(ctx.now))
   const tomorrow = startOfDay(addDays(dayOf(ctx.now), 1))

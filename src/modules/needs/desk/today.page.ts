@@ -68,6 +68,7 @@ export const todayNeeds = (view: View, { ctx, today }: { ctx: Ctx; today: TodayN
 const kinds: Record<Reason, ChipKind> = {
   late: 'late',
   due: 'waiting',
+  blocked: 'waiting',
   again: 'late',
   contact: 'waiting',
   unanswered: 'waiting',

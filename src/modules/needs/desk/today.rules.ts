@@ -1,8 +1,8 @@
-import { addDays, dayOf, startOfDay } from '#base/days.ts'
-import type { State } from '../moves.rules.ts'
+import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
+import { isPaused, type State } from '../moves.rules.ts'
 
 /** Why a need wants somebody's hand today. */
-export const reasons = ['late', 'due', 'again', 'contact', 'unanswered', 'new'] as const
+export const reasons = ['late', 'due', 'blocked', 'again', 'contact', 'unanswered', 'new'] as const
 export type Reason = (typeof reasons)[number]
 
 type Seen = {
@@ -13,6 +13,8 @@ type Seen = {
   contact_due_at: Date
   taken_at: Date | null
   answer_due_at: Date | null
+  paused_at: Date | null
+  next_check_on: Day | null
 }
 
 /** Why this need stands on Today, the most pressing reason first. */
@@ -21,8 +23,9 @@ export function reasonsFor(need: Seen, now: Date): Reason[] {
   const tomorrow = startOfDay(addDays(dayOf(now), 1))
   const answerDue = need.state === 'assigned' && need.taken_at === null ? need.answer_due_at : null
   const says: Record<Reason, boolean> = {
-    late: need.due_at < today,
-    due: need.due_at >= today && need.due_at < tomorrow,
+    late: !isPaused(need.state) && need.due_at < today,
+    due: !isPaused(need.state) && need.due_at >= today && need.due_at < tomorrow,
+    blocked: lookDue(need) < tomorrow,
     again: need.state === 'reopened',
     contact: need.reply_by !== 'none' && need.contacted_at === null,
     unanswered: answerDue !== null && answerDue < tomorrow,
@@ -31,8 +34,23 @@ export function reasonsFor(need: Seen, now: Date): Reason[] {
   return reasons.filter((reason) => says[reason])
 }
 
+/** Days a question may lie before somebody should call. */
+const questionDays = 3
+
+/** When a paused need wants to be looked at: on the day set for it, or when a question has lain too long. */
+export function lookDue({ state, paused_at: since, next_check_on: on }: Seen): Date {
+  if (state === 'waiting_external' && on) return startOfDay(on)
+  if (state === 'needs_info' && since) return startOfDay(addDays(dayOf(since), questionDays))
+  return never
+}
+const never = new Date(8.64e15)
+
+/** The latest day a question was asked that has lain too long by now. */
+export const questionsBefore = (now: Date): Date => startOfDay(addDays(dayOf(now), 1 - questionDays))
+
 /** The date a reason counts down to. */
 export const dateOf = (need: Seen, reason: Reason): Date => {
+  if (reason === 'blocked') return lookDue(need)
   if (reason === 'contact' || reason === 'new') return need.contact_due_at
   return reason === 'unanswered' && need.answer_due_at ? need.answer_due_at : need.due_at
 }

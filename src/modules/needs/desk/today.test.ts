@@ -22,7 +22,12 @@ const need = {
   contact_due_at: at('2024-10-25T17:00:00'),
   taken_at: thursday as Date | null,
   answer_due_at: at('2024-10-25T17:00:00') as Date | null,
+  paused_at: null as Date | null,
+  next_check_on: null as string | null,
 }
+
+const waits = { state: 'waiting_external' as const, paused_at: at('2024-10-14T09:00:00') }
+const asked = { state: 'needs_info' as const }
 
 describe('why a need stands on Today', () => {
   test.each([
@@ -40,6 +45,16 @@ describe('why a need stands on Today', () => {
       { state: 'assigned' as const, taken_at: null, answer_due_at: at('2024-10-24T17:00:00') },
       ['unanswered'],
     ],
+    [
+      'waiting for others, to be looked at tomorrow, whatever its due date says',
+      { ...waits, next_check_on: '2024-10-25', due_at: at('2024-10-20T17:00:00') },
+      [],
+    ],
+    ['waiting for others, to be looked at today', { ...waits, next_check_on: '2024-10-24' }, ['blocked']],
+    ['waiting for others, to be looked at last week', { ...waits, next_check_on: '2024-10-17' }, ['blocked']],
+    ['in hand again after a wait', { next_check_on: '2024-10-17' }, []],
+    ['asked the asker two days ago', { ...asked, paused_at: at('2024-10-22T00:00:00') }, []],
+    ['asked the asker three days ago', { ...asked, paused_at: at('2024-10-21T23:59:00') }, ['blocked']],
     ['handed over and accepted', { state: 'assigned' as const, answer_due_at: at('2024-10-20T17:00:00') }, []],
   ])('%s', (...[, over, reasons]) => expect(reasonsFor({ ...need, ...over }, thursday)).toEqual(reasons))
 })
@@ -66,6 +81,24 @@ describe('Today', () => {
     for (const other of [calm, done, friday]) expect(numbers).not.toContain(sayNumber(other.number))
     expect(today.next.day).toBe('2024-10-25')
     expect(today.next.lines.map(sayNumber)).toEqual([sayNumber(friday.number)])
+  })
+
+  test('a need that waits for others is not late, and comes back on the day of its next look', async () => {
+    const since = at('2024-10-11T09:00:00')
+    const need = await standing(where, { state: 'waiting_external', replyBy: 'none', submittedAt: since })
+    const question = await standing(where, { state: 'needs_info', replyBy: 'none', submittedAt: since })
+    const numbers = async () =>
+      (await todayOf(where.at(where.staff))).lines.filter(({ reasons }) => reasons[0] === 'blocked').map(sayNumber)
+    where.services.clock.now = at('2024-10-17T23:00:00')
+    expect(await numbers()).toEqual([sayNumber(question.number)])
+    where.services.clock.now = at('2024-10-18T08:00:00')
+    expect((await numbers()).sort()).toEqual([sayNumber(need.number), sayNumber(question.number)].sort())
+    where.services.clock.now = at('2024-10-13T08:00:00')
+    expect(await numbers()).toEqual([])
+    where.services.clock.now = at('2024-10-30T08:00:00')
+    const late = await site(where, where.staff).text('/desk/needs?due=late')
+    expect(late).not.toContain(sayNumber(need.number))
+    expect(late).not.toContain(sayNumber(question.number))
   })
 
   test('on Friday the next working day is Monday', async () => {

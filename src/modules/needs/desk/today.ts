@@ -7,7 +7,7 @@ import { openStates } from '../moves.rules.ts'
 import { nextWorkday } from '../needs.rules.ts'
 import { withPlaceNames } from '../with-places.ts'
 import { needLines, type ListLine } from './need-list.ts'
-import { reasonsFor, type Reason } from './today.rules.ts'
+import { questionsBefore, reasonsFor, type Reason } from './today.rules.ts'
 
 export type TodayLine = ListLine & { reasons: Reason[] }
 
@@ -16,7 +16,7 @@ export type TodayNeeds = { lines: TodayLine[]; more: boolean; next: { day: Day; 
 
 const most = 40
 
-/** The needs of the reader's places that cannot wait: late, due today, asked again, not contacted, not answered, new. */
+/** The needs of the reader's places that cannot wait: late, due today, waiting for others and to be looked at, asked again, not contacted, not answered, new. */
 export async function todayOf(ctx: Ctx): Promise<TodayNeeds> {
   const day = nextWorkday(ctx.calendar, ctx.now)
   const found = await inArea(ctx, (tx) => Promise.all([pressingLines(tx, ctx), dueOn(tx, ctx, day)]))
@@ -35,7 +35,9 @@ const pressingLines = (tx: Tx, ctx: Ctx) => {
   const tomorrow = startOfDay(addDays(dayOf(ctx.now), 1))
   return openLines(tx, ctx)
     .where(
-      sql<boolean>`(n.due_at < ${tomorrow} or n.state in ('submitted', 'reopened')
+      sql<boolean>`((n.paused_at is null and n.due_at < ${tomorrow})
+        or (n.state = 'waiting_external' and n.next_check_on <= ${dayOf(ctx.now)})
+        or (n.state = 'needs_info' and n.paused_at < ${questionsBefore(ctx.now)}) or n.state in ('submitted', 'reopened')
         or (n.contacted_at is null and n.reply_by <> 'none')
         or (n.state = 'assigned' and n.taken_at is null and n.answer_due_at < ${tomorrow}))`,
     )
@@ -48,6 +50,7 @@ const pressingLines = (tx: Tx, ctx: Ctx) => {
 
 const dueOn = (tx: Tx, ctx: Ctx, day: Day) =>
   openLines(tx, ctx)
+    .where('n.paused_at', 'is', null)
     .where('n.due_at', '>=', startOfDay(day))
     .where('n.due_at', '<', startOfDay(addDays(day, 1)))
     .orderBy('n.due_at')

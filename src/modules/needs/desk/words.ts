@@ -28,6 +28,7 @@ export const deskWords = bilingual(
     reasons: {
       late: '已过期',
       due: '今天到期',
+      blocked: '等着，该去问了',
       again: '要求再办',
       contact: '等首次联系',
       unanswered: '派出没答复',
@@ -72,6 +73,7 @@ export const deskWords = bilingual(
     reasons: {
       late: 'Late',
       due: 'Due today',
+      blocked: 'Waiting; time to ask',
       again: 'Asked again',
       contact: 'First contact due',
       unanswered: 'No answer from assignee',

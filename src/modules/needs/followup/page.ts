@@ -21,13 +21,17 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
+import { questionPart } from '../asking/own.page.ts'
 import type { NeedCase } from '../case.ts'
+import { endingPart } from '../ending/page.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
-import { openStates } from '../moves.rules.ts'
+import { openStates, type State } from '../moves.rules.ts'
 import { asksForNewFacts, silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photosOf } from '../photos.ts'
 import { needTimeline } from '../timeline/page.ts'
+import { sayWaiting } from '../waiting/page.ts'
+import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
 import { mostAnswer, satisfactions } from './answer.rules.ts'
 import { followWords, satisfactionWords } from './words.ts'
@@ -39,7 +43,7 @@ export type OwnPage = {
   /** The pass the forms bring along; none with a household's card. */
   pass: string | undefined
   newId: () => string
-  back?: { form: 'answer' | 'withdrawal'; values: Kept; errors: readonly FieldError[] } | undefined
+  back?: { form: 'answer' | 'withdrawal' | 'reply'; values: Kept; errors: readonly FieldError[] } | undefined
 }
 
 /** How it goes, in the asker's own words, and what the asker can say to it. */
@@ -50,34 +54,50 @@ export const ownPage = (view: View, page: OwnPage): Html => {
   return frontPage(
     { ...view, title: `${sayNumber(need)} ${titleOf(lang, need)}` },
     html`${pageHead({ title: titleOf(lang, need), kicker: sayNumber(need), lead: chips, actions: readAloud(lang) })}
-      <div class="stack">${steps(lang, stages(lang, page))} ${answerPart(lang, page)} ${said(lang, page)}</div>
+      <div class="stack">
+        ${reached[need.state] === null ? endingPart(lang, page) : steps(lang, stages(lang, page))}
+        ${questionPart(lang, page)} ${waitingPart(lang, page)} ${answerPart(lang, page)} ${said(lang, page)}
+      </div>
       ${needTimeline(lang, need.steps, { reader: 'asker', now: ctx.now })}
       ${openStates.includes(need.state) ? withdrawPart(lang, page) : nothing}`,
   )
 }
 
+/** How far each state has come; null where the way led elsewhere and the stages would say too much. */
+const reached: Record<State, number | null> = {
+  submitted: 1,
+  accepted: 2,
+  needs_info: 2,
+  reopened: 2,
+  assigned: 2,
+  in_progress: 2,
+  waiting_external: 2,
+  resolved: 4,
+  confirmed: 5,
+  closed_no_reply: 5,
+  closed_unresolved: null,
+  referred: null,
+  withdrawn: 5,
+}
+
 /** The five stages everybody understands, whatever the states in between are called. */
 function stages(lang: Lang, { need }: OwnPage): Step[] {
   const w = followWords(lang)
-  const reached = {
-    submitted: 1,
-    accepted: 2,
-    reopened: 2,
-    assigned: 2,
-    in_progress: 2,
-    resolved: 4,
-    confirmed: 5,
-    closed_no_reply: 5,
-    withdrawn: 5,
-  }[need.state]
+  const at = reached[need.state] ?? 0
   const hand =
     need.assignee_role && need.state !== 'submitted' ? w.by(needWords(lang).hand[need.assignee_role]) : undefined
   const names = [w.steps.received, w.steps.accepted, w.steps.working, w.steps.done, w.steps.you]
-  return names.map((text, at) => ({
+  return names.map((text, i) => ({
     text,
-    state: at < reached ? 'done' : at === reached ? 'now' : 'todo',
-    note: at === 2 && reached === 2 ? hand : undefined,
+    state: i < at ? 'done' : i === at ? 'now' : 'todo',
+    note: i === 2 && at === 2 ? hand : undefined,
   }))
+}
+
+/** Whom outside it waits for. */
+const waitingPart = (lang: Lang, { need, ctx }: OwnPage): Html => {
+  const waits = sayWaiting(lang, need, ctx.now)
+  return waits ? notice({ kind: 'note', text: `${waitingWords(lang).fact}: ${waits}` }) : nothing
 }
 
 const said = (lang: Lang, { need, ctx }: OwnPage): Html => {

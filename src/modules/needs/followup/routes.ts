@@ -4,6 +4,9 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
+import { tell } from '../asking/asking.ts'
+import { readTold } from '../asking/asking.rules.ts'
+import { askingWords } from '../asking/words.ts'
 import type { NeedCase } from '../case.ts'
 import { readCode } from '../follow-code.rules.ts'
 import { formOf } from '../form.ts'
@@ -95,6 +98,20 @@ async function takeWithdrawal(c: Context<WebEnv>): Promise<Response> {
   return showOwn(c, { need: came.need, pass: came.pass, back })
 }
 
+async function takeReply(c: Context<WebEnv>): Promise<Response> {
+  const { ctx } = c.var
+  const w = followWords(ctx.lang)
+  const came = await told(c)
+  if (!came) return askForCode(c)
+  const read = readTold(came.form.sent)
+  const wrong = (errors: ReturnType<typeof sentences>) =>
+    showOwn(c, { need: came.need, pass: came.pass, back: { form: 'reply', values: came.form.sent, errors } })
+  if (!read.good) return wrong(sentences(read.problems, w.refused))
+  const outcome = await tell(ctx, came.said, read.value)
+  if (outcome.done) return thank(c, came, askingWords(ctx.lang).ownThanks)
+  return wrong([{ field: 'answered', text: w.notNow }])
+}
+
 async function takeCode(c: Context<WebEnv>): Promise<Response> {
   const { ctx, view } = c.var
   const w = followWords(ctx.lang)
@@ -129,4 +146,5 @@ export const followup = new Hono<WebEnv>()
     return need ? showOwn(c, { need, pass }) : askForCode(c)
   })
   .post('/needs/:number/mine/answer', own, takeAnswer)
+  .post('/needs/:number/mine/reply', own, takeReply)
   .post('/needs/:number/mine/withdrawal', own, takeWithdrawal)

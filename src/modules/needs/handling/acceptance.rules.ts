@@ -1,4 +1,5 @@
 import { checked, choiceIn, textIn, type Checked, type Problem, type Sent, type TextProblem } from '#base/form.rules.ts'
+import { hotlineIn } from './hotline.rules.ts'
 import { categoryOf, terms, type Category, type Term } from '../needs.rules.ts'
 
 /** How somebody of the committee reached the asker; `tried` is on record but stops no clock. */
@@ -20,9 +21,11 @@ export type Acceptance = {
   /** Words for the asker, shown on the asker's own page. */
   reply: string | null
   handTo: HandTo | null
+  /** The number of the 12345 work order it came with. */
+  hotlineRef: string | null
 }
 
-export type AcceptanceProblem = TextProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply'
+export type AcceptanceProblem = TextProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply' | 'odd-number'
 
 export const mostTitle = 60
 export const mostReply = 500
@@ -33,6 +36,7 @@ type Beside = { isPlace: (id: string) => boolean; contactWanted: boolean }
 export function readAcceptance(sent: Sent, { isPlace, contactWanted }: Beside): Checked<Acceptance, AcceptanceProblem> {
   const title = textIn(sent, 'title', { most: mostTitle })
   const reply = textIn(sent, 'reply', { most: mostReply, optional: true })
+  const hotline = hotlineIn(sent)
   const acceptance: Acceptance = {
     title: title.text ?? '',
     category: categoryOf(sent['category'] ?? ''),
@@ -42,12 +46,14 @@ export function readAcceptance(sent: Sent, { isPlace, contactWanted }: Beside): 
     contact: contactWanted ? choiceIn(sent, 'contact', contactWays) : null,
     reply: reply.text,
     handTo: choiceIn(sent, 'hand', hands),
+    hotlineRef: hotline.ref,
   }
   const { placeId } = acceptance
   const lost = placeId !== null && !isPlace(placeId)
   return checked(acceptance, [
     title.problem,
     reply.problem,
+    hotline.problem,
     lost && { field: 'place', why: 'no-such-place' },
     contactProblem(acceptance, contactWanted),
   ])

@@ -40,6 +40,7 @@ function acceptance(ctx: Ctx, need: Need, input: Acceptance & { place: Place }):
       category,
       term,
       on_board: input.onBoard,
+      hotline_ref: input.hotlineRef,
       compound_id: place.compoundId,
       building_id: place.buildingId,
       due_at: due(ctx.calendar, need.submitted_at, term),
@@ -52,7 +53,7 @@ function acceptance(ctx: Ctx, need: Need, input: Acceptance & { place: Place }):
 }
 
 /** When first contact was made, in minutes of office time since the need came in; nothing when it was made before or not reached. */
-const contactStamp = (ctx: Ctx, need: Need, way: ContactWay | null) =>
+export const contactStamp = (ctx: Ctx, need: Need, way: ContactWay | null) =>
   way === null || way === 'tried' || !contactOwed(need)
     ? {}
     : { contacted_at: ctx.now, contact_minutes: workingMinutes(ctx.calendar, need.submitted_at, ctx.now) }

@@ -1,6 +1,6 @@
 import { bilingual } from '#base/words.ts'
 
-/** What the forms of the acts say, and what is said when one is done. */
+/** What the forms of the acts say. */
 export const actWords = bilingual(
   {
     accept: {
@@ -54,35 +54,8 @@ export const actWords = bilingual(
       button: '记下回音',
     },
     answers: { solved: '解决了', again: '没有，请再办', leave: '没有，不用再办了' },
+    hotline: { open: '12345 工单号', ref: '工单号', hint: '数字、字母和横杠。只有居委会看得到。', button: '记下' },
     withdraw: { open: '反映人说不用办了', words: '反映人怎么说的', button: '按反映人的意思撤回' },
-    name: {
-      accept: '受理',
-      contact: '记一次联系',
-      assign: '派出去',
-      reassign: '换人办',
-      take: '接下',
-      return: '退回',
-      start: '动手办',
-      resolve: '办好了',
-      confirm: '记下回音',
-      withdraw: '撤回',
-      show: '改公示的内容',
-    },
-    done: {
-      accept: '已受理。',
-      contact: '这次联系记下了。',
-      assign: '派出去了。',
-      reassign: '已经换人。',
-      take: '接下了。',
-      return: '退回居委会了。',
-      start: '好，动手办。',
-      resolve: '办好了，等反映人回音。',
-      confirm: '回音记下了。',
-      reopen: '重新办，请再派一次。',
-      withdraw: '已撤回。',
-      close: '已结案。',
-      show: '公示的内容改好了。',
-    },
   },
   {
     accept: {
@@ -141,38 +114,16 @@ export const actWords = bilingual(
       button: 'Note the answer',
     },
     answers: { solved: 'Solved', again: 'No, please do it again', leave: 'No, but leave it' },
+    hotline: {
+      open: 'Hotline order number',
+      ref: 'Order number',
+      hint: 'Digits, letters and hyphens. Only the committee sees it.',
+      button: 'Note it',
+    },
     withdraw: {
       open: 'The asker no longer wants it',
       words: "The asker's words",
       button: 'Withdraw as the asker wishes',
-    },
-    name: {
-      accept: 'Take it up',
-      contact: 'Note a contact',
-      assign: 'Hand it over',
-      reassign: 'Give it to somebody else',
-      take: 'Accept',
-      return: 'Give back',
-      start: 'Begin work',
-      resolve: 'It is done',
-      confirm: 'Note the answer',
-      withdraw: 'Withdraw',
-      show: 'Change what is public',
-    },
-    done: {
-      accept: 'Taken up.',
-      contact: 'The contact is noted.',
-      assign: 'Handed over.',
-      reassign: 'Changed hands.',
-      take: 'Accepted.',
-      return: 'Given back to the committee.',
-      start: 'Work has begun.',
-      resolve: 'Done; now it is for the asker to answer.',
-      confirm: 'The answer is noted.',
-      reopen: 'To be done again; please hand it over once more.',
-      withdraw: 'Withdrawn.',
-      close: 'Closed.',
-      show: 'What is public has been changed.',
     },
   },
 )

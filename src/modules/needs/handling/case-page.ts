@@ -23,6 +23,14 @@ export const actPaths = {
   confirm: 'answer',
   withdraw: 'withdrawal',
   show: 'board-entry',
+  ask: 'question',
+  tell: 'reply',
+  wait: 'waiting',
+  resume: 'resumption',
+  extend: 'extension',
+  refer: 'referral',
+  leave: 'unsolved',
+  hotline: 'hotline-ref',
   open: 'contact-opening',
 } as const
 export type FormName = keyof typeof actPaths

@@ -8,6 +8,7 @@ import { placeField } from '../tiles.ts'
 import { needWords } from '../words.ts'
 import { contactOwed, contactWays, hands, mostReply, mostTitle } from './acceptance.rules.ts'
 import { actWords } from './acts.words.ts'
+import { mostHotline } from './hotline.rules.ts'
 import { actForm, stateOf, type CasePage, type FormName } from './case-page.ts'
 
 /** Taking a need up: what the public reads, the term, first contact, and whom it goes to, on one form. */
@@ -25,12 +26,13 @@ export const acceptForm = (lang: Lang, page: CasePage): Html => {
     ${contactOwed(need) ? contactFields(lang, page) : nothing}
     ${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: '', options: [...handOptions(lang), { value: '', label: w.accept.later }] })}
     <details
-      ${attrs({ open: ['category', 'term', 'place'].some((name) => state.errors?.some(({ field }) => field === name)) })}
+      ${attrs({ open: ['category', 'term', 'place', 'hotlineRef'].some((name) => state.errors?.some(({ field }) => field === name)) })}
     >
       <summary>${n.category[categoryOf(need.category)]} · ${n.term[need.term]}</summary>
       <div class="form">
         ${selectField({ ...state, name: 'category', label: w.accept.category, empty: false, value: need.category, options: categories.map((value) => ({ value, label: n.category[value] })) })}
         ${radiosField({ ...state, name: 'term', label: w.accept.term, tiles: true, value: need.term, options: terms.map((value) => ({ value, label: n.term[value] })) })}
+        ${hotlineField(lang, page, 'accept')}
         ${page.places.length ? placeField(state, place, need.building_id ?? need.compound_id ?? '') : nothing}
       </div>
     </details>`
@@ -72,6 +74,22 @@ export const reassignForm = (lang: Lang, page: CasePage): Html => {
   return foldedAct(page, 'reassign', {
     title: w.reassign.open,
     body: actForm(lang, page, { name: 'reassign', body, go: { text: w.reassign.button, quiet: true } }),
+  })
+}
+
+const hotlineField = (lang: Lang, page: CasePage, form: 'accept' | 'hotline'): Html => {
+  const w = actWords(lang).hotline
+  const field = { ...stateOf(lang, page, form), name: 'hotlineRef', label: w.ref, hint: w.hint, optional: true }
+  return textField({ ...field, value: page.need.hotline_ref ?? '', maxLength: mostHotline, autocomplete: 'off' })
+}
+
+/** Noting the number of the 12345 work order, or clearing it. */
+export const hotlineForm = (lang: Lang, page: CasePage): Html => {
+  const w = actWords(lang).hotline
+  const body = hotlineField(lang, page, 'hotline')
+  return foldedAct(page, 'hotline', {
+    title: w.open,
+    body: actForm(lang, page, { name: 'hotline', body, go: { text: w.button, quiet: true } }),
   })
 }
 

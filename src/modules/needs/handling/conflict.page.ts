@@ -7,11 +7,16 @@ import type { Ctx } from '#platform/ctx.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import type { Form } from '#platform/web/read-form.ts'
 import { sidesOf } from '../access.ts'
+import { askingWords } from '../asking/words.ts'
 import type { NeedCase } from '../case.ts'
+import { endingWords } from '../ending/words.ts'
+import { extendingWords } from '../extending/words.ts'
 import { stateChip, titleOf } from '../marks.ts'
 import { mayMove } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { sayStep, sayWho } from '../timeline/page.ts'
+import { waitingWords } from '../waiting/words.ts'
+import { actNames } from './act-names.words.ts'
 import { actWords } from './acts.words.ts'
 import { actPaths, type CasePage, type FormName } from './case-page.ts'
 import { handlingWords } from './words.ts'
@@ -39,6 +44,17 @@ const written = (lang: Lang): Record<string, string> => {
     said: w.answer.said,
     withdrawWords: w.withdraw.words,
     shownTitle: handlingWords(lang).board.shownTitle,
+    question: askingWords(lang).question,
+    answered: askingWords(lang).told,
+    externalBody: waitingWords(lang).body,
+    nextCheckOn: waitingWords(lang).nextCheckOn,
+    waitWords: waitingWords(lang).words,
+    cameBack: waitingWords(lang).cameBack,
+    newDue: extendingWords(lang).newDue,
+    extendWhy: extendingWords(lang).why,
+    referWords: endingWords(lang).referWords,
+    leaveWords: endingWords(lang).leaveWords,
+    hotlineRef: w.hotline.ref,
   }
 }
 
@@ -78,7 +94,7 @@ export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Mea
 function mine(lang: Lang, name: Meanwhile['name'], { sent }: Form): Html {
   const texts = Object.entries(written(lang)).map(([field, term]) => ({ term, text: sent[field] ?? '' }))
   return factsList([
-    { term: handlingWords(lang).mine, text: actWords(lang).name[name] },
+    { term: handlingWords(lang).mine, text: actNames(lang).name[name] },
     ...texts.filter(({ text }) => text !== ''),
   ])
 }

@@ -4,22 +4,32 @@ import { isUuid } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
 import type { Form } from '#platform/web/read-form.ts'
+import { ask, tell } from '../asking/asking.ts'
+import { readQuestion, readTold } from '../asking/asking.rules.ts'
+import { leave, refer } from '../ending/ending.ts'
+import { readLeaving, readReferral } from '../ending/ending.rules.ts'
+import { extend } from '../extending/extension.ts'
+import { readExtension } from '../extending/extension.rules.ts'
 import { answer, withdraw } from '../followup/answer.ts'
 import { readAnswer } from '../followup/answer.rules.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { findPlace, type PlaceChoices } from '../places.ts'
+import { resume, wait } from '../waiting/waiting.ts'
+import { readCameBack, readWait } from '../waiting/waiting.rules.ts'
 import { giveBack, resolve, start, take } from '../work/work.ts'
 import { readResult, readReturn } from '../work/work.rules.ts'
 import { accept, assign, contact, reassign, type OnNeed } from './acceptance.ts'
 import { contactOwed, readAcceptance } from './acceptance.rules.ts'
 import { show } from './board-entry.ts'
 import type { FormName } from './case-page.ts'
+import { noteHotline } from './hotline.ts'
+import { readHotline } from './hotline.rules.ts'
 import type { DeskRefusal } from './refused.words.ts'
 import { readAssignment, readBoardEntry, readContact, readReassignment, readWithdrawal } from './simple-forms.rules.ts'
 
 /** What a form is read against. */
-export type Beside = { need: Need; places: PlaceChoices }
+export type Beside = { need: Need; places: PlaceChoices; now: Date }
 
 /** What a form came to: the act, ready to be done. */
 export type Ready = (
@@ -71,4 +81,14 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
       const pictureIds = all('shownPictures').filter(isUuid)
       return show(ctx, on, { ...entry, pictureIds })
     }),
+  ask: ({ sent }) => then(readQuestion(sent), (input) => (ctx, on) => ask(ctx, on, input)),
+  tell: ({ sent }) => then(readTold(sent), (input) => (ctx, on) => tell(ctx, on, input)),
+  wait: ({ sent }, { now }) => then(readWait(sent, now), (input) => (ctx, on) => wait(ctx, on, input)),
+  resume: ({ sent }) => then(readCameBack(sent), (input) => (ctx, on) => resume(ctx, on, input)),
+  extend: ({ sent }, { need, now }) =>
+    then(readExtension(sent, { dueAt: need.due_at, now }), (input) => (ctx, on) => extend(ctx, on, input)),
+  refer: ({ sent }, { need }) =>
+    then(readReferral(sent, { contactWanted: contactOwed(need) }), (input) => (ctx, on) => refer(ctx, on, input)),
+  leave: ({ sent }) => then(readLeaving(sent), (input) => (ctx, on) => leave(ctx, on, input)),
+  hotline: ({ sent }) => then(readHotline(sent), (input) => (ctx, on) => noteHotline(ctx, on, input)),
 }

@@ -4,15 +4,30 @@ import { notice, pageHead, section } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { askForm, tellForm } from '../asking/page.ts'
+import { openQuestion } from '../asking/asking.rules.ts'
+import { askingWords } from '../asking/words.ts'
+import { leaveForm, referForm } from '../ending/page.ts'
+import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
 import type { Act } from '../moves.rules.ts'
 import { silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { needTimeline } from '../timeline/page.ts'
+import { resumeForm, sayWaiting, waitForm } from '../waiting/page.ts'
+import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
 import { resolveForm, returnForm, startForm, takeForm } from './assignee-acts.page.ts'
 import type { CasePage } from './case-page.ts'
-import { acceptForm, answerForm, assignForm, contactForm, reassignForm, withdrawForm } from './committee-acts.page.ts'
+import {
+  acceptForm,
+  answerForm,
+  assignForm,
+  contactForm,
+  hotlineForm,
+  reassignForm,
+  withdrawForm,
+} from './committee-acts.page.ts'
 import { askerPanel, boardPanel, needFacts, theirWords } from './panels.page.ts'
 import { handlingWords } from './words.ts'
 
@@ -45,10 +60,21 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   start: startForm,
   resolve: resolveForm,
   return: returnForm,
+  resume: resumeForm,
+  tell: tellForm,
+  ask: askForm,
+  wait: waitForm,
   contact: contactForm,
   reassign: reassignForm,
+  extend: extendForm,
+  hotline: hotlineForm,
+  refer: referForm,
   withdraw: withdrawForm,
+  leave: leaveForm,
 }
+
+/** What the form of acceptance asks for itself. */
+const atAcceptance: readonly Act[] = ['contact', 'hotline']
 
 /** What this reader can do next: the likely step large, the rare ones folded. */
 const nextActs = (lang: Lang, page: CasePage): Html => {
@@ -62,7 +88,7 @@ const nextActs = (lang: Lang, page: CasePage): Html => {
     body: html`<div class="card">
       <div class="card-body stack">
         ${waiting(lang, page)}
-        ${open.filter((act) => act !== 'contact' || need.state !== 'submitted').map((act) => formOf[act]?.(lang, page) ?? nothing)}
+        ${open.filter((act) => !atAcceptance.includes(act) || need.state !== 'submitted').map((act) => formOf[act]?.(lang, page) ?? nothing)}
         ${answering}
       </div>
     </div>`,
@@ -75,11 +101,22 @@ const waiting = (lang: Lang, page: CasePage): Html => {
   const w = handlingWords(lang)
   if (need.state === 'resolved' && need.resolved_at)
     return notice({ kind: 'note', text: w.silentUntil(sayDay(lang, silentUntil(need.resolved_at), ctx.now)) })
+  const paused = pausedFor(lang, page)
+  if (paused) return notice({ kind: 'note', text: paused })
   if (need.closed_at) return notice({ kind: 'done', text: w.isClosed })
   const mine = ['accept', 'assign', 'start', 'resolve'].some((act) => acts.includes(act as Act))
   if (mine || need.assignee_role === null) return nothing
   const who = needWords(lang).hand[need.assignee_role]
   return notice({ kind: 'note', text: isSilent(page) ? w.waitsLong(who) : w.waitsFor(who) })
+}
+
+/** What the clock stands for, if it does. */
+function pausedFor(lang: Lang, { need, ctx, base }: CasePage): string | null {
+  // What was asked is between the committee and the asker.
+  const question = need.state === 'needs_info' && base === '/desk/needs' ? openQuestion(need.steps) : null
+  if (question !== null) return askingWords(lang).asked(question)
+  const waits = sayWaiting(lang, need, ctx.now)
+  return waits && `${needWords(lang).state.waiting_external}: ${waits}。${waitingWords(lang).notice}`
 }
 
 /** Whether the assignee owes an answer since longer than promised. */

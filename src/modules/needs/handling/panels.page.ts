@@ -2,11 +2,15 @@ import { sayDay, sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import { card, checkboxesField, checkField, chip, factsList, radiosField, textField } from '#platform/web/components.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
+import { extendingWords } from '../extending/words.ts'
 import { sayPlace } from '../marks.ts'
 import { satisfactionWords } from '../followup/words.ts'
 import { photosOf } from '../photos.ts'
 import { sayNumber } from '../number.ts'
+import { sayWaiting } from '../waiting/page.ts'
+import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
+import { actWords } from './acts.words.ts'
 import { contactOwed, mostTitle } from './acceptance.rules.ts'
 import { openingReasons } from './asker-contact.rules.ts'
 import { actForm, stateOf, type CasePage } from './case-page.ts'
@@ -43,6 +47,7 @@ export const needFacts = (lang: Lang, page: CasePage): Html => {
     [w.facts.reply, n.replyBy[need.reply_by]],
     [w.facts.contact, contactLine(lang, page)],
     [w.facts.due, `${sayDay(lang, need.due_at, ctx.now)} · ${n.term[need.term]}`],
+    ...sideFacts(lang, page),
     [w.facts.hand, handLine(lang, page)],
     [w.facts.reopenings, need.reopenings ? w.reopenings(need.reopenings) : null],
     [w.facts.satisfaction, need.satisfaction ? satisfactionWords(lang)[need.satisfaction] : null],
@@ -51,6 +56,13 @@ export const needFacts = (lang: Lang, page: CasePage): Html => {
     ${factsList(lines.flatMap(([term, text]) => (text === null ? [] : [{ term, text }])))}
   </div>`
 }
+
+/** What stands beside the main path: more time taken, whom it waits for, the hotline's number at the committee's desk. */
+const sideFacts = (lang: Lang, { need, ctx, base }: CasePage): [string, string | null][] => [
+  [extendingWords(lang).fact, need.extensions ? extendingWords(lang).times(need.extensions) : null],
+  [waitingWords(lang).fact, sayWaiting(lang, need, ctx.now)],
+  [actWords(lang).hotline.open, base === '/desk/needs' ? need.hotline_ref : null],
+]
 
 const contactLine = (lang: Lang, { need, ctx }: CasePage): string | Html | null => {
   const w = handlingWords(lang)

@@ -16,7 +16,7 @@ import { actsFor } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
 import { keepAll, mostPictures } from '../pictures.ts'
 import { placesOf } from '../places.ts'
-import { actWords } from './acts.words.ts'
+import { actNames } from './act-names.words.ts'
 import { mayOpenContact, openedContact } from './asker-contact.ts'
 import type { Back, CasePage, FormName } from './case-page.ts'
 import { changedMeanwhile } from './conflict.page.ts'
@@ -61,7 +61,7 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
   const { ctx } = c.var
   const need = await needHere(c, room)
   const form = await formOf(c)
-  const read = readAct[name](form, { need, places: await placesOf(ctx) })
+  const read = readAct[name](form, { need, places: await placesOf(ctx), now: ctx.now })
   const brought: Brought = { need, name, form }
   if (!read.good) return sentBack(c, room, { ...brought, errors: sentences(read.problems, refusedWords(ctx.lang)) })
   const photos = await photosOf(ctx, form)
@@ -87,7 +87,7 @@ function done(c: Context<WebEnv>, room: Room, { name, after }: Brought & { after
   const act = name === 'confirm' && after.state === 'reopened' ? 'reopen' : name
   const gone = !room.sees(c.var.ctx, after)
   const path = gone ? room.base : `${room.base}/${sayNumber(after)}`
-  return sendTo(c, path, { kind: 'done', text: actWords(c.var.ctx.lang).done[act] })
+  return sendTo(c, path, { kind: 'done', text: actNames(c.var.ctx.lang).done[act] })
 }
 
 /** Which field a refusal of the act itself belongs to, so that its sentence stands beside it. */
@@ -95,6 +95,8 @@ const fieldOf: Partial<Record<DeskRefusal, string>> = {
   'needs-approval': 'term',
   'own-work': 'answer',
   'say-what-is-new': 'said',
+  'needs-director': 'newDue',
+  'day-too-early': 'newDue',
 }
 
 async function refuse(

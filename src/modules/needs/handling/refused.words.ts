@@ -1,4 +1,6 @@
 import { bilingual } from '#base/words.ts'
+import type { DayProblem } from '../day.rules.ts'
+import type { LeavingProblem, ReferralProblem } from '../ending/ending.rules.ts'
 import type { AnswerProblem } from '../followup/answer.rules.ts'
 import type { ReturnProblem } from '../work/work.rules.ts'
 import type { AcceptanceProblem } from './acceptance.rules.ts'
@@ -14,6 +16,10 @@ export type DeskRefusal =
   | 'choose-purpose'
   | 'needs-approval'
   | 'own-work'
+  | DayProblem
+  | ReferralProblem
+  | LeavingProblem
+  | 'needs-director'
   | 'nothing-left'
   | 'not-now'
 
@@ -37,6 +43,13 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'needs-approval': '这一类要放宽到 15 个工作日，请主任或书记来受理。',
     'own-work': '这件事是您自己办的，请同事替反映人记回音。',
     'nothing-left': '反映人没有留称呼和电话。',
+    'odd-number': '工单号只有数字、字母和横杠，最多 30 位。',
+    'choose-day': '请选一个日子。',
+    'day-too-early': '这个日子太早了，请往后选。',
+    'day-too-late': '这个日子太晚了，请往前选。',
+    'needs-director': '已经延过一次，再延要请主任来办。',
+    'choose-destination': '请选一下该找谁。',
+    'choose-unresolved': '请选一下为什么没有办成。',
     'not-now': '这一步现在做不了：这件事已经到了别的阶段。',
   },
   {
@@ -57,6 +70,13 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'needs-approval': 'To allow 15 working days here, the director or secretary must take it up.',
     'own-work': 'You did this work yourself; let a colleague note the answer.',
     'nothing-left': 'No name or telephone was left.',
+    'odd-number': 'An order number has only digits, letters and hyphens, 30 at most.',
+    'choose-day': 'Please choose a day.',
+    'day-too-early': 'This day is too early; please choose a later one.',
+    'day-too-late': 'This day is too late; please choose an earlier one.',
+    'needs-director': 'It was put off once before; only the director may do so again.',
+    'choose-destination': 'Please choose where it belongs.',
+    'choose-unresolved': 'Please choose why it was not solved.',
     'not-now': 'This step is not possible now: the need has moved on.',
   },
 )

@@ -326,6 +326,13 @@ describe('hostile values in every form of the desk', () => {
     withdrawal: { withdrawWords: '不用了' },
     'board-entry': { shownTitle: '灯', shown: 'yes', resultShown: 'yes', shownPictures: 'x' },
     'contact-opening': { purpose: 'visit' },
+    question: { question: '几楼？' },
+    reply: { answered: '五楼' },
+    waiting: { externalBody: '特检所', askedOn: '2024-10-24', nextCheckOn: '2024-10-31', waitWords: '等' },
+    resumption: { cameBack: '好了' },
+    extension: { newDue: '2024-11-11', extendWhy: '等配件' },
+    referral: { destination: 'court', referWords: '请找法院', referWay: 'door' },
+    'hotline-ref': { hotlineRef: 'SH-1' },
   }
   const states: Record<string, Parameters<typeof standing>[1]> = {
     acceptance: { state: 'submitted' },
@@ -334,6 +341,10 @@ describe('hostile values in every form of the desk', () => {
     return: { state: 'assigned', assigneeRole: 'staff' },
     result: { state: 'in_progress', assigneeRole: 'staff' },
     answer: { state: 'resolved' },
+    reply: { state: 'needs_info' },
+    waiting: { state: 'in_progress' },
+    resumption: { state: 'waiting_external' },
+    referral: { state: 'submitted' },
   }
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 2500 }),

@@ -1,4 +1,5 @@
-import { sayMoment } from '#base/say-date.ts'
+import { startOfDay, type Day } from '#base/days.ts'
+import { sayDay, sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import { section, timeline, type ChipKind } from '#platform/web/components.ts'
 import type { Html } from '#platform/web/html.ts'
@@ -20,7 +21,15 @@ const kinds: Partial<Record<StepAct, ChipKind>> = {
   return: 'late',
   close: 'off',
   withdraw: 'off',
+  ask: 'waiting',
+  wait: 'waiting',
+  extend: 'late',
+  refer: 'off',
+  leave: 'off',
 }
+
+/** What the asker has no part in. */
+const deskOnly: readonly StepAct[] = ['show', 'hotline']
 
 /** The timeline of a need as this reader may see it. */
 export const needTimeline = (
@@ -34,7 +43,7 @@ export const needTimeline = (
     body: timeline(
       steps
         .filter((step) => reader !== 'everybody' || step.isPublic)
-        .filter((step) => reader !== 'asker' || step.act !== 'show')
+        .filter((step) => reader !== 'asker' || !deskOnly.includes(step.act))
         .map((step) => ({
           when: sayMoment(lang, step.at, now),
           datetime: step.at.toISOString(),
@@ -50,11 +59,20 @@ const mayRead = (step: Step, reader: Reader): boolean =>
   reader === 'desk' || (reader === 'asker' && step.noteFor === 'asker')
 
 /** What happened, in a few words. */
-export function sayStep(lang: Lang, { act, about }: Step): string {
+export function sayStep(lang: Lang, step: Step): string {
+  const { act, about } = step
   const w = timelineWords(lang)
+  if (step.untilOn !== null) return dated(lang, step, step.untilOn)
   if (about === null) return w.act[act]
   if (act === 'confirm') return about === 'solved' ? w.solved : w.notSolved
   return saidAbout(w, act, about) ?? w.act[act]
+}
+
+/** A line that promises a day: whom it waits for and when that is looked at again, or the later due date. */
+function dated(lang: Lang, { act, body, at }: Step, until: Day): string {
+  const w = timelineWords(lang)
+  const day = sayDay(lang, startOfDay(until), at)
+  return body === null ? `${w.act[act]} · ${w.until(day)}` : w.waitsFor(body, day)
 }
 
 function saidAbout(w: ReturnType<typeof timelineWords>, act: StepAct, about: string): string | undefined {
@@ -66,6 +84,8 @@ function saidAbout(w: ReturnType<typeof timelineWords>, act: StepAct, about: str
     assign: w.handedTo,
     return: w.returned,
     'open-contact': w.opened,
+    refer: w.referred,
+    leave: w.left,
   }
   return sets[act]?.[about]
 }
@@ -74,7 +94,7 @@ function saidAbout(w: ReturnType<typeof timelineWords>, act: StepAct, about: str
 export function sayWho(lang: Lang, { by, byName, act }: Step, reader: Reader): string {
   const w = timelineWords(lang)
   if (by === 'asker') return reader === 'asker' ? w.you : w.by.asker
-  const noted = ['confirm', 'reopen', 'withdraw'].includes(act) && by === 'committee' ? ` · ${w.theySaid}` : ''
+  const noted = ['confirm', 'reopen', 'withdraw', 'tell'].includes(act) && by === 'committee' ? ` · ${w.theySaid}` : ''
   const name = reader === 'desk' && byName ? `${byName} · ` : ''
   return `${name}${w.by[by]}${noted}`
 }

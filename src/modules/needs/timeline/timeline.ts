@@ -1,3 +1,4 @@
+import type { Day } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { StepAct } from '../move.ts'
@@ -13,6 +14,9 @@ export type Step = {
   byName: string | null
   note: string | null
   noteFor: 'desk' | 'asker'
+  /** Whom outside it waits for, and the day this line promises. */
+  body: string | null
+  untilOn: Day | null
   isPublic: boolean
   at: Date
 }
@@ -30,6 +34,8 @@ export async function stepsOf(tx: Tx, ctx: Ctx, needId: string): Promise<Step[]>
       'actor_name',
       'note',
       'note_for',
+      'body',
+      'until_on',
       'is_public',
       'at',
     ])
@@ -48,6 +54,8 @@ export async function stepsOf(tx: Tx, ctx: Ctx, needId: string): Promise<Step[]>
     byName: row.actor_name,
     note: row.note,
     noteFor: row.note_for,
+    body: row.body,
+    untilOn: row.until_on,
     isPublic: row.is_public,
     at: row.at,
   }))

@@ -1,4 +1,6 @@
 import { bilingual } from '#base/words.ts'
+import type { Destination, UnresolvedWhy } from '../ending/ending.rules.ts'
+import { endingWords } from '../ending/words.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
 import type { StepAct } from '../move.ts'
 
@@ -17,7 +19,15 @@ type TimelineWords = {
   notSolved: string
   opened: Record<string, string>
   theySaid: string
+  until: (day: string) => string
+  waitsFor: (body: string, day: string) => string
+  referred: Record<Destination, string>
+  left: Record<UnresolvedWhy, string>
 }
+
+/** The same keys, each word put into a sentence. */
+const mapped = <Key extends string>(words: Record<Key, string>, say: (word: string) => string) =>
+  Object.fromEntries(Object.entries<string>(words).map(([key, word]) => [key, say(word)])) as Record<Key, string>
 
 const zh: TimelineWords = {
   title: '经过',
@@ -39,6 +49,14 @@ const zh: TimelineWords = {
     close: '七天没有回音，结案，不算满意',
     show: '改了公示的内容',
     'open-contact': '看了称呼和电话',
+    ask: '想问反映人一件事，计时暂停',
+    tell: '反映人答复了，接着计时',
+    wait: '等外部单位，计时暂停',
+    resume: '外部单位有了答复，接着办',
+    extend: '延期',
+    refer: '转到别处',
+    leave: '没有办成，结案',
+    hotline: '记了 12345 工单号',
   },
   received: { web: '网上收到', telephone: '电话里记下', door: '当面记下', paper: '收到纸条' },
   contacted: {
@@ -63,6 +81,10 @@ const zh: TimelineWords = {
     'tell-result': '看了称呼和电话：告诉结果',
   },
   theySaid: '代为记下',
+  until: (day) => `到 ${day}`,
+  waitsFor: (body, day) => `等外部：${body}，计时暂停，${day}再去问`,
+  referred: mapped(endingWords('zh').destinations, (where) => `转到别处：${where}`),
+  left: mapped(endingWords('zh').reasons, (why) => `没有办成，结案：${why}`),
 }
 
 /** What the timeline of a need says. */
@@ -92,6 +114,14 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     close: 'Seven days without an answer: closed, not counted as satisfied',
     show: 'What is public was changed',
     'open-contact': 'Name and telephone were looked at',
+    ask: 'The asker was asked something; the clock stands',
+    tell: 'The asker answered; the clock runs on',
+    wait: 'Waiting for somebody outside; the clock stands',
+    resume: 'An answer came from outside; work goes on',
+    extend: 'More time was taken',
+    refer: 'Sent elsewhere',
+    leave: 'Closed unsolved',
+    hotline: 'A hotline order number was noted',
   },
   received: {
     web: 'Received online',
@@ -125,4 +155,8 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     'tell-result': 'Name and telephone looked at: to tell the result',
   },
   theySaid: 'noted for them',
+  until: (day) => `until ${day}`,
+  waitsFor: (body, day) => `Waiting for ${body}; the clock stands; next look ${day}`,
+  referred: mapped(endingWords('en').destinations, (where) => `Sent elsewhere: ${where}`),
+  left: mapped(endingWords('en').reasons, (why) => `Closed unsolved: ${why}`),
 })

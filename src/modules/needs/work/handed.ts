@@ -4,7 +4,7 @@ import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { reachOf, rolesOf } from '../access.ts'
-import type { AssigneeRole } from '../moves.rules.ts'
+import { handedStates, type AssigneeRole } from '../moves.rules.ts'
 import { inReach } from '../reach.ts'
 import { needsWithPlaces } from '../with-places.ts'
 
@@ -43,6 +43,9 @@ const columns = [
   'n.submitted_at',
   'n.due_at',
   'n.resolved_at',
+  'n.external_body',
+  'n.asked_on',
+  'n.next_check_on',
   'c.name as compoundName',
   'b.name as buildingName',
 ] as const
@@ -50,12 +53,7 @@ const columns = [
 function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
   const query = needsWithPlaces(tx, ctx).select(columns).where(mineOnly(ctx)).limit(100)
   if (which === 'open')
-    return query
-      .where('n.state', 'in', ['assigned', 'in_progress'])
-      .orderBy('n.due_at')
-      .orderBy('n.year')
-      .orderBy('n.seq')
-      .execute()
+    return query.where('n.state', 'in', handedStates).orderBy('n.due_at').orderBy('n.year').orderBy('n.seq').execute()
   const since = new Date(ctx.now.getTime() - 30 * DAY_MS)
   return query.where('n.resolved_at', '>=', since).orderBy('n.resolved_at', 'desc').execute()
 }

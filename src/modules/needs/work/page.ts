@@ -17,8 +17,10 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { actWords } from '../handling/acts.words.ts'
 import { categoryIcon, dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { handedStates } from '../moves.rules.ts'
 import { categoryOf } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
+import { sayWaiting } from '../waiting/page.ts'
 import type { HandedLine } from './handed.ts'
 import { returnReasons } from './work.rules.ts'
 import { workWords } from './words.ts'
@@ -62,7 +64,8 @@ const doneList = (lang: Lang, data: WorkData): Html => {
 const lineCard = (lang: Lang, data: WorkData, line: HandedLine): Html => {
   const { ctx } = data
   const where = [sayPlace(line), line.spot].filter(Boolean).join(' · ')
-  const isOpen = line.state === 'assigned' || line.state === 'in_progress'
+  const waits = sayWaiting(lang, line, ctx.now)
+  const isOpen = handedStates.includes(line.state)
   return card({
     title: titleOf(lang, line),
     href: `/desk/work/${sayNumber(line)}`,
@@ -70,7 +73,8 @@ const lineCard = (lang: Lang, data: WorkData, line: HandedLine): Html => {
     icon: categoryIcon[categoryOf(line.category)],
     body: html`<p>${stateChip(lang, line)} ${dueChip(lang, ctx.calendar, { need: line, now: ctx.now })}</p>
       ${where ? html`<p>${where}</p>` : nothing} ${line.words ? html`<p class="small">${line.words}</p>` : nothing}
-      ${answerBy(lang, ctx, line)} ${isOpen ? nextStep(lang, data, line) : nothing}`,
+      ${waits ? html`<p class="small">${waits}</p>` : nothing} ${answerBy(lang, ctx, line)}
+      ${isOpen ? nextStep(lang, data, line) : nothing}`,
   })
 }
 
@@ -86,8 +90,15 @@ const nextStep = (lang: Lang, { newId }: WorkData, line: HandedLine): Html => {
   const w = workWords(lang)
   const address = `/desk/work/${sayNumber(line)}`
   const fields = () => ({ id: newId(), version: String(line.version) })
-  if (line.state === 'in_progress')
-    return actions(linkButton({ text: w.finish, href: `${address}#next`, icon: 'check', kind: 'go' }))
+  if (line.state !== 'assigned')
+    return actions(
+      linkButton({
+        text: line.state === 'in_progress' ? w.finish : w.resume,
+        href: `${address}#next`,
+        icon: 'check',
+        kind: 'go',
+      }),
+    )
   const take =
     line.taken_at === null
       ? postButton({ text: w.take, icon: 'check', kind: 'go', action: `${address}/taking`, fields: fields() })

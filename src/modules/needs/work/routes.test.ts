@@ -131,6 +131,7 @@ describe('the asker’s telephone', () => {
       contact: 'telephone',
       reply: null,
       handTo: null,
+      hotlineRef: null,
       place,
     })
     await assign(where.at(where.staff), on(2), { handTo, note: '请带梯子' })

@@ -18,7 +18,7 @@ const room: Room = {
 
 const work = may('work on what was handed over')
 
-/** What was handed over, and the four things that can be done with it: take, give back, begin, say that it is done. */
+/** What was handed over, and what can be done with it: take, give back, begin, wait for others, say that it is done. */
 export const handedWork = new Hono<WebEnv>()
   .get('/desk/work', work, async (c) => {
     const { ctx, view } = c.var
@@ -32,4 +32,6 @@ export const handedWork = new Hono<WebEnv>()
   .post('/desk/work/:number/return', work, perform(room, 'return'))
   .post('/desk/work/:number/start', work, perform(room, 'start'))
   .post('/desk/work/:number/result', work, perform(room, 'resolve'))
+  .post('/desk/work/:number/waiting', work, perform(room, 'wait'))
+  .post('/desk/work/:number/resumption', work, perform(room, 'resume'))
   .post('/desk/work/:number/contact-opening', may("open an asker's contact for a visit"), openIn(room))
