@@ -32,6 +32,11 @@ export const errorSummary = (lang: Lang, errors: readonly FieldError[]): Html =>
       </div>`
     : nothing
 
+const draftOf = ({ lang, draft }: Form) =>
+  draft
+    ? { 'data-draft': draft, 'data-draft-kept': words(lang).draftKept, 'data-draft-drop': words(lang).draftDrop }
+    : {}
+
 /** A form that works without scripts: POST, answered by 303, or by 422 with the same page and everything kept. */
 export const form = (props: Form): Html => {
   const { lang, errors = [] } = props
@@ -44,9 +49,7 @@ export const form = (props: Form): Html => {
         method: props.method ?? 'post',
         enctype: props.multipart ? 'multipart/form-data' : undefined,
         novalidate: true,
-        'data-draft': props.draft,
-        'data-draft-kept': props.draft ? words(lang).draftKept : undefined,
-        'data-draft-drop': props.draft ? words(lang).draftDrop : undefined,
+        ...draftOf(props),
         'data-sending': words(lang).sending,
         'data-unsent': props.method === 'get' ? undefined : words(lang).unsent,
       })}
