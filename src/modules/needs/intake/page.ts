@@ -68,7 +68,7 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   ${categoryTiles(state, w.what, data.preset?.category)} ${danger.whileTyping}
   ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
   ${photos(state, data.kept)} ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
-  ${data.similar ? similarPart(lang, data.similar) : nothing}
+  ${data.similar ? similarPart(lang, data.similar, !danger.said) : nothing}
   ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }), lookButton(lang))}
   ${useNote(w.use)}`
   return frontPage(
@@ -83,11 +83,11 @@ const scannedOf = ({ values, scanned }: IntakeForm): string | undefined =>
   idFrom(String(values?.['scanned'] ?? '')) ?? scanned
 
 /** Whom to ring: a line for everybody; large on top where the words that came back speak of danger, else as they are typed. */
-const dangerPart = (lang: Lang, { values }: IntakeForm): { onTop: Html; whileTyping: Html } => {
+const dangerPart = (lang: Lang, { values }: IntakeForm): { said: boolean; onTop: Html; whileTyping: Html } => {
   const dangers = dangersSaid(values)
   return dangers.length
-    ? { onTop: urgentNotice(lang, { dangers }), whileTyping: nothing }
-    : { onTop: dangerLine(lang), whileTyping: urgentWhileTyping(lang) }
+    ? { said: true, onTop: urgentNotice(lang, { dangers }), whileTyping: nothing }
+    : { said: false, onTop: dangerLine(lang), whileTyping: urgentWhileTyping(lang) }
 }
 
 /** Why a form came back that has no mistakes in it. */

@@ -1,7 +1,7 @@
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { button, listCard, notice } from '#platform/web/components.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { attrs, html, type Html } from '#platform/web/html.ts'
 import { lineNote } from '../board/page.ts'
 import { stateChip, titleOf } from '../marks.ts'
 import { sayNumber } from '../number.ts'
@@ -12,11 +12,12 @@ import { similarWords } from './words.ts'
 export const lookButton = (lang: Lang): Html =>
   button({ text: similarWords(lang).look, kind: 'quiet', formAction: '/needs/similar#similar', ownPage: true })
 
-/** What was found, once somebody asked. */
-export const similarPart = (lang: Lang, { ctx, lines }: SimilarFound): Html => {
+/** What was found, once somebody asked. `isAim`: the page opens here; not where something on top must be read first. */
+export const similarPart = (lang: Lang, { ctx, lines }: SimilarFound, isAim: boolean): Html => {
   const w = similarWords(lang)
-  if (lines.length === 0) return html`<div id="similar">${notice({ kind: 'note', text: w.none })}</div>`
-  return html`<div id="similar" class="stack">
+  const aim = attrs({ id: isAim ? 'similar' : undefined })
+  if (lines.length === 0) return html`<div ${aim}>${notice({ kind: 'note', text: w.none })}</div>`
+  return html`<div class="stack" ${aim}>
     <h2>${w.title}</h2>
     ${listCard(lines.map((need) => line(lang, ctx, need)))}
     <p class="small">${w.note}</p>

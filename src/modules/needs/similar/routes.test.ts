@@ -61,6 +61,13 @@ describe('before sending, what neighbours said already', () => {
     expect((await post('/needs/similar', {})).status).toBe(200)
   })
 
+  test('the page opens at what was found, but on top where the words speak of danger', async () => {
+    expect(await (await post('/needs/similar', wish())).text()).toContain('id="similar"')
+    const page = await (await post('/needs/similar', wish({ category: 'lift', words: '电梯里困住一个人' }))).text()
+    expect(page).toContain('id="urgent"')
+    expect(page).not.toContain('id="similar"')
+  })
+
   test('its address by itself leads to the form', async () => {
     const answer = await get('/needs/similar')
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/needs/new'])
