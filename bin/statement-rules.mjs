@@ -22,6 +22,12 @@ const rules = [
   ],
   ['no MERGE', (s) => /^\s*merge\b/.test(s)],
   ['no set_config and no literal SET LOCAL outside platform.set_area', (s) => /set_config\(|set local/.test(s)],
+  [
+    // in-area.ts does not wait for the COMMIT of a transaction that only sent SELECTs.
+    'no function of ours in a SELECT but platform.set_area and platform.current_area: it might write',
+    (s) =>
+      /^\s*select\b/.test(s) && /\b(platform|people|needs|auth)\.(?!set_area\b|current_area\b)[a-z_]+\s?\(/.test(s),
+  ],
   ['no area_id in UPDATE SET', (s) => /update .* set (?:(?! where ).)*\barea_id\s*=/s.test(s) && /^\s*update/.test(s)],
 ]
 

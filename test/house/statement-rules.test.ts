@@ -20,6 +20,11 @@ test.each([
   ],
   ['update needs.need set area_id = $1 where area_id = $1', ['no area_id in UPDATE SET']],
   ["select set_config('jinlin.area', $1, true)", ['no set_config and no literal SET LOCAL outside platform.set_area']],
+  [
+    'select platform.close_old(1) from "auth"."user"',
+    ['no function of ours in a SELECT but platform.set_area and platform.current_area: it might write'],
+  ],
+  ['select platform.set_area(1)', []],
   ['select * from "auth"."session" where "token" = $1', []],
 ])('%s', (sql, faults) => {
   expect(faultsOf(sql)).toEqual(faults)

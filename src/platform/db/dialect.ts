@@ -32,7 +32,7 @@ const writing = new WeakSet<PoolClient>()
 /** Begins to watch whether anything is written on this connection. */
 export const watchWrites = (client: PoolClient): void => void writing.delete(client)
 
-/** Whether, since then, anything but a plain SELECT was sent. */
+/** Whether, since then, anything but a plain SELECT was sent. That no SELECT writes is a rule of bin/statement-rules.mjs. */
 export const hasWritten = (client: PoolClient): boolean => writing.has(client)
 
 type Connected = PoolClient & { connection: { stream: Writable } }
