@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { PoolConfig } from 'pg'
+import pino from 'pino'
 import { openAuth } from '#platform/auth/auth.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import type { Services } from '#platform/services.ts'
@@ -35,6 +36,21 @@ async function staffMember() {
 
 const refreshes = (page: string) => page.includes('http-equiv="refresh"')
 const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${value}" />`
+
+test('a fault in the program is logged with the pattern of its address, not with the code that stood in it', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const areas = {
+    ...services.areas,
+    all: () => {
+      throw new Error('a fault of ours')
+    },
+  }
+  const answer = await buildApp({ ...services, areas, log }).request('/c/SECRETCARD')
+  expect(answer.status).toBe(500)
+  expect(lines.join('')).toContain('"route":"/c/:code"')
+  expect(lines.join('')).not.toContain('SECRETCARD')
+})
 
 describe('while the database is away', () => {
   let me: ReturnType<typeof browser>

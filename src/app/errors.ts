@@ -6,6 +6,7 @@ import type { Services } from '#platform/services.ts'
 import { errorPage, type ErrorStatus } from '#platform/web/errors.page.ts'
 import type { View, WebEnv } from '#platform/web/env.ts'
 import { unsentOf, type Unsent } from '#platform/web/unsent.ts'
+import { routeOf } from './observe.ts'
 
 const known: readonly number[] = [403, 404, 413, 422, 429, 500, 503]
 
@@ -16,7 +17,7 @@ export function answerErrors(app: Hono<WebEnv>, services: Services): void {
     if (error instanceof HTTPException)
       return answer(c, services, { status: statusOf(error), retryAfter: retryAfterOf(error) })
     if (isConnectionLoss(error)) return sayAway(c, services)
-    services.log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
+    services.log.error({ err: error, method: c.req.method, route: routeOf(c) }, 'a request failed')
     return answer(c, services, { status: 500 })
   })
 }

@@ -31,13 +31,22 @@ const say = (line: string): void => void process.stdout.write(line + '\n')
 
 function listenOn(config: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port: config.port, hostname: config.host }, () => resolve(server))
+    const server = listen(
+      { fetch, port: config.port, hostname: config.host, serverOptions: { keepAliveTimeout: IDLE_MS } },
+      () => resolve(server),
+    )
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${config.port} is in use by another program. Set PORT to a free one.`
       reject(error.code === 'EADDRINUSE' ? new Error(taken) : error)
     })
   })
 }
+
+/**
+ * How long a connection may stay open unused. Longer than the 60 s the usual reverse proxies keep theirs: if we closed
+ * first, a request on its way would meet a closed door (502).
+ */
+const IDLE_MS = 75_000
 
 const untilAsked = (): Promise<string> =>
   new Promise((resolve) => {
