@@ -4,7 +4,7 @@ import { answersOf, figureOf, type Answered } from '#modules/reports/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { memoOf } from '#platform/figures/memo.ts'
+import { memoOf } from '#platform/memo/memo.ts'
 
 /** What the front door shows of the year, in this order. A key that is not built yet is left out, and so is one without records. */
 const shownKeys = ['needs.received', 'needs.solveRate', 'needs.onTimeCloseRate', 'needs.oldestOpen']

@@ -2,7 +2,7 @@ import type { Span } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Figure, FigureValue, Point } from '#platform/figures/figure.ts'
-import { memoOf } from '#platform/figures/memo.ts'
+import { memoOf } from '#platform/memo/memo.ts'
 import { stepOf } from '#platform/figures/span.ts'
 
 /** A figure with its number over one span. */

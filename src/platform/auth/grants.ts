@@ -34,18 +34,19 @@ export type HeldGrant = Grant & {
 type Where = { areaId: number; today: Day }
 
 /** The roles of an account on a day: begun, not over, not ended. */
-export async function grantsOn(tx: Tx, { areaId, today }: Where, accountId: string): Promise<Grant[]> {
-  const rows = await tx
+export const grantsQuery = (tx: Tx, { areaId, today }: Where, accountId: string) =>
+  tx
     .selectFrom('platform.role_grant')
-    .select(['role', 'compound_id', 'building_id'])
+    .select(['role', 'compound_id as compoundId', 'building_id as buildingId'])
     .where('area_id', '=', areaId)
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .where('starts_on', '<=', today)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
-    .execute()
-  return rows.map((row) => ({ role: row.role, compoundId: row.compound_id, buildingId: row.building_id }))
-}
+
+/** The same, asked at once. */
+export const grantsOn = (tx: Tx, where: Where, accountId: string): Promise<Grant[]> =>
+  grantsQuery(tx, where, accountId).execute()
 
 /** All roles of the area that hold today or begin later; of one account, or of all. */
 export async function heldGrants(tx: Tx, ctx: Ctx, accountId?: string): Promise<HeldGrant[]> {

@@ -78,8 +78,8 @@ export async function inherit(
 }
 
 /** What the first statement of a request reads: the session of a token and its owner, while it lasts. */
-export async function sessionOf(tx: Tx, token: string, now: Date) {
-  return tx
+export const sessionQuery = (tx: Tx, token: string, now: Date) =>
+  tx
     .selectFrom('auth.session as s')
     .innerJoin('auth.user as u', 'u.id', 's.user_id')
     .select(['s.id', 's.user_id', 's.area', 's.last_seen_at', 's.locked_at', 's.idle_minutes', 's.ends_at', 's.device'])
@@ -87,8 +87,9 @@ export async function sessionOf(tx: Tx, token: string, now: Date) {
     .where('s.token', '=', token)
     .where('s.ends_at', '>', now)
     .where('s.area', 'is not', null)
-    .executeTakeFirst()
-}
+
+/** The living session of a token, if there is one. */
+export const sessionOf = (tx: Tx, token: string, now: Date) => sessionQuery(tx, token, now).executeTakeFirst()
 
 /** A living session and whose it is. */
 export type LivingSession = NonNullable<Awaited<ReturnType<typeof sessionOf>>>

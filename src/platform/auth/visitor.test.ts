@@ -135,6 +135,29 @@ describe('roles', () => {
     expect((await me.whoami()).roles).toEqual([])
   })
 
+  test('a token is known by what stands in the database, whoever it belonged to when it came last', async () => {
+    const me = cookieOf(await signedIn())
+    const first = await visit(me)
+    expect((await visit(me)).actor.grants.map(({ role }) => role)).toEqual(['staff'])
+    const other = await signedUp(services, here, { name: '另一位', role: 'property' })
+    const hand = (userId: string, areaId: number) =>
+      services.db.global((tx) =>
+        tx
+          .updateTable('auth.session')
+          .set({ user_id: userId, area: areaId })
+          .where('id', '=', first.sessionId)
+          .execute(),
+      )
+    await hand(other, here.id)
+    const second = await visit(me)
+    expect([second.actor.name, second.actor.grants.map(({ role }) => role)]).toEqual(['另一位', ['property']])
+    const far = await area(services, 'far-away', '远处居民区')
+    await hand(other, far.id)
+    expect(await visit(me)).toMatchObject({ areaId: far.id, actor: { name: '另一位', grants: [] } })
+    await services.db.global((tx) => tx.deleteFrom('auth.session').where('id', '=', first.sessionId).execute())
+    expect((await visit(me)).actor.kind).toBe('guest')
+  })
+
   test('a role of another area is none here', async () => {
     const id = await signedUp(services, here, { name: '两头跑' })
     const there = await area(services, 'elsewhere', '别处居民区')

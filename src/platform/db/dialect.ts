@@ -5,6 +5,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type Compilable,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
@@ -67,6 +68,17 @@ function connectionOn(client: PoolClient, onStatement?: StatementListener): Data
 
 const nothing = () => Promise.resolve()
 const perClient = new WeakMap<PoolClient, Tx>()
+const connections = new WeakMap<Tx, DatabaseConnection>()
+
+/**
+ * Sends a statement in this very moment. The query builder's own way takes a few turns of the event loop, in which what
+ * should follow the statement would overtake it.
+ */
+export async function sendNow<Row>(tx: Tx, query: Compilable<Row>): Promise<Row[]> {
+  const connection = connections.get(tx)
+  if (!connection) throw new Error('Not a transaction of ours.')
+  return (await connection.executeQuery<Row>(query.compile())).rows
+}
 
 /** The query builder bound to one connection; made once for each connection. */
 export function kyselyOn(client: PoolClient, onStatement?: StatementListener): Tx {
@@ -91,6 +103,7 @@ export function kyselyOn(client: PoolClient, onStatement?: StatementListener): T
     },
   })
   perClient.set(client, made)
+  connections.set(made, connection)
   return made
 }
 

@@ -1,6 +1,7 @@
+import type { Compilable } from 'kysely'
 import type { PoolClient } from 'pg'
 import { isConnectionLoss, type Database, type Tx } from './database.ts'
-import { hasWritten, hold, kyselyOn, watchWrites } from './dialect.ts'
+import { hasWritten, hold, kyselyOn, sendNow, watchWrites } from './dialect.ts'
 
 /** What an act needs to reach its rows: a database and the area the rows belong to. */
 export type AreaScope = { db: Database; area: { id: number } }
@@ -12,6 +13,18 @@ export function markFacts(tx: Tx, names: readonly string[]): void {
   const modules = factsIn.get(tx) ?? new Set()
   for (const name of names) modules.add(name.split('.', 1)[0] ?? '')
   factsIn.set(tx, modules)
+}
+
+const lastIn = new WeakMap<Tx, Promise<unknown>[]>()
+
+/**
+ * Sends a statement whose answer the rest of the work does not need: it travels with what comes next, at the latest with
+ * the COMMIT. If it fails, so does the transaction, with its error.
+ */
+export function withoutWaiting(tx: Tx, statement: Compilable): void {
+  const sent = sendNow(tx, statement)
+  sent.catch(() => undefined)
+  lastIn.set(tx, [...(lastIn.get(tx) ?? []), sent])
 }
 
 /**
@@ -33,25 +46,55 @@ const shouldRetry = (error: unknown): boolean =>
   ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '')
 
 async function once<T>({ db, area }: AreaScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (!Number.isSafeInteger(area.id)) throw new Error('An area is a whole number.')
   const client = await db.pool.connect()
   let broken: Error | undefined
   try {
     const tx = kyselyOn(client, db.onStatement)
     factsIn.delete(tx)
+    lastIn.delete(tx)
     watchWrites(client)
     // Sent without waiting: the first query of the work travels in the same packet.
     process.nextTick(hold(client))
-    const begun = client.query(`begin; select platform.set_area(${area.id})`)
-    begun.catch(() => undefined)
+    const begun = begin(client, area.id)
     const value = await work(tx)
     await begun
     // After reading there is nothing to lose: the connection is given back with its COMMIT on the way.
-    if (hasWritten(client)) await commit(client)
+    if (hasWritten(client)) await commit(client, lastIn.get(tx) ?? [])
     else leave(client)
     const modules = factsIn.get(tx)
     if (modules) for (const listener of db.onFacts) listener(area.id, modules)
     return value
+  } catch (error) {
+    broken = await rollback(client, error)
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+type Rows<Queries extends readonly Compilable[]> = {
+  [At in keyof Queries]: Queries[At] extends Compilable<infer Row> ? Row[] : never
+}
+
+/** Reads in one transaction of one area, all of it in one packet: for queries of which none needs the other's answer. */
+export async function look<const Queries extends readonly Compilable[]>(
+  { db, area }: AreaScope,
+  ask: (tx: Tx) => Queries,
+): Promise<Rows<Queries>> {
+  const client = await db.pool.connect()
+  let broken: Error | undefined
+  try {
+    const tx = kyselyOn(client, db.onStatement)
+    watchWrites(client)
+    process.nextTick(hold(client))
+    const begun = begin(client, area.id)
+    const sent = ask(tx).map((query) => sendNow(tx, query))
+    // A failure is told by the first of them; the others' must not go unheard.
+    for (const one of sent) one.catch(() => undefined)
+    if (hasWritten(client)) throw new Error('A look writes nothing.')
+    client.query('commit').catch(() => undefined)
+    const [rows] = await Promise.all([Promise.all(sent), begun])
+    return rows as Rows<Queries>
   } catch (error) {
     broken = await rollback(client, error)
     throw error
@@ -67,8 +110,18 @@ function leave(client: PoolClient): void {
   setImmediate(send)
 }
 
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit')
+function begin(client: PoolClient, areaId: number): Promise<unknown> {
+  if (!Number.isSafeInteger(areaId)) throw new Error('An area is a whole number.')
+  const begun = client.query(`begin; select platform.set_area(${areaId})`)
+  begun.catch(() => undefined)
+  return begun
+}
+
+async function commit(client: PoolClient, last: readonly Promise<unknown>[]): Promise<void> {
+  const committed = client.query('commit')
+  committed.catch(() => undefined)
+  await Promise.all(last)
+  const { command } = await committed
   // A transaction in which a statement failed answers COMMIT with ROLLBACK and no error.
   if (command !== 'COMMIT') throw new Error('The transaction was rolled back: an error in it was swallowed.')
 }

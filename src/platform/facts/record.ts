@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
-import { markFacts } from '../db/in-area.ts'
+import { markFacts, withoutWaiting } from '../db/in-area.ts'
 import { sealRows, type RowRef } from './row-digest.ts'
 
 /** Something that happened: `module.noun.verb`, the id it happened to, and what else a listener needs. No personal data in `detail`. */
@@ -21,19 +21,17 @@ export type Fact = {
 export async function record(tx: Tx, ctx: Ctx, fact: Fact): Promise<string> {
   const id = uuidv7(ctx.now)
   const [row] = fact.row ? await sealRows(tx, ctx, [fact.row]) : []
-  await tx
-    .insertInto('platform.fact')
-    .values({
-      area_id: ctx.area.id,
-      id,
-      name: fact.name,
-      subject_id: fact.subjectId,
-      actor_id: ctx.actor.id,
-      actor_kind: ctx.actor.kind,
-      at: ctx.now,
-      detail: JSON.stringify(row ? { ...fact.detail, row } : (fact.detail ?? {})),
-    })
-    .execute()
+  const written = tx.insertInto('platform.fact').values({
+    area_id: ctx.area.id,
+    id,
+    name: fact.name,
+    subject_id: fact.subjectId,
+    actor_id: ctx.actor.id,
+    actor_kind: ctx.actor.kind,
+    at: ctx.now,
+    detail: JSON.stringify(row ? { ...fact.detail, row } : (fact.detail ?? {})),
+  })
+  withoutWaiting(tx, written)
   markFacts(tx, [fact.name])
   return id
 }

@@ -28,6 +28,41 @@ const post = async (parts: [string, string | File][]) => {
   return { status: answer.status, said: answer.ok ? ((await answer.json()) as unknown) : undefined }
 }
 
+describe('a form of texts over a socket, of announced length', () => {
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/texts`
+
+  it('is read as the platform reads it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))),
+        async (texts) => {
+          const body = new URLSearchParams(texts)
+          const answer = await fetch(address(), { method: 'POST', body })
+          const { sent } = (await answer.json()) as { sent: Record<string, string> }
+          const theirs = await new Response(body.toString(), {
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          }).formData()
+          expect(sent).toEqual(Object.fromEntries(theirs))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('says the same when it is asked for twice, and takes 413 for too long a one before it has come', async () => {
+    const once = await fetch(address(), { method: 'POST', body: new URLSearchParams({ words: '灯' }) })
+    expect(await once.json()).toEqual({ sent: { words: '灯' }, again: { words: '灯' }, known: false })
+    const status = await new Promise((resolve, reject) => {
+      const asking = request(address(), { method: 'POST', headers: { 'content-length': 2 ** 30 } }, (answer) => {
+        resolve(answer.statusCode)
+        asking.destroy()
+      })
+      asking.once('error', reject).flushHeaders()
+    })
+    expect(status).toBe(413)
+  })
+})
+
 describe('a form with files', () => {
   it('gives texts and files apart', async () => {
     const { said } = await post([

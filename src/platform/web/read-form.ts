@@ -92,13 +92,13 @@ function lastOf(texts: Map<string, string[]>): Sent {
   return sent
 }
 
-async function parsed({ headers, body }: Request, mostBytes: number): Promise<FormData> {
-  const type = headers.get('content-type') ?? ''
+async function parsed(request: Request, mostBytes: number): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
   // Texts without files unfold to many times their size.
   const most = /^multipart\//i.test(type) ? mostBytes : Math.min(mostBytes, mostTextBytes)
-  if (Number(headers.get('content-length') ?? 0) > most) throw new HTTPException(413)
-  const sent = await readUpTo(body, most)
-  if (sent.size === 0) return new FormData()
+  const sent = await bytesOf(request, most)
+  if (sent.byteLength === 0) return new FormData()
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return textsIn(new TextDecoder().decode(sent))
   try {
     return await new Response(sent, { headers: { 'content-type': type } }).formData()
   } catch {
@@ -107,7 +107,22 @@ async function parsed({ headers, body }: Request, mostBytes: number): Promise<Fo
   }
 }
 
-async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<Blob> {
+/** The same as the platform's own reading of such a body, at a quarter of its cost. */
+function textsIn(body: string): FormData {
+  const form = new FormData()
+  for (const [name, value] of new URLSearchParams(body)) form.append(name, value)
+  return form
+}
+
+/** The body, if it is no longer than allowed. The server reads no more of a body than its announced length. */
+async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = request.headers.get('content-length')
+  if (announced === null) return readUpTo(request.body, most)
+  if (!(Number(announced) <= most)) throw new HTTPException(413)
+  return new Uint8Array(await request.arrayBuffer())
+}
+
+async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of body ?? []) {
@@ -116,5 +131,5 @@ async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): 
     if (size > most) throw new HTTPException(413)
     pieces.push(piece)
   }
-  return new Blob(pieces as BlobPart[])
+  return Buffer.concat(pieces)
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { memoOf } from '#platform/figures/memo.ts'
+import { memoOf } from '#platform/memo/memo.ts'
 import type { NeedNumber } from '../number.ts'
 import { picturesOf, type NeedPicture } from '../pictures.ts'
 import { stepsOf, type Step } from '../timeline/timeline.ts'

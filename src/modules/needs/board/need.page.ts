@@ -55,7 +55,7 @@ export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Ht
               level: 2,
             })}
           </div>
-          <div class="print-only">${qrBlock({ url, title: w.scan })}</div>
+          <div class="print-only">${qrBlock({ url, title: w.scan, open: true })}</div>
         </div>
       </div>`,
   )

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { memoOf } from '#platform/figures/memo.ts'
+import { memoOf } from '#platform/memo/memo.ts'
 import { onBoard } from '../board/board.ts'
 import { closedSince, mostLookedAt, mostSimilar } from './similar.rules.ts'
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { memoOf } from '#platform/figures/memo.ts'
+import { memoOf } from '#platform/memo/memo.ts'
 import type { Html } from '#platform/web/html.ts'
 import { trusted } from '#platform/web/html.ts'
 import { reachOf } from '../access.ts'

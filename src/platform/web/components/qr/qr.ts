@@ -17,11 +17,24 @@ function draw(text: string): Drawing {
   return { size, path }
 }
 
-type Qr = { url: string; title: string; note?: string | undefined }
+const drawings = new Map<string, Drawing>()
+const MOST = 1000
+
+/** Drawing a code takes longer than the page around it; those drawn last are kept. Not for codes only one may know. */
+function drawnOnce(text: string): Drawing {
+  const drawing = drawings.get(text) ?? draw(text)
+  drawings.delete(text)
+  if (drawings.size >= MOST) drawings.delete(drawings.keys().next().value ?? '')
+  drawings.set(text, drawing)
+  return drawing
+}
+
+/** `open` marks an address everybody may know. */
+type Qr = { url: string; title: string; note?: string | undefined; open?: boolean }
 
 /** A code to scan, with the address in letters under it for those who type. Always dark on white: readers need it so. */
-export const qrBlock = ({ url, title, note }: Qr): Html => {
-  const { size, path } = draw(url)
+export const qrBlock = ({ url, title, note, open = false }: Qr): Html => {
+  const { size, path } = open ? drawnOnce(url) : draw(url)
   return html`<figure class="qr">
     <svg viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label="${title}" shape-rendering="crispEdges">
       <rect class="qr-ground" x="-4" y="-4" width="${size + 8}" height="${size + 8}" />

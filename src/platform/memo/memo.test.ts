@@ -94,11 +94,24 @@ describe('the memo', () => {
     expect(await memo.keep({ areaId: 1, key: 'a' }, () => Promise.resolve('back'))).toBe('back')
   })
 
-  it('stays small, whatever is asked', async () => {
-    const memo = openMemo(services.db, { mostAreas: 3, mostKeys: 4 })
-    for (let areaId = 0; areaId < 20; areaId++)
-      for (let key = 0; key < 20; key++) await memo.keep({ areaId, key: String(key) }, () => Promise.resolve(key))
-    expect(memo.size()).toBe(12)
+  it('stays small, whatever is asked, and keeps what was asked for last', async () => {
+    const memo = openMemo(services.db, { most: 3 })
+    const { make } = counter()
+    for (const key of ['a', 'b', 'c', 'a', 'd']) await memo.keep({ areaId: 1, key }, make)
+    expect(memo.size()).toBe(3)
+    expect(await memo.keep({ areaId: 1, key: 'a' }, make)).toBe(1)
+    expect(await memo.keep({ areaId: 1, key: 'b' }, make)).toBe(5)
+  })
+
+  it('does not lose a value made anew to the failure of an older one', async () => {
+    const memo = openMemo(services.db)
+    let fail: (error: Error) => void = () => undefined
+    const early = memo.keep({ areaId: here.id, key: 'a' }, () => new Promise<string>((_, reject) => (fail = reject)))
+    await something(here)
+    await memo.keep({ areaId: here.id, key: 'a' }, () => Promise.resolve('new'))
+    fail(new Error('away'))
+    await expect(early).rejects.toThrow('away')
+    expect(await memo.keep({ areaId: here.id, key: 'a' }, () => Promise.resolve('again'))).toBe('new')
   })
 
   it('is one for a database', () => {
