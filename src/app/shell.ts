@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { atTheGate, sameOrigin, visitorOf, type Visitor } from '#platform/auth/auth.ts'
 import type { Area } from '#platform/ctx.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
 import type { View, WebEnv } from '#platform/web/env.ts'
 import { takeFlash } from '#platform/web/flash.ts'
+import { clientOf } from './client.ts'
 import { deskMenu } from './menu.ts'
 import { roleLabel } from './words.ts'
 
@@ -74,14 +74,6 @@ function viewOf(
     demo: area.demo,
     assets: services.assets,
     requestId: crypto.randomUUID(),
-    client: clientOf(c),
-  }
-}
-
-function clientOf(c: Context<WebEnv>): string {
-  try {
-    return getConnInfo(c).remote.address ?? ''
-  } catch {
-    return '' // a request made by a test has no socket
+    client: clientOf(c, services.config.proxies),
   }
 }

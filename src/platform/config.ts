@@ -14,6 +14,8 @@ export type Config = {
   /** Off only where nothing but loopback can reach the server (tests, measurements). */
   limits: boolean
   origin: string | null
+  /** How many reverse proxies of ours stand in front: so many names at the end of X-Forwarded-For can be believed. */
+  proxies: number
 }
 
 type Env = Record<string, string | undefined>
@@ -33,6 +35,7 @@ export function readConfig(env: Env): Config {
     now: moment(env['JINLIN_NOW'], demo),
     limits: choice(env, 'JINLIN_LIMITS', ['on', 'off']) !== 'off',
     origin: url(env, 'JINLIN_ORIGIN', /^https?:$/),
+    proxies: count(env, 'JINLIN_PROXIES'),
   }
 }
 
@@ -41,6 +44,12 @@ function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || value > 65_535)
     throw new Error(`PORT must be a number from 0 to 65535, not “${text}”.`)
   return value
+}
+
+function count(env: Env, name: string): number {
+  const text = env[name] ?? '0'
+  if (!/^\d$/.test(text)) throw new Error(`${name} must be a number from 0 to 9, not “${text}”.`)
+  return Number(text)
 }
 
 function moment(text: string | undefined, demo: boolean): Date | null {

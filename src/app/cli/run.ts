@@ -9,7 +9,8 @@ import { examine } from './doctor.ts'
 export const serveCommand: Command = {
   about: 'Runs the server until it is asked to stop.',
   usage: '',
-  details: 'PORT, HOST, JINLIN_DATA, DATABASE_URL, JINLIN_DEMO=off, JINLIN_ORIGIN, JINLIN_SECRET_FILE; see README.',
+  details:
+    'PORT, HOST, JINLIN_DATA, DATABASE_URL, JINLIN_DEMO=off, JINLIN_ORIGIN, JINLIN_PROXIES, JINLIN_SECRET_FILE; see README.',
   run: async (config, words) => {
     read(words, {})
     await serve(config)

@@ -47,8 +47,12 @@ export type IntakeForm = Omit<FormState, 'lang'> & {
 }
 
 /** A form that was not taken, with everything typed and every photo that could be read. A form that grew too old gets a new id. */
-export const formAgain = (ctx: Ctx, form: Form, { kept, places, errors, problem, earlier }: NotTaken): IntakeForm => ({
-  id: problem ? uuidv7(ctx.now) : formId(form.sent, ctx.now),
+export const formAgain = (
+  ctx: Ctx,
+  form: Form,
+  { kept, places, errors, problem, sameNeed, earlier }: NotTaken,
+): IntakeForm => ({
+  id: problem && !sameNeed ? uuidv7(ctx.now) : formId(form.sent, ctx.now),
   places,
   values: { ...form.sent, drop: undefined },
   kept: kept.length ? { count: kept.length, sealed: sealPictures(ctx, kept) } : undefined,

@@ -20,6 +20,8 @@ export type NotTaken = {
   errors: FieldError[]
   /** It cannot be taken under this id: it grew too old, or the id stands for an earlier need. Sent again it is a need of its own. */
   problem?: string
+  /** The problem is not the form's: sent again it is the same need. */
+  sameNeed?: boolean
   earlier?: Earlier
   kept: KeptPicture[]
   places: PlaceChoices

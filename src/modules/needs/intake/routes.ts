@@ -5,6 +5,7 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
 import { formOf } from '../form.ts'
 import { buildingOfHome, placesOf } from '../places.ts'
+import { tooOften } from './often.ts'
 import { formAgain, intakePage } from './page.ts'
 import { receive } from './reception.ts'
 
@@ -31,6 +32,8 @@ export const intake = new Hono<WebEnv>()
   .post('/needs/new', may('report a need'), async (c) => {
     const { ctx, view } = c.var
     const form = await formOf(c)
+    const later = await tooOften(c, form)
+    if (later) return later
     const reception = await receive(ctx, form, 'web')
     if (reception.taken) return c.redirect(`/needs/receipt/${reception.receipt}`, 303)
     return c.html(intakePage(view, formAgain(ctx, form, reception)), reception.earlier ? 409 : 422)

@@ -32,6 +32,8 @@ type IntakeWords = {
   tooOld: string
   another: (number: string) => string
   seeEarlier: string
+  tooOften: (minutes: number) => string
+  photosLater: string
 }
 
 const zh: IntakeWords = {
@@ -80,6 +82,9 @@ const zh: IntakeWords = {
   tooOld: '这张表放得太久了，还没有记下。您写的都在，请再按一次。',
   another: (number) => `您先交的那件已经记下，编号 ${number}。现在写的是另一件吗？是的话，再按一次就另记一件。`,
   seeEarlier: '看先交那件的回执',
+  tooOften: (minutes) =>
+    `这个网络上刚才交来的太多了，这一件还没有记下。您写的都在，请过 ${minutes} 分钟再按一次；急的话请打电话。`,
+  photosLater: '照片请到时候再选一次。',
 }
 
 /** The form anybody can fill in. */
@@ -140,4 +145,7 @@ export const intakeWords = bilingual<IntakeWords>(zh, {
   another: (number) =>
     `What you sent before is recorded as ${number}. Is this another matter? If so, send it once more and it is recorded on its own.`,
   seeEarlier: 'See the receipt of the earlier one',
+  tooOften: (minutes) =>
+    `Too much has come from this network just now, and this was not recorded. What you wrote is here; please send it again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ring us if it cannot wait.`,
+  photosLater: 'Please choose the photos again then.',
 })

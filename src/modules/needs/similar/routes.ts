@@ -3,6 +3,7 @@ import { choiceIn, oneLine } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
 import { formOf } from '../form.ts'
+import { tooOften } from '../intake/often.ts'
 import { formAgain, intakePage } from '../intake/page.ts'
 import { lookedAt } from '../intake/reception.ts'
 import { most } from '../intake/wish.rules.ts'
@@ -16,6 +17,8 @@ export const similar = new Hono<WebEnv>()
   .post('/needs/similar', may('report a need'), async (c) => {
     const { ctx, view } = c.var
     const form = await formOf(c)
+    const later = await tooOften(c, form)
+    if (later) return later
     const seen = await lookedAt(ctx, form)
     const lines = await similarNeeds(ctx, {
       category: choiceIn(form.sent, 'category', categories),
