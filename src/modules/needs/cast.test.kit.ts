@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
-import { inArea } from '#platform/db/in-area.ts'
+import { inArea, markFacts } from '#platform/db/in-area.ts'
 import { account, area, compound, ctx, freshServices } from '#test/world.ts'
 import { followCode, followHash } from './follow-code.ts'
 import { submit } from './intake/wish.ts'
@@ -164,6 +164,8 @@ export async function standing(
       .insertInto('needs.need')
       .values({ ...row, ...made })
       .execute()
+    // No fact tells of it, as one would of a need that came in: what is kept for a moment must go all the same.
+    markFacts(tx, ['needs.need.stood'])
     return made
   })
   return { id: row.id, number, version: 1 }
