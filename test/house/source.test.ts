@@ -44,7 +44,10 @@ test('what was sent is read in one place, where its size is limited', () => {
   const body = /[.]req(?:[.]raw)?[.](parseBody|formData|json|text|arrayBuffer|blob|body)\b/
   const reading = files.filter((file) => body.test(withoutComments(textOf(file))))
   expect(reading).toEqual([])
-  expect(withoutComments(textOf('src/platform/web/read-form.ts'))).toContain('await readUpTo(body, most)')
+  const reader = withoutComments(textOf('src/platform/web/read-form.ts'))
+  expect(reader).toContain('await bytesOf(request, most)')
+  expect(reader).toContain('readUpTo(request.body, most)')
+  expect(reader).toContain('if (!(Number(announced) <= most)) throw new HTTPException(413)')
 })
 
 test('unescaped output has one door, and few go through it', () => {
