@@ -1,5 +1,6 @@
 import { writeCursor, type Page } from '#base/keyset.ts'
 import { sayDay } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
@@ -27,34 +28,35 @@ import { deskQuery, dueChoices, stateChoices, type DeskFilters } from './list.ru
 import type { ListLine } from './need-list.ts'
 import { deskWords } from './words.ts'
 
-export type ListData = { ctx: Ctx; set: DeskFilters; places: PlaceChoices; page: Page<ListLine> }
+type ListData = { set: DeskFilters; places: PlaceChoices; page: Page<ListLine> }
 
 /** All needs of the reader's places, with filters, order and page in the address. */
-export const listPage = (view: View, data: ListData): Html => {
-  const { lang } = view
+export const listPage = (view: View, list: Html): Html =>
+  deskPage({ ...view, title: deskWords(view.lang).title, printable: true }, list)
+
+/** What stands on that page; the same for all who work in the same places and read the same language. */
+export const needTable = (ctx: Ctx, { set, places, page }: ListData): Html => {
+  const { lang } = ctx
   const w = deskWords(lang)
-  const href = (more: Record<string, string | undefined>) =>
-    listHref('/desk/needs', { ...deskQuery(data.set), ...more })
-  const cursor = (name: string, at: typeof data.page.next) => (at ? href({ [name]: writeCursor(at) }) : undefined)
+  const href = (more: Record<string, string | undefined>) => listHref('/desk/needs', { ...deskQuery(set), ...more })
+  const cursor = (name: string, at: typeof page.next) => (at ? href({ [name]: writeCursor(at) }) : undefined)
   const record = linkButton({ text: w.record, href: '/desk/needs/new', icon: 'plus', kind: 'go' })
-  return deskPage(
-    { ...view, title: w.title, printable: true },
-    html`${pageHead({ title: w.title, actions: actions(record) })} ${filterRow(view, data)}
-    ${dataTable({
-      lang,
-      caption: w.caption,
-      captionUnseen: true,
-      columns: columns(view, data.ctx),
-      rows: data.page.rows,
-      sort: { key: data.set.sort === 'due' ? 'due' : 'received', descending: data.set.sort === 'newest' },
-      sortHref: (key, descending) => href({ sort: key === 'due' ? undefined : descending ? 'newest' : 'oldest' }),
-      empty: emptyState({ title: w.emptyTitle, text: w.empty, action: record }),
-    })}
-    ${pager({ lang, previous: cursor('before', data.page.previous), next: cursor('after', data.page.next) })}`,
-  )
+  return html`${pageHead({ title: w.title, actions: actions(record) })} ${filterRow(lang, set, places)}
+  ${dataTable({
+    lang,
+    caption: w.caption,
+    captionUnseen: true,
+    columns: columns(ctx),
+    rows: page.rows,
+    sort: { key: set.sort === 'due' ? 'due' : 'received', descending: set.sort === 'newest' },
+    sortHref: (key, descending) => href({ sort: key === 'due' ? undefined : descending ? 'newest' : 'oldest' }),
+    empty: emptyState({ title: w.emptyTitle, text: w.empty, action: record }),
+  })}
+  ${pager({ lang, previous: cursor('before', page.previous), next: cursor('after', page.next) })}`
 }
 
-const columns = ({ lang }: View, ctx: Ctx) => {
+const columns = (ctx: Ctx) => {
+  const { lang } = ctx
   const w = deskWords(lang)
   const link = (line: ListLine) => html`<a href="/desk/needs/${sayNumber(line)}">${numberedTitle(lang, line)}</a>`
   return [
@@ -78,7 +80,7 @@ const columns = ({ lang }: View, ctx: Ctx) => {
   ]
 }
 
-const filterRow = ({ lang }: View, { set, places }: ListData): Html => {
+const filterRow = (lang: Lang, set: DeskFilters, places: PlaceChoices): Html => {
   const w = deskWords(lang)
   const n = needWords(lang)
   const stateName = (state: (typeof stateChoices)[number]) =>

@@ -4,7 +4,6 @@ import { pageOf, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { memoOf } from '#platform/memo/memo.ts'
 import { committee, reachOf } from '../access.ts'
 import { pageRows, type Order } from '../keyset.ts'
 import { sayNumber } from '../number.ts'
@@ -26,22 +25,11 @@ const orders: Record<Sort, Order> = {
 
 /** The needs of the places this reader works in, narrowed and ordered as the address says. */
 export async function needList(ctx: Ctx, filters: DeskFilters, paging: Paging): Promise<Page<ListLine>> {
-  const found = await withPlaceNames(ctx, await keptLines(ctx, { filters, paging }))
+  const found = await withPlaceNames(ctx, await inArea(ctx, (tx) => lines(tx, ctx, { filters, paging })))
   const moment = (row: ListLine) => (filters.sort === 'due' ? row.due_at : row.submitted_at)
   const cursor = (row: ListLine) => ({ at: moment(row), key: sayNumber(row) })
   return pageOf(found, { ...paging, size: listSize }, cursor)
 }
-
-/** The same for all who work in the same places, and kept for a moment: everybody opens the list in the morning. */
-const keptLines = (ctx: Ctx, asked: { filters: DeskFilters; paging: Paging }) =>
-  memoOf(ctx.db).keep(
-    {
-      areaId: ctx.area.id,
-      key: `desk ${JSON.stringify([dayOf(ctx.now), reachOf(ctx.actor, committee), asked])}`,
-      of: 'needs',
-    },
-    () => inArea(ctx, (tx) => lines(tx, ctx, asked)),
-  )
 
 function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: DeskFilters; paging: Paging }) {
   const query = narrowed(needLines(tx, ctx), ctx, filters)

@@ -4,9 +4,9 @@ import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
 import { placesOf } from '../places.ts'
+import { keptList } from './kept-list.ts'
 import { listPage } from './list.page.ts'
 import { readDeskFilters } from './list.rules.ts'
-import { needList } from './need-list.ts'
 import { todayPage } from './today.page.ts'
 import { todayOf } from './today.ts'
 
@@ -23,7 +23,6 @@ export const desk = new Hono<WebEnv>()
   })
   .get('/desk/needs', may('work on needs'), async (c) => {
     const { ctx, view } = c.var
-    const set = readDeskFilters(c.req.query())
-    const [places, page] = await Promise.all([placesOf(ctx), needList(ctx, set, readPaging(c.req.query()))])
-    return c.html(listPage(view, { ctx, set, places, page }))
+    const asked = { set: readDeskFilters(c.req.query()), paging: readPaging(c.req.query()) }
+    return c.html(listPage(view, await keptList(ctx, asked)))
   })
