@@ -90,6 +90,8 @@ test('the code in the stairwell leads to the form for that building, and its not
   await expect(page.locator('.poster-foot')).toContainText('打 ')
   await expect(page.getByRole('link', { name: '印一张反映单' })).toBeVisible()
   expect(await sheets(page)).toBe(1)
+  await page.goto(page.url() + '?lang=en')
+  expect(await sheets(page)).toBe(1)
   const phone = await browser.newPage({ baseURL: baseURL ?? '', javaScriptEnabled })
   const scanned = new URL(code)
   await phone.goto(scanned.pathname + scanned.search + '&lang=zh')

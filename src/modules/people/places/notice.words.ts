@@ -16,15 +16,10 @@ export const noticeWords = bilingual(
     paper: '正好一张 A4；要贴得大一点，打印时选 A3 放大。',
   },
   {
-    title: 'Something to say? Scan me',
-    lead: (area: string) =>
-      `Neighbours of ${area}: scan to tell the committee what you see or wish. No account, no name needed.`,
+    title: 'Scan to tell us',
+    lead: (area: string) => `Neighbours of ${area}: tell your committee. No account, no name needed.`,
     place: 'You are at',
-    steps: [
-      'Scan the code with WeChat or the camera',
-      'Take a photo, write one sentence',
-      'Keep the number to see what becomes of it',
-    ],
+    steps: ['Scan it with the camera', 'Take a photo, say it briefly', 'Keep the number you get'],
     step: (at: number) => `Step ${at + 1}`,
     phone: (phone: string, hours: string) => `Without a camera: call ${phone} or come by${hours ? ` (${hours})` : ''}.`,
     danger: 'In danger call 110, 119 or 120 first; gas repair 962777.',
