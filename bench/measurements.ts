@@ -95,6 +95,10 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     const aim = { path: '/desk/needs?state=confirmed&category=lift', cookie }
     return [await line(bench, { what: 'staff list with filters', aim, wanted: { ratio: 0.2, cpu: 1.4 } })]
   },
+  today: async (bench) => {
+    const cookie = await signInAs(bench.url, 'staff', 'street-07')
+    return [await line(bench, { what: 'Today', aim: { path: '/desk', cookie }, wanted: { ratio: 0.15, cpu: 1.4 } })]
+  },
   submit: async (bench) => {
     const cookie = await signInAs(bench.url, 'staff', 'street-08')
     const body = () =>
