@@ -115,6 +115,16 @@ describe('a statement nobody waits for', () => {
     expect([await counted('a'), await counted('b')]).toEqual([0, 0])
   })
 
+  test('that fails is the cause, whatever the statements after it say', async () => {
+    const failed = inArea(scope(), async (tx) => {
+      withoutWaiting(tx, counting(tx, 'cause'))
+      withoutWaiting(tx, counting(tx, 'cause'))
+      await counting(tx, 'after').execute()
+    })
+    await expect(failed).rejects.toMatchObject({ constraint: 'counter_pkey' })
+    expect([await counted('cause'), await counted('after')]).toEqual([0, 0])
+  })
+
   test('a fact that cannot be written leaves nothing of its act', async () => {
     const me = ctx(services, here, { ...guest, kind: 'nobody' as 'guest' })
     const id = uuidv7(thursday)

@@ -66,10 +66,17 @@ async function once<T>({ db, area }: AreaScope, work: (tx: Tx) => Promise<T>): P
     return value
   } catch (error) {
     broken = await rollback(client, error)
-    throw error
+    throw await causeOf(error, lastIn.get(kyselyOn(client)))
   } finally {
     client.release(broken)
   }
+}
+
+/** What really went wrong: after a failed statement nobody waited for, the next can only say that the transaction is over. */
+async function causeOf(error: unknown, last: readonly Promise<unknown>[] = []): Promise<unknown> {
+  if ((error as { code?: string } | null)?.code !== '25P02') return error
+  const answers = await Promise.allSettled(last)
+  return answers.find((answer) => answer.status === 'rejected')?.reason ?? error
 }
 
 type Rows<Queries extends readonly Compilable[]> = {
