@@ -16,6 +16,7 @@ export const may = doorkeeper('needs', {
   'read the board': ['public'],
   'report a need': ['public'],
   'follow an own need': ['public'],
+  'answer by a link that was sent': ['public'],
   'open the desk': [...committee, ...hands, ...others],
   'follow an address of the desk': [...committee, ...hands],
   'work on needs': committee,

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/ctx.ts'
 
 /** A pass: a sealed word in an address that opens one page of one need for a short while. Only this server can make or read it. */
-type Pass = { kind: 'receipt' | 'asker' | 'contact'; needId: string; for?: string }
+type Pass = { kind: 'receipt' | 'asker' | 'contact' | 'handed'; needId: string; for?: string }
 
-const minutes: Record<Pass['kind'], number> = { receipt: 120, asker: 240, contact: 10 }
+const minutes: Record<Pass['kind'], number> = { receipt: 120, asker: 240, contact: 10, handed: 7 * 24 * 60 }
 
 const head = ({ kind, for: holder = '' }: Pick<Pass, 'kind' | 'for'>): string =>
   `pass ${JSON.stringify([kind, holder])} `

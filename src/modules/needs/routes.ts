@@ -4,6 +4,7 @@ import { board } from './board/routes.ts'
 import { desk } from './desk/routes.ts'
 import { followup } from './followup/routes.ts'
 import { handling } from './handling/routes.ts'
+import { handedByLink } from './link/routes.ts'
 import { intake } from './intake/routes.ts'
 import { paper } from './paper/routes.ts'
 import { receipts } from './receipt/routes.ts'
@@ -21,5 +22,6 @@ export const needs = new Hono<WebEnv>()
   .route('/', followup)
   .route('/', board)
   .route('/', desk)
+  .route('/', handedByLink)
   .route('/', handedWork)
   .route('/', handling)

@@ -51,6 +51,8 @@ export type CasePage = {
   newId: () => string
   /** Where this reader works: the desk, or the list of what was handed over. */
   base: '/desk/needs' | '/desk/work'
+  /** A full address that lets whoever has it in hand answer without signing in; for the desk to send. */
+  link: string | null
   back?: Back | undefined
 }
 

@@ -10,6 +10,7 @@ import { askingWords } from '../asking/words.ts'
 import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
+import { sendPanel } from '../link/send.page.ts'
 import type { Act } from '../moves.rules.ts'
 import { silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -45,7 +46,7 @@ export const needPage = (view: View, page: CasePage): Html => {
       <div class="two">
         <div class="stack">${theirWords(lang, page)} ${nextActs(lang, page)}</div>
         <div class="stack">
-          ${needFacts(lang, page)} ${askerPanel(lang, page)}
+          ${needFacts(lang, page)} ${sendPanel(lang, page.link)} ${askerPanel(lang, page)}
           ${base === '/desk/needs' ? boardPanel(lang, page) : nothing}
         </div>
       </div>

@@ -7,10 +7,12 @@ import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
+import { fullUrl } from '#platform/web/full-url.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
 import { sidesOf } from '../access.ts'
 import { caseOf, type NeedCase } from '../case.ts'
 import { formOf } from '../form.ts'
+import { linkForHand } from '../link/link.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { actsFor } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
@@ -48,10 +50,17 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
     ctx,
     newId: () => uuidv7(ctx.now),
     base: room.base,
+    link: room.base === '/desk/needs' ? linkOf(c, need) : null,
     back,
   }
   c.header('cache-control', 'no-store')
   return c.html(needPage(view, page), back ? 422 : 200)
+}
+
+/** What the desk can send to whoever has it in hand. */
+function linkOf(c: Context<WebEnv>, need: NeedCase): string | null {
+  const link = linkForHand(c.var.ctx, need)
+  return link && fullUrl(c, link)
 }
 
 type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form }
@@ -73,7 +82,8 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
     : refuse(c, room, { ...brought, why: outcome.why })
 }
 
-async function photosOf(ctx: Ctx, form: Form): Promise<KeptPicture[] | FieldError> {
+/** The photos a form brought, kept; or the sentence beside the field. */
+export async function photosOf(ctx: Ctx, form: Form): Promise<KeptPicture[] | FieldError> {
   const said = pictureWords(ctx.lang)
   if (form.tooMany) return { field: 'photos', text: said.tooMany(mostPictures) }
   const kept = await keepAll(ctx, form.files)

@@ -1,0 +1,20 @@
+import type { Lang } from '#base/words.ts'
+import { card, qrBlock } from '#platform/web/components.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { linkWords } from './words.ts'
+
+/** The link as the desk sends it on: to copy into a message, or to scan from the screen. */
+export const sendPanel = (lang: Lang, link: string | null): Html => {
+  const w = linkWords(lang)
+  if (link === null) return nothing
+  return card({
+    title: w.send,
+    icon: 'qr-code',
+    level: 2,
+    body: html`<p class="small">${w.sendNote}</p>
+      <details>
+        <summary>${w.sendOpen}</summary>
+        ${qrBlock({ url: link, title: w.sendScan })}
+      </details>`,
+  })
+}
