@@ -1,6 +1,6 @@
 import type { Lang } from '#base/words.ts'
 import type { Actor } from '#platform/ctx.ts'
-import { docOf } from '#platform/search/doc.ts'
+import { docOfNames } from '#platform/search/doc.ts'
 import { match, type Mark } from '#platform/search/match.ts'
 import type { Question } from '#platform/search/question.ts'
 import { deskMenu } from '../menu.ts'
@@ -19,7 +19,7 @@ export function findPages(lang: Lang, actor: Actor, question: Question): PageFou
 
 const answering = (lang: Lang, actor: Actor, { question, near }: { question: Question; near: boolean }): PageFound[] =>
   knownTo(lang, actor)
-    .map((page) => ({ page, found: match(docOf(page.names), question, near) }))
+    .map((page) => ({ page, found: match(docOfNames(page.names), question, near) }))
     .flatMap(({ page, found }) => (found ? [{ ...page, score: found.score, marks: onLabel(found.marks) }] : []))
     .sort((a, b) => b.score - a.score)
 

@@ -7,7 +7,7 @@ import {
   sayHome,
 } from '#modules/people/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { docOf } from '#platform/search/doc.ts'
+import { docOfNames } from '#platform/search/doc.ts'
 import { match, type Mark } from '#platform/search/match.ts'
 import type { Question } from '#platform/search/question.ts'
 
@@ -32,7 +32,7 @@ export async function findPlaces(ctx: Ctx, question: Question): Promise<PlaceFou
 
 function answering(all: readonly Place[], question: Question, near: boolean): Answer[] {
   return all.flatMap((place) => {
-    const found = match(docOf([place.name, place.beside]), question, near)
+    const found = match(docOfNames([place.name, place.beside]), question, near)
     const marks = found?.marks.filter(({ field }) => field === 0) ?? []
     return found && marks.length ? [{ ...place, marks, score: found.score }] : []
   })

@@ -20,6 +20,19 @@ export const docOf = (texts: Texts): Doc =>
     return [...units.map((unit, at) => ({ ...unit, field, said: said[at] ?? unit.text })), null]
   })
 
+const names = new Map<string, Doc>()
+
+/** The document of names that stand in the program or on the street, of which there are few: made once. */
+export function docOfNames(texts: readonly string[]): Doc {
+  const key = texts.join('\n')
+  const before = names.get(key)
+  if (before) return before
+  if (names.size > 5000) names.clear()
+  const doc = docOf(texts)
+  names.set(key, doc)
+  return doc
+}
+
 /** The same, with the syllables that were stored; null when the texts have become others since. */
 export function docFrom(texts: Texts, { said, spelt }: Pick<Stored, 'said' | 'spelt'>): Doc | null {
   const syllables = spelt === '' ? [] : spelt.split(' ')

@@ -1,6 +1,6 @@
 import { placesMeant } from '#modules/people/public.ts'
 import { match } from '#platform/search/match.ts'
-import { docOf } from '#platform/search/doc.ts'
+import { docOfNames } from '#platform/search/doc.ts'
 import { readRun, type Question, type Run } from '#platform/search/question.ts'
 import { categories, type Category } from '../needs.rules.ts'
 import type { PlaceChoices } from '../places.ts'
@@ -42,7 +42,7 @@ const subjects = (run: Run): Category[] =>
   categories.filter((category) =>
     (['zh', 'en'] as const).some((lang) => {
       const name = needWords(lang).category[category]
-      const found = match(docOf([name]), { runs: [{ ...run, words: [] }] })
+      const found = match(docOfNames([name]), { runs: [{ ...run, words: [] }] })
       return found?.marks.some(({ from, to }) => to - from >= Math.min(name.length, 2)) ?? false
     }),
   )

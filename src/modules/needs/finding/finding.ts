@@ -24,13 +24,13 @@ export type NeedsFound = { needs: NeedFound[]; near: boolean; more: boolean }
 export async function findNeeds(ctx: Ctx, text: string, limit: number): Promise<NeedsFound> {
   const question = readQuestion(text)
   if (question.runs.length === 0) return { needs: [], near: false, more: false }
-  const asked = askedOf(question, await placesOf(ctx))
-  const exact = await answers(ctx, { question, asked, near: false })
-  const found = exact.length ? exact : await answers(ctx, { question, asked, near: true })
+  const asking = { question, asked: askedOf(question, await placesOf(ctx)), limit }
+  const exact = await answers(ctx, { ...asking, near: false })
+  const found = exact.length ? exact : await answers(ctx, { ...asking, near: true })
   return { needs: found.slice(0, limit), near: exact.length === 0 && found.length > 0, more: found.length > limit }
 }
 
-type Asking = { question: Question; asked: Asked; near: boolean }
+type Asking = { question: Question; asked: Asked; near: boolean; limit: number }
 
 async function answers(ctx: Ctx, asking: Asking): Promise<NeedFound[]> {
   const [byNumber, byText] = await look(ctx, (tx) => [numbered(tx, ctx, asking), texts(tx, ctx, asking)])
@@ -38,8 +38,8 @@ async function answers(ctx: Ctx, asking: Asking): Promise<NeedFound[]> {
   return judged(rows, asking)
 }
 
-/** How many are read once more, letter by letter. */
-const mostRead = 200
+/** How many are read once more, letter by letter, for so many that are shown. */
+const mostRead = (limit: number): number => limit * 3 + 20
 
 export type Row = Awaited<ReturnType<ReturnType<typeof seen>['execute']>>[number]
 
@@ -69,14 +69,14 @@ const seen = (tx: Tx, ctx: Ctx) => {
     .select(isCommittees(ctx.actor).as('ours'))
 }
 
-const texts = (tx: Tx, ctx: Ctx, { asked, near }: Asking) =>
+const texts = (tx: Tx, ctx: Ctx, { asked, near, limit }: Asking) =>
   tx
     .selectFrom(seen(tx, ctx).select(pointsOf(asked, near).as('points')).as('f'))
     .selectAll('f')
     .where('f.points', '>', 0)
     .orderBy('f.points', 'desc')
     .orderBy('f.submitted_at', 'desc')
-    .limit(mostRead)
+    .limit(mostRead(limit))
 
 const numbered = (tx: Tx, ctx: Ctx, { question }: Asking) => {
   const number = numberAsked(bareNumber(question.typed), ctx)
