@@ -1,4 +1,4 @@
-import { closeUnanswered, needsRetention } from '#modules/needs/public.ts'
+import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { tidyAuth } from '#platform/auth/auth.ts'
 import { auto, type Ctx } from '#platform/ctx.ts'
@@ -27,6 +27,7 @@ const schedules: readonly Schedule[] = [
   { name: 'seal facts', everySeconds: 60, run: inEachArea(sealFacts) },
   { name: 'close unanswered needs', everySeconds: HOUR, run: inEachArea(closeUnanswered) },
   { name: 'retention', everySeconds: 6 * HOUR, run: inEachArea((ctx) => applyRetention(ctx, retention)) },
+  { name: 'what needs are found by', everySeconds: 6 * HOUR, run: inEachArea(mendSearchText) },
   { name: 'pictures nobody sent', everySeconds: 6 * HOUR, run: sweepFiles },
   { name: 'sessions that ended', everySeconds: HOUR, run: tidyAuth },
   { name: 'finished work in the queue', everySeconds: HOUR, run: tidyQueue },

@@ -1,17 +1,19 @@
 import { Hono } from 'hono'
-import { readNumber, sayNumber } from '#modules/needs/public.ts'
-import { doorkeeper, holds } from '#platform/access/doorkeeper.ts'
-import type { Role } from '#platform/ctx.ts'
+import { choiceIn } from '#base/form.rules.ts'
+import { needHref, readNumber } from '#modules/needs/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
+import { may } from './access.ts'
+import { findAll, kinds } from './find.ts'
+import { findPage } from './page.ts'
 
-const office: readonly Role[] = ['staff', 'director', 'secretary']
-const may = doorkeeper('find', { 'use the search box': [...office, 'property', 'owners'] })
-
-/** The one search box of the desk: a number opens that need, anything else looks among the neighbours. */
-export const find = new Hono<WebEnv>().get('/desk/search', may('use the search box'), (c) => {
-  const text = (c.req.query('q') ?? '').slice(0, 100)
-  const number = readNumber(text)
-  if (number) return c.redirect(`/desk/needs/${sayNumber(number)}`, 303)
-  const mayLookUpPeople = holds(c.var.ctx.actor, ['staff', 'director'])
-  return c.redirect(mayLookUpPeople ? `/desk/people?q=${encodeURIComponent(text)}` : '/desk/work', 303)
+/** The one search box: on the desk and on the front door. A whole number of a need leads straight there. */
+export const find = new Hono<WebEnv>().get('/find', may('look for something'), async (c) => {
+  const { ctx, view } = c.var
+  const text = c.req.query('q') ?? ''
+  const only = choiceIn(c.req.query(), 'kind', kinds)
+  const found = await findAll(ctx, text, only)
+  c.header('cache-control', 'no-store')
+  const [first] = found.needs.needs
+  if (only === null && first && first.points === 1000 && readNumber(text)) return c.redirect(needHref(first), 303)
+  return c.html(findPage(view, { ctx, found, only }))
 })

@@ -2,7 +2,16 @@ import { dayOf } from '#base/days.ts'
 import { sayDay } from '#base/say-date.ts'
 import { figureNames, figureTile, type Answered } from '#modules/reports/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { doors, elderHome, factsList, pageHead, section, statRow, type Door } from '#platform/web/components.ts'
+import {
+  doors,
+  elderHome,
+  factsList,
+  pageHead,
+  searchBox,
+  section,
+  statRow,
+  type Door,
+} from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { places, type Effort } from '#platform/web/frame.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
@@ -23,7 +32,7 @@ export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
   return frontPage(
     { ...view, title: w.title },
     html`${pageHead({ title: w.motto, kicker: w.today(sayDay(lang, ctx.now, ctx.now)) })} ${doors(doorsOf(view))}
-      ${overview(view, ctx, front.overview)}
+      ${findBox(view)} ${overview(view, ctx, front.overview)}
       <div class="two">
         ${section({
           title: w.recent,
@@ -34,6 +43,11 @@ export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
         ${reach(view, ctx)}
       </div>`,
   )
+}
+
+const findBox = ({ lang }: View): Html => {
+  const w = homeWords(lang)
+  return searchBox({ lang, action: places.search, label: w.find, hint: w.findHint, id: 'find' })
 }
 
 const doorsOf = ({ lang, area }: View): Door[] => {
@@ -104,7 +118,8 @@ export const elderPage = (view: View): Html => {
         reportHref: ways.report,
         eventsHref: ways.events,
         notes: { phone: area?.hours ?? '', report: homeWords(lang).doors.report.note },
-      })}`,
+      })}
+      ${findBox(view)}`,
   )
 }
 

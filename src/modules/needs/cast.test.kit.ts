@@ -3,6 +3,7 @@ import { uuidv7 } from '#base/uuid.ts'
 import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
 import { inArea, markFacts } from '#platform/db/in-area.ts'
 import { account, area, compound, ctx, freshServices } from '#test/world.ts'
+import { writeSearchText } from './finding/search-text.ts'
 import { followCode, followHash } from './follow-code.ts'
 import { submit } from './intake/wish.ts'
 import type { Asker, Channel, ReplyBy, Wish } from './intake/wish.rules.ts'
@@ -164,6 +165,7 @@ export async function standing(
       .insertInto('needs.need')
       .values({ ...row, ...made })
       .execute()
+    await writeSearchText(tx, who, [row])
     // No fact tells of it, as one would of a need that came in: what is kept for a moment must go all the same.
     markFacts(tx, ['needs.need.stood'])
     return made

@@ -10,6 +10,7 @@ import { record } from '#platform/facts/record.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
 import { sidesOf } from './access.ts'
 import { happened, type NeedMoved } from './facts.ts'
+import { changesText, writeSearchText } from './finding/search-text.ts'
 import { mayMove, moves, type Act, type Party } from './moves.rules.ts'
 import { sayNumber, type NeedNumber } from './number.ts'
 import { clockAfter } from './pause.rules.ts'
@@ -125,6 +126,7 @@ async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promi
   }
   await Promise.all([
     tx.updateTable('needs.need').set(after).where('area_id', '=', ctx.area.id).where('id', '=', need.id).execute(),
+    writeSearchText(tx, ctx, changesText(after) ? [{ ...need, ...(after as Partial<Need>) }] : []),
     writeStep(tx, ctx, {
       formId: request.id,
       need,

@@ -16,6 +16,12 @@ export function readNumber(text: string | undefined): NeedNumber | null {
   return match ? { year: Number(match[1]), seq: Number(match[2]) } : null
 }
 
+/** A number as somebody asks for it, where a count alone is of this year: 312. Null for anything else. */
+export function numberAsked(text: string, { now }: Ctx): NeedNumber | null {
+  const isCount = /^0*[1-9]\d{0,6}$/.test(text)
+  return isCount ? { year: Number(dayOf(now).slice(0, 4)), seq: Number(text) } : readNumber(text)
+}
+
 /** A number in an address, written exactly as we write it; null otherwise, which is answered like an unknown one. */
 export function pathNumber(text: string | undefined): NeedNumber | null {
   const number = readNumber(text)

@@ -10,6 +10,10 @@ export const needsRetention: RetentionRule[] = [
     // The hotline knows who called under its order number.
     erase: ['asker_sealed', 'asker_phone_hash', 'hotline_ref'],
   },
+  {
+    table: 'needs.search_text',
+    kept: 'as long as the need says it: written anew with each change, mended when words were erased',
+  },
   { table: 'needs.step', kept: 'what became of a need, without who asked; part of the record' },
   { table: 'needs.picture', kept: 'as long as the need it shows' },
 ]

@@ -136,6 +136,14 @@ export interface Tables {
     position: number
     is_public: Generated<boolean>
   }
+  'needs.search_text': {
+    area_id: number
+    side: 'board' | 'desk'
+    need_id: string
+    said: string
+    spelt: string
+    letters: string
+  }
   'needs.step': {
     area_id: number
     id: string

@@ -54,7 +54,7 @@ export const places = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   desk: '/desk',
-  search: '/desk/search',
+  search: '/find',
 } as const
 
 /** The same address with one query value changed, for switches such as ?elder=1. */

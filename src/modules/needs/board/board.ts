@@ -5,6 +5,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { memoOf } from '#platform/memo/memo.ts'
 import { pageRows } from '../keyset.ts'
 import { sayNumber } from '../number.ts'
+import { isPublic } from '../visible.ts'
 import { needsWithPlaces } from '../with-places.ts'
 import { statesOf, type BoardFilters } from './board.rules.ts'
 
@@ -58,5 +59,4 @@ export const onBoard = (tx: Tx, ctx: Ctx) =>
       'c.name as compoundName',
       'b.name as buildingName',
     ])
-    .where('n.on_board', '=', true)
-    .where('n.state', '<>', 'withdrawn')
+    .where(isPublic())

@@ -9,6 +9,7 @@ import { recordPast, type PastFact } from '#platform/facts/past.ts'
 import { sealRows, type SealedRow } from '#platform/facts/row-digest.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { happened } from '../facts.ts'
+import { writeSearchText } from '../finding/search-text.ts'
 import { followCode, followHash } from '../follow-code.ts'
 import { sayNumber } from '../number.ts'
 import { contactDue, due, onBoardAtFirst, usualTerm } from '../needs.rules.ts'
@@ -75,10 +76,9 @@ async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: T
   const steps = told.flatMap((one) =>
     one.events.map((event, at) => ({ ...stepOf(ctx, demo, { one, event }), no: at + 1 })),
   )
-  await tx
-    .insertInto('needs.need')
-    .values(told.map((one) => rowOf(ctx, demo, one)))
-    .execute()
+  const needs = told.map((one) => rowOf(ctx, demo, one))
+  await tx.insertInto('needs.need').values(needs).execute()
+  await writeSearchText(tx, ctx, needs)
   await tx.insertInto('needs.step').values(steps).execute()
   const sealed = await sealRows(
     tx,

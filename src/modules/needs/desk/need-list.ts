@@ -4,10 +4,9 @@ import { pageOf, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { committee, reachOf } from '../access.ts'
 import { pageRows, type Order } from '../keyset.ts'
 import { sayNumber } from '../number.ts'
-import { inReach } from '../reach.ts'
+import { isCommittees } from '../visible.ts'
 import { withPlaceNames, type PlaceNames } from '../with-places.ts'
 import { statesOf, type DeskFilters, type Sort } from './list.rules.ts'
 
@@ -63,7 +62,7 @@ export const needLines = (tx: Tx, ctx: Ctx) =>
       'n.compound_id',
       'n.building_id',
     ])
-    .where(inReach(reachOf(ctx.actor, committee)))
+    .where(isCommittees(ctx.actor))
 
 type Lines = ReturnType<typeof needLines>
 

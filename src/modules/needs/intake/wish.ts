@@ -9,6 +9,7 @@ import { brokenConstraint } from '#platform/db/refusals.ts'
 import { record } from '#platform/facts/record.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
 import type { NeedSubmitted } from '../facts.ts'
+import { writeSearchText } from '../finding/search-text.ts'
 import { followCode, followHash } from '../follow-code.ts'
 import { writeStep } from '../move.ts'
 import { contactDue, due, onBoardAtFirst, usualTerm } from '../needs.rules.ts'
@@ -51,6 +52,7 @@ async function write(tx: Tx, ctx: Ctx, incoming: Incoming): Promise<Receipt> {
       .insertInto('needs.need')
       .values(rowOf(ctx, incoming, number))
       .execute(),
+    writeSearchText(tx, ctx, [{ id, words: wish.words, spot: wish.spot }]),
     writePictures(tx, ctx, { needId: id, stage: 'before', kept: pictures }),
     writeStep(tx, ctx, { ...firstStep(ctx, incoming), need: { id, state: 'submitted' }, no: 1 }),
     record(tx, ctx, { name: 'needs.need.submitted', subjectId: id, detail, row: { table: 'needs.need', id } }),

@@ -1,14 +1,11 @@
-import { sql } from 'kysely'
 import { DAY_MS } from '#base/days.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { reachOf, rolesOf } from '../access.ts'
+import { rolesOf } from '../access.ts'
 import { handedStates, type AssigneeRole } from '../moves.rules.ts'
-import { inReach } from '../reach.ts'
+import { hands, isHandedTo } from '../visible.ts'
 import { needsWithPlaces } from '../with-places.ts'
-
-const hands: readonly Exclude<AssigneeRole, 'staff'>[] = ['property', 'owners']
 
 /** The part of the three an actor stands for, besides the committee. */
 export const handsOf = (actor: Actor): Exclude<AssigneeRole, 'staff'>[] =>
@@ -20,13 +17,6 @@ export type HandedLine = Awaited<ReturnType<typeof lines>>[number]
 /** What was handed to this reader in their places: to be done, or done within thirty days. Soonest due first, at most a hundred. */
 export const handedTo = (ctx: Ctx, which: 'open' | 'done'): Promise<HandedLine[]> =>
   inArea(ctx, (tx) => lines(tx, ctx, which))
-
-const mineOnly = ({ actor }: Ctx) => {
-  const mine = handsOf(actor).map(
-    (hand) => sql<boolean>`(n.assignee_role = ${hand} and ${inReach(reachOf(actor, rolesOf[hand]))})`,
-  )
-  return mine.length ? sql<boolean>`(${sql.join(mine, sql` or `)})` : sql<boolean>`false`
-}
 
 const columns = [
   'n.year',
@@ -51,7 +41,7 @@ const columns = [
 ] as const
 
 function lines(tx: Tx, ctx: Ctx, which: 'open' | 'done') {
-  const query = needsWithPlaces(tx, ctx).select(columns).where(mineOnly(ctx)).limit(100)
+  const query = needsWithPlaces(tx, ctx).select(columns).where(isHandedTo(ctx.actor)).limit(100)
   if (which === 'open')
     return query.where('n.state', 'in', handedStates).orderBy('n.due_at').orderBy('n.year').orderBy('n.seq').execute()
   const since = new Date(ctx.now.getTime() - 30 * DAY_MS)

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
 import { reachOf } from '../access.ts'
 import { isFloorOf, readAddress, type Address } from '../imports/address.rules.ts'
-import { buildingKey, compoundKey } from '../imports/homes.rules.ts'
+import { buildingKey } from '../imports/homes.rules.ts'
+import { buildingsMeant, type BuildingIn } from '../places/meant.rules.ts'
 import type { HomePlace } from '../places/names.rules.ts'
 import { inReach } from '../reach.ts'
 
@@ -16,7 +18,9 @@ export type HomeFound = HomePlace & { id: string; buildingId: string; compoundId
  */
 export type HomesFound = { homes: HomeFound[]; building: string | null; rest: string }
 
-type BuildingRow = { id: string; name: string; compoundId: string; compound: string }
+/** The same in a transaction of its own, for a search beside the people's. */
+export const lookUpHomes = (ctx: Ctx, asked: { text: string; limit: number }): Promise<HomesFound> =>
+  inArea(ctx, (tx) => findHomes(tx, ctx, asked))
 
 /**
  * The homes meant by 3号楼502, 3-502, 长江大楼 502, 2单元301 or 502 alone, as far as the reader works there, in the order of
@@ -41,13 +45,13 @@ export async function findHomes(
   return { homes: rows.map((row) => ({ ...row, ...namesOf(byId.get(row.buildingId)) })), building, rest }
 }
 
-const namesOf = (building: BuildingRow | undefined) => ({
+const namesOf = (building: BuildingIn | undefined) => ({
   building: building?.name ?? '',
   compound: building?.compound ?? '',
   compoundId: building?.compoundId ?? '',
 })
 
-const buildingRows = (tx: Tx, ctx: Ctx): Promise<readonly BuildingRow[]> =>
+const buildingRows = (tx: Tx, ctx: Ctx): Promise<readonly BuildingIn[]> =>
   tx
     .selectFrom('people.building as b')
     .innerJoin('people.compound as c', (join) =>
@@ -62,29 +66,7 @@ const buildingRows = (tx: Tx, ctx: Ctx): Promise<readonly BuildingRow[]> =>
     .orderBy('b.name')
     .execute()
 
-const sameCompound = (known: string, asked: string): boolean => known.includes(asked) || asked.includes(known)
-
-type Meant = { matching: readonly BuildingRow[]; rest: string }
-
-/** A number before a stroke (3-502) is a building where there is one, else a unit or a floor of any building. */
-function buildingsMeant(all: readonly BuildingRow[], address: Address): Meant {
-  const { near, rest } = compoundMeant(all, address.compound)
-  const name = address.building ?? address.prefix
-  if (name === undefined) return { matching: near, rest }
-  const key = buildingKey(name)
-  const named = near.filter((one) => [key, buildingKey(one.compound + name)].includes(buildingKey(one.name)))
-  return { matching: named.length > 0 || address.building !== undefined ? named : near, rest }
-}
-
-/** Words before the address are a compound, or else a name. */
-function compoundMeant(all: readonly BuildingRow[], words = ''): { near: readonly BuildingRow[]; rest: string } {
-  const wanted = compoundKey(words)
-  if (wanted === '') return { near: all, rest: '' }
-  const near = all.filter(({ compound }) => sameCompound(compoundKey(compound), wanted))
-  return near.length ? { near, rest: '' } : { near: all, rest: words }
-}
-
-type Wanted = { address: Address; matching: readonly BuildingRow[]; limit: number }
+type Wanted = { address: Address; matching: readonly BuildingIn[]; limit: number }
 
 function homeRows(tx: Tx, ctx: Ctx, { address, matching, limit }: Wanted) {
   const unit = unitMeant(address, matching)
@@ -105,7 +87,7 @@ function homeRows(tx: Tx, ctx: Ctx, { address, matching, limit }: Wanted) {
     .execute()
 }
 
-function unitMeant(address: Address, matching: readonly BuildingRow[]): string | undefined {
+function unitMeant(address: Address, matching: readonly BuildingIn[]): string | undefined {
   if (address.unit !== undefined || address.prefix === undefined) return address.unit
   const { prefix, room } = address
   const isBuilding = matching.some((one) => buildingKey(one.name) === buildingKey(prefix))

@@ -45,7 +45,7 @@ export const cardGrid = (...cards: Html[]): Html => html`<div class="card-grid">
 
 /** One line of a list of matters. */
 export type ListItem = {
-  title: string
+  title: string | Html
   href?: string | undefined
   chip?: Html | undefined
   note?: string | Html | undefined

@@ -1,0 +1,31 @@
+import { bilingual } from '#base/words.ts'
+
+type FrontPage = { href: string; label: string; also: string }
+
+/** Pages everybody may open, with other words people use for them. */
+export const frontPages = bilingual<FrontPage[]>(
+  [
+    { href: '/needs/new', label: '我要反映', also: '报修 投诉 提意见 说一件事' },
+    { href: '/needs', label: '大家反映的', also: '公示栏 诉求 进度' },
+    { href: '/needs/plan', label: '平面图', also: '地图 哪栋楼' },
+    { href: '/needs/follow', label: '查我反映的事', also: '查询码 编号 进度 催办' },
+    { href: '/needs/paper', label: '空白表', also: '打印 纸 手写' },
+    { href: '/me', label: '我的事', also: '我的' },
+    { href: '/me/known', label: '您知道我什么', also: '隐私 个人信息' },
+    { href: '/card', label: '家庭卡', also: '扫码 登录 开卡' },
+    { href: '/figures', label: '数字', also: '统计 成效 办结率' },
+    { href: '/recent', label: '最近活动', also: '活动 通知' },
+  ],
+  [
+    { href: '/needs/new', label: 'Tell us something', also: 'report repair complaint' },
+    { href: '/needs', label: 'What neighbours told us', also: 'board needs progress' },
+    { href: '/needs/plan', label: 'Plan of the compound', also: 'map' },
+    { href: '/needs/follow', label: 'Follow what I told you', also: 'code number progress' },
+    { href: '/needs/paper', label: 'Blank form', also: 'print paper' },
+    { href: '/me', label: 'My matters', also: 'mine' },
+    { href: '/me/known', label: 'What we know about you', also: 'privacy data' },
+    { href: '/card', label: 'Household card', also: 'scan sign in' },
+    { href: '/figures', label: 'Figures', also: 'numbers results' },
+    { href: '/recent', label: 'Recent', also: 'events notices' },
+  ],
+)

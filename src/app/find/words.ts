@@ -1,0 +1,43 @@
+import { bilingual } from '#base/words.ts'
+
+export const findWords = bilingual(
+  {
+    title: '找一找',
+    lead: '事情、地方、网页，写几个字就能找。',
+    label: '找什么',
+    hint: '路灯、ludeng、2024-312、3号楼',
+    examples: '可以写词、拼音、首字母、编号、楼号。写错一个字也不要紧。您找了什么，我们不记。',
+    count: (n: number) => `找到 ${n} 个`,
+    countMore: (n: number) => `先列出 ${n} 个，每一类后面还有`,
+    kinds: { needs: '诉求', people: '邻居', places: '地方', pages: '网页' },
+    more: { needs: '更多诉求', people: '更多邻居', places: '更多地方', pages: '更多网页' },
+    narrow: '还有更多。再写具体一点，就能找准。',
+    allKinds: '看全部几类',
+    near: '没有一模一样的，下面这些很接近。',
+    left: '已搬走',
+    none: (typed: string) => `没有找到「${typed}」`,
+    noneText: '换个说法试试，少写几个字也行。找不到就直接告诉我们，打电话也一样。',
+    report: '我要反映',
+    ring: (phone: string) => `打电话 ${phone}`,
+  },
+  {
+    title: 'Find',
+    lead: 'Matters, places and pages: a few letters will do.',
+    label: 'What are you looking for',
+    hint: '路灯, ludeng, 2024-312, 3号楼',
+    examples:
+      'Words, pinyin, initials, numbers, buildings. One wrong letter does no harm. What you look for is not kept.',
+    count: (n: number) => `${n} found`,
+    countMore: (n: number) => `The first ${n}; each kind goes on`,
+    kinds: { needs: 'Needs', people: 'Neighbours', places: 'Places', pages: 'Pages' },
+    more: { needs: 'More needs', people: 'More neighbours', places: 'More places', pages: 'More pages' },
+    narrow: 'There are more. Write a little more to narrow it down.',
+    allKinds: 'See all kinds',
+    near: 'Nothing fits exactly; these come close.',
+    left: 'Moved away',
+    none: (typed: string) => `Nothing found for “${typed}”`,
+    noneText: 'Try other words, or fewer. If it is not here, just tell us, or ring.',
+    report: 'Tell us something',
+    ring: (phone: string) => `Ring ${phone}`,
+  },
+)
