@@ -10,6 +10,7 @@ import { askingWords } from '../asking/words.ts'
 import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
+import { mergeForm, partForm } from '../merging/page.ts'
 import type { Act } from '../moves.rules.ts'
 import { silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -68,6 +69,8 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   reassign: reassignForm,
   extend: extendForm,
   hotline: hotlineForm,
+  merge: mergeForm,
+  unmerge: partForm,
   refer: referForm,
   withdraw: withdrawForm,
   leave: leaveForm,
