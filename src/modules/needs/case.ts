@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Need } from './move.ts'
+import { lineageOf, type Lineage } from './merging/lineage.ts'
 import type { NeedNumber } from './number.ts'
 import { picturesOf, type NeedPicture } from './pictures.ts'
 import { stepsOf, type Step } from './timeline/timeline.ts'
@@ -13,6 +14,7 @@ export type NeedCase = Need & {
   buildingName: string | null
   steps: Step[]
   pictures: NeedPicture[]
+  lineage: Lineage
 }
 
 /** One need by its number; null when this area has none with it. */
@@ -20,8 +22,12 @@ export const caseOf = (ctx: Ctx, number: NeedNumber): Promise<NeedCase | null> =
   inArea(ctx, async (tx) => {
     const row = await needRow(tx, ctx, number)
     if (!row) return null
-    const [steps, pictures] = await Promise.all([stepsOf(tx, ctx, row.id), picturesOf(tx, ctx, row.id)])
-    return { ...row, steps, pictures }
+    const [steps, pictures, lineage] = await Promise.all([
+      stepsOf(tx, ctx, row.id),
+      picturesOf(tx, ctx, row.id),
+      lineageOf(tx, ctx, row),
+    ])
+    return { ...row, steps, pictures, lineage }
   })
 
 /** A need's row with the names of its place. */

@@ -83,9 +83,11 @@ type Standing = {
   submittedAt?: Date
   resolvedBy?: string
   taken?: boolean
+  /** The need it was merged into, by its id; another that is accepted where none is given. */
+  mergedInto?: string
 }
 
-type Trait = 'handed' | 'taken' | 'resolved' | 'closed' | 'answered' | 'paused' | 'outside' | 'sent' | 'left'
+type Trait = 'handed' | 'taken' | 'resolved' | 'closed' | 'answered' | 'paused' | 'outside' | 'sent' | 'left' | 'joined'
 
 /** What each state brings along, so that the database's own rules hold. */
 const traits: Record<State, readonly Trait[]> = {
@@ -101,6 +103,7 @@ const traits: Record<State, readonly Trait[]> = {
   closed_no_reply: ['resolved', 'closed'],
   closed_unresolved: ['closed', 'left'],
   referred: ['closed', 'sent'],
+  merged: ['closed', 'joined'],
   withdrawn: ['closed'],
 }
 
@@ -119,6 +122,7 @@ function stateColumns(who: Ctx, given: Standing, since: Date) {
     outside: { external_body: '特检所', asked_on: dayOf(since), next_check_on: addDays(dayOf(since), 7) },
     sent: { referred_to: 'hotline' },
     left: { unresolved_why: 'no-money' },
+    joined: { merged_into: given.mergedInto },
   }
   const more: Trait[] = [...(given.assigneeRole ? ['handed' as const] : []), ...(given.taken ? ['taken' as const] : [])]
   return {
@@ -158,7 +162,8 @@ export async function standing(
   given: Standing,
 ): Promise<{ id: string; number: NeedNumber; version: 1 }> {
   const who = where.at(auto)
-  const row = standingRow(where, who, given)
+  const goesOn = given.state === 'merged' && !given.mergedInto ? await standing(where, { state: 'accepted' }) : null
+  const row = standingRow(where, who, goesOn ? { ...given, mergedInto: goesOn.id } : given)
   const number = await inArea(who, async (tx) => {
     const made = await nextNumber(tx, who)
     await tx

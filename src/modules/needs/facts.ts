@@ -23,10 +23,12 @@ export const happened: Record<Act, string> = {
   refer: 'referred',
   leave: 'leftUnresolved',
   hotline: 'hotlineNoted',
+  merge: 'merged',
+  unmerge: 'unmerged',
 }
 
-/** `needs.need.<happened>`: the state before and after; the subject is the need. Never words or names. */
-export type NeedMoved = { number: string; from: State; to: State; assigneeRole: string | null }
+/** `needs.need.<happened>`: the state before and after; the subject is the need. Never words or names. `into`: the number it went into, or came out of. */
+export type NeedMoved = { number: string; from: State; to: State; assigneeRole: string | null; into?: string }
 
 /** `needs.need.submitted`: how it came and what it is about. */
 export type NeedSubmitted = { number: string; category: string; channel: string }

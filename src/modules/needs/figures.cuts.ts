@@ -15,6 +15,8 @@ const closed: Test = sql`n.state in ('confirmed', 'closed_no_reply')`
 const withdrawn: Test = sql`n.state = 'withdrawn'`
 const unresolved: Test = sql`n.state = 'closed_unresolved'`
 const referred: Test = sql`n.state = 'referred'`
+/** Seen to under another number: the matter is counted there, once. */
+const merged: Test = sql`n.state = 'merged'`
 const open: Test = sql`(n.resolved_at is null and n.closed_at is null)`
 const contacted: Test = sql`n.contacted_at is not null`
 const saidSolved: Test = sql`(n.state = 'confirmed' and n.solved)`
@@ -22,10 +24,17 @@ const saidSolved: Test = sql`(n.state = 'confirmed' and n.solved)`
 const asked: Test = sql`(n.reply_possible or n.solved is not null)`
 const answered: Test = sql`n.satisfaction is not null`
 
-/** Needs sent in. All of them, those taken back too: they were received. */
+/** Needs sent in. All of them, those taken back or merged into another too: they were received. */
 export const received = ({ lang }: Ctx): Cut => {
   const { beside, piece: unit } = rowWords(lang)
-  return { date: 'submitted_at', counted: all, beside: [{ text: beside.withdrawn, unit, is: withdrawn }] }
+  return {
+    date: 'submitted_at',
+    counted: all,
+    beside: [
+      { text: beside.withdrawn, unit, is: withdrawn },
+      { text: beside.merged, unit, is: merged },
+    ],
+  }
 }
 
 const percentile = (share: number) =>
@@ -64,29 +73,30 @@ export const responseRate = ({ lang, now }: Ctx): Cut => {
   }
 }
 
-/** Ended ÷ received, without those the asker took back. What nobody has accepted yet, was closed unsolved or sent elsewhere counts as not ended. */
+/** Ended ÷ received, without those the asker took back or that were merged into another. What nobody has accepted yet, was closed unsolved or sent elsewhere counts as not ended. */
 export const closeRate = ({ lang }: Ctx): Cut => {
   const { beside, piece: unit } = rowWords(lang)
   return {
     date: 'submitted_at',
-    counted: sql`not ${withdrawn}`,
+    counted: sql`not ${withdrawn} and not ${merged}`,
     hit: ended,
     beside: [
       { text: beside.confirmedSolved, unit, is: saidSolved },
       { text: beside.closedUnresolved, unit, is: unresolved },
       { text: beside.referred, unit, is: referred },
       { text: beside.withdrawn, unit, is: withdrawn },
+      { text: beside.merged, unit, is: merged },
     ],
   }
 }
 
 /**
  * Ended by the due date ÷ needs whose due date (extensions and pauses included) lies in the span and has come. While the clock
- * stands no date comes. Sent elsewhere in time is not counted, closed unsolved counts as not on time.
+ * stands no date comes. Sent elsewhere or merged in time is not counted; after the date it counts as late, as does closed unsolved.
  */
 export const onTimeCloseRate = ({ lang, now }: Ctx): Cut => {
   const { beside, piece: unit } = rowWords(lang)
-  const away: Test = sql`n.state in ('withdrawn', 'referred')`
+  const away: Test = sql`n.state in ('withdrawn', 'referred', 'merged')`
   const awayFirst: Test = sql`(${away} and n.closed_at <= n.due_at)`
   const come: Test = sql`n.due_at <= coalesce(n.paused_at, ${now})`
   return {

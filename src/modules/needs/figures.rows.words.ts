@@ -7,6 +7,7 @@ export const rowWords = bilingual(
     minutes: '分钟',
     beside: {
       withdrawn: '其中反映人自己撤回',
+      merged: '其中并入另一件（那一件算）',
       ninth: '九成在这么多工作分钟以内',
       takenInPerson: '其中当面或电话里接下，收到时已经联系上',
       notContacted: '留了联系方式，还没联系上（不在中位数里）',
@@ -16,7 +17,7 @@ export const rowWords = bilingual(
       confirmedSolved: '其中反映人说解决了',
       lateButEnded: '过了期限才办结（算没按时）',
       lateAndOpen: '过了期限还没办结（算没按时）',
-      lateAndWithdrawn: '过了期限才撤回或转到别处（算没按时）',
+      lateAndWithdrawn: '过了期限才撤回、转到别处或并入另一件（算没按时）',
       unresolvedNotInTime: '没有办成就结的（算没按时）',
       closedUnresolved: '没有办成就结的（算在总数里，不算办结，也不算解决）',
       referred: '转到别处的（算在总数里，不算办结）',
@@ -56,6 +57,7 @@ export const rowWords = bilingual(
     minutes: 'min',
     beside: {
       withdrawn: 'of these, taken back by the asker',
+      merged: 'of these, merged into another (counted there)',
       ninth: 'nine in ten within so many working minutes',
       takenInPerson: 'of these, taken by telephone or at the door: contacted when received',
       notContacted: 'left a way to be reached, not yet contacted (not in the median)',
@@ -65,7 +67,7 @@ export const rowWords = bilingual(
       confirmedSolved: 'of these, said to be solved by the asker',
       lateButEnded: 'ended after the due date (counted as late)',
       lateAndOpen: 'overdue and still open (counted as late)',
-      lateAndWithdrawn: 'taken back or sent elsewhere after the due date (counted as late)',
+      lateAndWithdrawn: 'taken back, sent elsewhere or merged after the due date (counted as late)',
       unresolvedNotInTime: 'closed unsolved (counted as late)',
       closedUnresolved: 'closed unsolved (in the total, neither as ended nor as solved)',
       referred: 'sent elsewhere (in the total, not as ended)',

@@ -38,7 +38,11 @@ const hour = 3_600_000
 
 /** Writes needs as they stand, numbered in their order. The database's own constraints hold for them. */
 export async function tell(ctx: Ctx, needs: readonly Told[]): Promise<void> {
-  const rows = needs.map((need, i) => rowOf(ctx.area, need, i + 1))
+  const told = needs.map((need, i) => rowOf(ctx.area, need, i + 1))
+  // What was merged went into the next one told.
+  const rows = told.map((row, i) =>
+    row.state === 'merged' ? { ...row, merged_into: told[(i + 1) % told.length]?.id ?? null } : row,
+  )
   await inArea(ctx, async (tx) => {
     for (let from = 0; from < rows.length; from += 200)
       await tx

@@ -9,7 +9,8 @@ export const words = bilingual(
         name: '收到的诉求',
         unit: '件',
         rows: '这段时间收到的诉求',
-        definition: '这段时间里反映上来的每一件算 1 件，网上、电话、上门、纸面都算；后来撤回的也算，因为收到过。',
+        definition:
+          '这段时间里反映上来的每一件算 1 件，网上、电话、上门、纸面都算；后来撤回的、并入另一件的也算，因为收到过。邻里之间不公开的事不在任何数字里。',
         traps: ['多不等于问题多：愿意说的人多了，数字也会大。', '同一件事几个人说，是几件。'],
       },
       firstContactMedian: {
@@ -33,7 +34,7 @@ export const words = bilingual(
         unit: '%',
         rows: '收到、没有撤回的诉求',
         definition:
-          '这段时间反映的诉求里，现在已经办结的占多少。办结是办理人说有了结果。还没受理的、没有办成就结的、转到别处的也在分母里，不算办结；反映人自己撤回的不算。',
+          '这段时间反映的诉求里，现在已经办结的占多少。办结是办理人说有了结果。还没受理的、没有办成就结的、转到别处的也在分母里，不算办结；反映人自己撤回的不算；并入另一件的不单独算，那一件算。',
         traps: ['办结不等于解决，解决了没有要看解决率。', '最近收到的还来不及办，近一个月总是偏低。'],
       },
       onTimeCloseRate: {
@@ -41,7 +42,7 @@ export const words = bilingual(
         unit: '%',
         rows: '期限到了的诉求',
         definition:
-          '期限（含延期，扣除计时暂停）落在这段时间、并且已经到了的诉求里，在期限内办结的占多少。过期才办结的、过期还没办结的、没有办成就结的，都算没按时；期限前转到别处的不算。',
+          '期限（含延期，扣除计时暂停）落在这段时间、并且已经到了的诉求里，在期限内办结的占多少。过期才办结的、过期还没办结的、没有办成就结的，都算没按时；期限前转到别处、并入另一件的不算，过了期限才并的算没按时。',
         traps: ['按期限的日子归月，不按反映的日子。', '按时不等于解决。'],
       },
       solveRate: {
@@ -49,7 +50,7 @@ export const words = bilingual(
         unit: '%',
         rows: '了结时问过本人的诉求',
         definition:
-          '这段时间反映、已经了结、并且问过本人的诉求里，本人说解决了的占多少。问了没有回音的留在分母里，不算解决；没有办成就结的也在分母里，不算解决。办理人自己说办结的另列。',
+          '这段时间反映、已经了结、并且问过本人的诉求里，本人说解决了的占多少。问了没有回音的留在分母里，不算解决；没有办成就结的也在分母里，不算解决。办理人自己说办结的另列。并入另一件的，只算那一件。',
         traps: ['正在等回音的、要求再办的还没了结，不在里面，旁边另列。', '没留联系方式的没法问，也不在里面。'],
       },
       satisfaction: {
@@ -72,8 +73,12 @@ export const words = bilingual(
         unit: '天',
         rows: '就是这一件',
         definition:
-          '到这段时间最后一天（今天还没到的算到今天）为止，没有办结、没有撤回、也没有以别的方式结的诉求里，反映得最早的一件等了多少天。要求再办的从第一次反映算起，中间说办好的日子不扣。',
-        traps: ['只说一件，不说大家平均等多久。', '以前的日子会变：一件事后来要求再办，那时候就算没有办结。'],
+          '到这段时间最后一天（今天还没到的算到今天）为止，没有办结、没有撤回、也没有以别的方式结、没有并入另一件的诉求里，反映得最早的一件等了多少天。要求再办的从第一次反映算起，中间说办好的日子不扣。',
+        traps: [
+          '只说一件，不说大家平均等多久。',
+          '早的一件并入晚的一件以后，从晚的那件算起。',
+          '以前的日子会变：一件事后来要求再办，那时候就算没有办结。',
+        ],
       },
     },
   },
@@ -85,7 +90,7 @@ export const words = bilingual(
         unit: 'needs',
         rows: 'Needs sent in during these days',
         definition:
-          'Each need sent in during these days counts as 1, whether by web, telephone, at the door or on paper. Those taken back later count too: they were received.',
+          'Each need sent in during these days counts as 1, whether by web, telephone, at the door or on paper. Those taken back or merged into another later count too: they were received. What is private between neighbours is in no figure.',
         traps: [
           'More does not mean more trouble: it grows when more people speak up.',
           'One matter told by several people is several needs.',
@@ -115,7 +120,7 @@ export const words = bilingual(
         unit: '%',
         rows: 'Needs received and not taken back',
         definition:
-          'Of the needs sent in during these days: the share that has ended by now, that is, those who worked on it reported a result. Needs nobody has accepted yet, closed unsolved or sent elsewhere are in the denominator and not ended; those taken back by the asker are not counted.',
+          'Of the needs sent in during these days: the share that has ended by now, that is, those who worked on it reported a result. Needs nobody has accepted yet, closed unsolved or sent elsewhere are in the denominator and not ended; those taken back by the asker are not counted, and one merged into another is counted there.',
         traps: [
           'Ended is not solved; for that see the solve rate.',
           'The newest have had no time yet: the last month is always low.',
@@ -126,7 +131,7 @@ export const words = bilingual(
         unit: '%',
         rows: 'Needs that came due',
         definition:
-          'Of the needs whose due date (extensions included, pauses of the clock taken off) lies in these days and has come: the share ended by then. Those ended late, those overdue and open and those closed unsolved count as late; those sent elsewhere in time are not counted.',
+          'Of the needs whose due date (extensions included, pauses of the clock taken off) lies in these days and has come: the share ended by then. Those ended late, those overdue and open and those closed unsolved count as late; those sent elsewhere or merged into another in time are not counted, those merged later count as late.',
         traps: ['It goes by the due date, not by the day of sending in.', 'In time is not solved.'],
       },
       solveRate: {
@@ -134,7 +139,7 @@ export const words = bilingual(
         unit: '%',
         rows: 'Closed needs whose asker was asked',
         definition:
-          'Of the needs sent in during these days that are closed and whose asker was asked: the share the asker says is solved. No answer stays in the denominator and is not solved, and so does what was closed unsolved. What those who worked on it say is shown apart.',
+          'Of the needs sent in during these days that are closed and whose asker was asked: the share the asker says is solved. No answer stays in the denominator and is not solved, and so does what was closed unsolved. What those who worked on it say is shown apart. One merged into another is counted there.',
         traps: [
           'Those waiting for an answer or sent back are not closed and not in it; they stand beside it.',
           'Who left no way to be asked is not in it.',
@@ -164,9 +169,10 @@ export const words = bilingual(
         unit: 'days',
         rows: 'This very need',
         definition:
-          'On the last day of the span (or today, if that is earlier): how many days the need sent in first has waited, of those neither ended, taken back nor otherwise closed. One sent back counts from its first day; days on which it was said to be done are not taken off.',
+          'On the last day of the span (or today, if that is earlier): how many days the need sent in first has waited, of those neither ended, taken back, merged into another nor otherwise closed. One sent back counts from its first day; days on which it was said to be done are not taken off.',
         traps: [
           'It speaks of one need, not of how long people wait on average.',
+          'Once an early need is merged into a later one, the later day counts.',
           'Past days can change: a need sent back later counts as open then.',
         ],
       },

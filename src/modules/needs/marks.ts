@@ -35,6 +35,7 @@ const stateKind: Record<State, ChipKind> = {
   closed_no_reply: 'off',
   closed_unresolved: 'off',
   referred: 'off',
+  merged: 'off',
   withdrawn: 'off',
 }
 

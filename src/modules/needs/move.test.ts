@@ -14,6 +14,7 @@ import { ask, tell } from './asking/asking.ts'
 import { leave, refer } from './ending/ending.ts'
 import { extend } from './extending/extension.ts'
 import { noteHotline } from './handling/hotline.ts'
+import { merge, unmerge } from './merging/merging.ts'
 import { resume, wait } from './waiting/waiting.ts'
 import { done } from '#base/outcome.ts'
 
@@ -31,6 +32,8 @@ const acceptance: Acceptance = {
   hotlineRef: null,
 }
 const place = { compoundId: where.here.compoundId, buildingId: where.here.buildingId }
+
+const goesOn = await standing(where, { state: 'accepted' })
 
 type Run = (ctx: Ctx, on: OnNeed) => Promise<{ done: boolean; why?: string }>
 
@@ -57,6 +60,8 @@ const run: Record<Act, Run> = {
   refer: (ctx, on) => refer(ctx, on, { to: 'emergency', words: '请马上拨 119', way: null }),
   leave: (ctx, on) => leave(ctx, on, { why: 'no-money', words: '今年没有这笔钱' }),
   hotline: (ctx, on) => noteHotline(ctx, on, { ref: 'SH-20241024-1' }),
+  merge: (ctx, on) => merge(ctx, on, { into: goesOn.number, reason: 'same-matter', words: '一起办', way: null }),
+  unmerge: (ctx, on) => unmerge(ctx, { ...on, asker: asks(ctx) }, { words: null }),
 }
 
 /** The asker's page has checked the code; here the name stands for it. */
@@ -97,7 +102,7 @@ const standsOn = (name: string): string[] => {
 
 const hasAssignee = ['assigned', 'in_progress', 'waiting_external', 'resolved']
 
-// Every act in every state by everybody, on the real database: 21 × 13 × 15.
+// Every act in every state by everybody, on the real database: 23 × 14 × 15.
 describe.each(Object.keys(moves) as Act[])('%s', (act) => {
   test.each(states)('in %s, by everybody', async (state) => {
     await Promise.all(Object.entries(actors).map((who) => tried(act, state, who)))

@@ -39,6 +39,8 @@ export type Change = {
   /** Whom outside it waits for, and the day the line promises: for everybody's eyes. */
   body?: string | null
   untilOn?: Day | null
+  /** The other need, where two are merged or parted. */
+  into?: NeedNumber
   /** Photos of how it is after the work. */
   pictures?: readonly KeptPicture[]
 }
@@ -123,6 +125,7 @@ async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promi
     from: need.state,
     to: after.state,
     assigneeRole: after.assignee_role === undefined ? need.assignee_role : after.assignee_role,
+    ...(change.into ? { into: sayNumber(change.into) } : {}),
   }
   await Promise.all([
     tx.updateTable('needs.need').set(after).where('area_id', '=', ctx.area.id).where('id', '=', need.id).execute(),
@@ -148,18 +151,18 @@ async function write({ tx, ctx }: { tx: Tx; ctx: Ctx }, writing: Writing): Promi
   return { ...need, ...(after as Partial<Need>) }
 }
 
-const noteOf = ({ about = null, note = null, noteFor = 'desk', body = null, untilOn = null }: Change) => ({
+const noteOf = ({ about = null, note = null, noteFor = 'desk', body = null, untilOn = null, into }: Change) => ({
   about,
   note,
   noteFor,
-  body,
+  body: into ? sayNumber(into) : body,
   untilOn,
 })
 
 type StepBy = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
 
 /** Who the timeline says it was. An asker is never named there. */
-function stepBy(ctx: Ctx, { request, need, sides }: Writing): { by: StepBy } {
+export function stepBy(ctx: Ctx, { request, need, sides }: Omit<Writing, 'change'>): { by: StepBy } {
   if (sides.includes('asker')) return { by: { kind: 'asker', id: null, name: null } }
   if (sides.includes('auto')) return { by: { kind: 'auto', id: null, name: null } }
   const { who } = moves[request.act]
@@ -168,8 +171,8 @@ function stepBy(ctx: Ctx, { request, need, sides }: Writing): { by: StepBy } {
   return { by: { kind: hand ?? 'committee', id: ctx.actor.id, name: ctx.actor.name } }
 }
 
-/** Everything the timeline may tell: the moves, that it came in, and that somebody looked at the asker's telephone. */
-export type StepAct = Act | 'submit' | 'open-contact'
+/** Everything the timeline may tell: the moves, that it came in, that another joined or left it, and that somebody looked at the asker's telephone. */
+export type StepAct = Act | 'submit' | 'joined' | 'parted' | 'open-contact'
 
 /** One line of the timeline. */
 export type NewStep = {

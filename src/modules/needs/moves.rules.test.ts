@@ -18,7 +18,7 @@ const drawn = `
   reopen   | resolved closed_no_reply                         | reopened        | asker committee
   withdraw | submitted accepted needs_info assigned in_progress waiting_external reopened | withdrawn | asker committee
   close    | resolved                                         | closed_no_reply | auto
-  show     | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred withdrawn | same | committee
+  show     | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | committee
   ask      | accepted                                         | needs_info      | committee
   tell     | needs_info                                       | accepted        | asker committee
   wait     | in_progress waiting_external                     | waiting_external | assignee committee
@@ -26,7 +26,9 @@ const drawn = `
   extend   | accepted assigned in_progress reopened           | same            | committee
   refer    | submitted                                        | referred        | committee
   leave    | submitted accepted needs_info assigned in_progress waiting_external reopened | closed_unresolved | director
-  hotline  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred withdrawn | same | committee
+  hotline  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | committee
+  merge    | submitted accepted needs_info assigned in_progress waiting_external reopened | merged | committee
+  unmerge  | merged                                           | accepted        | asker committee auto
 `
 const parties: Party[] = ['asker', 'committee', 'director', 'assignee', 'auto']
 

@@ -12,6 +12,7 @@ export const states = [
   'closed_no_reply',
   'closed_unresolved',
   'referred',
+  'merged',
   'withdrawn',
 ] as const
 export type State = (typeof states)[number]
@@ -33,6 +34,7 @@ export const closedStates: readonly State[] = [
   'closed_no_reply',
   'closed_unresolved',
   'referred',
+  'merged',
   'withdrawn',
 ]
 
@@ -76,6 +78,8 @@ export type Act =
   | 'refer'
   | 'leave'
   | 'hotline'
+  | 'merge'
+  | 'unmerge'
 
 type Move = {
   from: readonly State[]
@@ -121,6 +125,9 @@ export const moves: Record<Act, Move> = {
   refer: { from: ['submitted'], to: 'referred', who: ['committee'], isPublic: true },
   leave: { from: anyOpen, to: 'closed_unresolved', who: ['director'], isPublic: true },
   hotline: { from: states, to: 'same', who: ['committee'], isPublic: false },
+  merge: { from: anyOpen, to: 'merged', who: ['committee'], isPublic: true },
+  // The clock takes it out again where its asker took the other one back.
+  unmerge: { from: ['merged'], to: 'accepted', who: ['asker', 'committee', 'auto'], isPublic: true },
 }
 
 /** Whether this act is open in this state to somebody who stands on these sides. */

@@ -93,8 +93,10 @@ const ways: Record<Act, [from: string, to: string]> = {
   refer: ['submitted', 'referred'],
   leave: ['open', 'closed_unresolved'],
   hotline: ['any', '='],
+  merge: ['open', 'merged'],
+  unmerge: ['merged', 'accepted'],
 }
-const isOpen = (state: State) => !/^(resolved|confirmed|closed|referred|withdrawn)/.test(state)
+const isOpen = (state: State) => !/^(resolved|confirmed|closed|referred|merged|withdrawn)/.test(state)
 const goes = (act: Act, state: State): State | null => {
   const [from, to] = ways[act]
   const on = from === 'any' || (from === 'open' ? isOpen(state) : from.split(' ').includes(state))

@@ -97,7 +97,7 @@ export interface Tables {
     compound_id: string | null
     building_id: string | null
     spot: string | null
-    state: 'submitted' | 'accepted' | 'needs_info' | 'assigned' | 'in_progress' | 'waiting_external' | 'resolved' | 'reopened' | 'confirmed' | 'closed_no_reply' | 'closed_unresolved' | 'referred' | 'withdrawn'
+    state: 'submitted' | 'accepted' | 'needs_info' | 'assigned' | 'in_progress' | 'waiting_external' | 'resolved' | 'reopened' | 'confirmed' | 'closed_no_reply' | 'closed_unresolved' | 'referred' | 'merged' | 'withdrawn'
     assignee_role: 'staff' | 'property' | 'owners' | null
     assignee_id: string | null
     assigned_at: Date | null
@@ -127,6 +127,9 @@ export interface Tables {
     referred_to: 'emergency' | 'hotline' | 'court' | 'petition' | 'elsewhere' | null
     unresolved_why: 'owners-decide' | 'no-money' | 'not-allowed' | 'beyond-us' | 'no-agreement' | 'other' | null
     hotline_ref: string | null
+    merged_into: string | null
+    dispute: Generated<boolean>
+    handler_id: string | null
   }
   'needs.picture': {
     area_id: number

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { memoOf } from '#platform/memo/memo.ts'
+import { lineageOf, otherVoices } from '../merging/lineage.ts'
 import type { NeedNumber } from '../number.ts'
 import { picturesOf, type NeedPicture } from '../pictures.ts'
 import { stepsOf, type Step } from '../timeline/timeline.ts'
@@ -18,21 +19,35 @@ export const boardNeed = (ctx: Ctx, number: NeedNumber): Promise<BoardNeed | nul
 const findNeed = (ctx: Ctx, { year, seq }: NeedNumber) =>
   inArea(ctx, async (tx) => {
     const row = await onBoard(tx, ctx)
-      .select(['n.id', 'n.result', 'n.result_on_board', 'n.reopenings'])
+      .select(['n.id', 'n.merged_into', 'n.result', 'n.result_on_board', 'n.reopenings', otherVoices(ctx).as('voices')])
       .where('n.year', '=', year)
       .where('n.seq', '=', seq)
       .executeTakeFirst()
     if (!row) return null
-    const [steps, pictures] = await Promise.all([stepsOf(tx, ctx, row.id), picturesOf(tx, ctx, row.id)])
+    const [steps, pictures, { into }] = await Promise.all([
+      stepsOf(tx, ctx, row.id),
+      picturesOf(tx, ctx, row.id),
+      lineageOf(tx, ctx, row),
+    ])
     return {
       ...row,
       id: undefined,
+      merged_into: undefined,
+      // Where the other is not for everybody's eyes, neither is its number.
+      into: into?.onBoard ? into : null,
       result: row.result_on_board ? row.result : null,
       ...publicPart({ steps, pictures }),
     }
   })
 
 const publicPart = ({ steps, pictures }: { steps: Step[]; pictures: NeedPicture[] }) => ({
-  steps: steps.filter(({ isPublic }) => isPublic).map((step) => ({ ...step, note: null, byName: null })),
+  steps: steps
+    .filter(({ isPublic }) => isPublic)
+    .map((step) => ({
+      ...step,
+      note: null,
+      byName: null,
+      body: step.act === 'wait' ? step.body : null,
+    })),
   pictures: pictures.filter(({ isPublic }) => isPublic),
 })

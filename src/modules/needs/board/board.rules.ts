@@ -6,12 +6,12 @@ import { categories, type Category } from '../needs.rules.ts'
 export const boardViews = ['all', 'open', 'resolved', 'closed'] as const
 export type BoardView = (typeof boardViews)[number]
 
-/** The states a view shows; what was withdrawn is on none. */
+/** The states a view shows; what was withdrawn or merged into another is on none. */
 export const statesOf: Record<BoardView, readonly State[] | null> = {
   all: null,
   open: openStates,
   resolved: ['resolved'],
-  closed: closedStates.filter((state) => state !== 'withdrawn'),
+  closed: closedStates.filter((state) => state !== 'withdrawn' && state !== 'merged'),
 }
 
 export type BoardFilters = {

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { memoOf } from '#platform/memo/memo.ts'
 import { pageRows } from '../keyset.ts'
+import { otherVoices } from '../merging/lineage.ts'
 import { sayNumber } from '../number.ts'
 import { isPublic } from '../visible.ts'
 import { needsWithPlaces } from '../with-places.ts'
@@ -30,7 +31,7 @@ const newest = { column: 'n.submitted_at', descending: true } as const
 
 function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: BoardFilters; paging: Paging }) {
   const states = statesOf[filters.view]
-  let query = onBoard(tx, ctx)
+  let query = onBoard(tx, ctx).where('n.state', '<>', 'merged').select(otherVoices(ctx).as('voices'))
   if (states) query = query.where('n.state', 'in', states)
   if (filters.category) query = query.where('n.category', '=', filters.category)
   if (filters.compoundId) query = query.where('n.compound_id', '=', filters.compoundId)

@@ -5,6 +5,7 @@ import {
   card,
   factsList,
   linkButton,
+  notice,
   pageHead,
   qrBlock,
   readAloud,
@@ -14,6 +15,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { mergingWords } from '../merging/words.ts'
 import { isPaused, openStates } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photoOf, photosOf } from '../photos.ts'
@@ -35,6 +37,7 @@ export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Ht
   return frontPage(
     { ...view, title, description: lineNote(lang, ctx, need), crumbs: [{ href: '/needs', label: w.title }] },
     html`${pageHead({ title, kicker: sayNumber(need), lead: chips, actions: readAloud(lang) })}
+      ${mergedNotice(view, need)}
       <div class="two">
         <div class="stack">
           ${pictures(view, ctx, need)} ${needTimeline(lang, need.steps, { reader: 'everybody', now: ctx.now })}
@@ -63,6 +66,7 @@ export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Ht
 
 const facts = ({ lang }: View, ctx: Ctx, need: BoardNeed): { term: string; text: string }[] => {
   const w = boardWords(lang)
+  const m = mergingWords(lang)
   const isDated = openStates.includes(need.state) && !isPaused(need.state)
   const lines: [string, string | null][] = [
     [w.place, sayPlace(need) || null],
@@ -71,8 +75,19 @@ const facts = ({ lang }: View, ctx: Ctx, need: BoardNeed): { term: string; text:
     [w.due, isDated ? sayDay(lang, need.due_at, ctx.now) : null],
     [w.hands, inHandOf(lang, need)],
     [w.result, need.result],
+    [m.also, need.voices ? m.voices(need.voices) : null],
   ]
   return lines.flatMap(([term, text]) => (text === null ? [] : [{ term, text }]))
+}
+
+/** A need that goes on under another number says so, and leads there where everybody may go. */
+const mergedNotice = ({ lang }: View, { state, into }: BoardNeed): Html => {
+  const w = mergingWords(lang)
+  if (state !== 'merged') return nothing
+  const other = into
+    ? linkButton({ text: `${w.seeOther} ${sayNumber(into)}`, href: `/needs/${sayNumber(into)}` })
+    : nothing
+  return html`${notice({ kind: 'note', text: w.boardInto })} ${other}`
 }
 
 /** A pair where there is one of each; otherwise what there is, in a row. */

@@ -19,6 +19,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { listHref } from '#platform/web/list-href.ts'
 import { sayPlace, stateChip, titleOf } from '../marks.ts'
+import { mergingWords } from '../merging/words.ts'
 import { handedStates } from '../moves.rules.ts'
 import { categories } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -93,19 +94,24 @@ const line = ({ lang }: View, ctx: Ctx, row: BoardLine) => ({
 })
 
 /** 「长江大楼 3号楼 · 10月21日 周一收到 · 在物业手里 · 第 4 天」. */
-export function lineNote(lang: View['lang'], ctx: Ctx, row: BoardLine): string {
+export function lineNote(lang: View['lang'], ctx: Ctx, row: Omit<BoardLine, 'voices'> & { voices?: number }): string {
   const w = boardWords(lang)
   const waits = row.state === 'waiting_external' && row.external_body ? waitingWords(lang).line(row.external_body) : ''
   const hand = inHandOf(lang, row)
   const hands = hand === null ? '' : w.inHands(hand)
   const place = row.title === null ? '' : sayPlace(row)
-  return [place, w.received(sayDay(lang, row.submitted_at, ctx.now)), hands, waits, sayTime(lang, ctx, row)]
+  const voices = row.voices ? mergingWords(lang).voices(row.voices) : ''
+  return [place, w.received(sayDay(lang, row.submitted_at, ctx.now)), hands, waits, sayTime(lang, ctx, row), voices]
     .filter(Boolean)
     .join(' · ')
 }
 
 /** How long it took, or has taken so far. */
-function sayTime(lang: View['lang'], ctx: Ctx, row: BoardLine): string {
+function sayTime(
+  lang: View['lang'],
+  ctx: Ctx,
+  row: Pick<BoardLine, 'submitted_at' | 'resolved_at' | 'closed_at'>,
+): string {
   const w = boardWords(lang)
   const since = dayOf(row.submitted_at)
   if (row.resolved_at) return w.took(daysBetween(since, dayOf(row.resolved_at)))

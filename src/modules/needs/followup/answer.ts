@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { OnNeed } from '../handling/acceptance.ts'
-import { move, type Change, type MoveRefusal, type Need } from '../move.ts'
+import { lockFamily, partAll } from '../merging/merging.ts'
+import { move, moveIn, type Change, type MoveRefusal, type Need } from '../move.ts'
 import { asksForNewFacts, due, silentSince } from '../needs.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Answer, Satisfaction } from './answer.rules.ts'
@@ -55,13 +56,19 @@ const reopened = (ctx: Ctx, need: Need): NonNullable<Change['set']> => ({
   due_at: due(ctx.calendar, ctx.now, need.term),
 })
 
-/** The asker takes it back. */
+/** The asker takes it back. What others told that was merged into it goes on, each by itself. */
 export const withdraw = (
   ctx: Ctx,
   said: Said,
   { words }: { words: string | null },
 ): Promise<Outcome<Need, MoveRefusal>> =>
-  move(ctx, { ...said, act: 'withdraw' }, () => done({ set: { closed_at: ctx.now }, ...own(words) }))
+  inArea(ctx, async (tx) => {
+    await lockFamily(tx, ctx, said.number)
+    const change: Change = { set: { closed_at: ctx.now }, ...own(words) }
+    const withdrawn = await moveIn({ tx, ctx }, { ...said, act: 'withdraw' }, () => done(change))
+    if (withdrawn.done) await partAll({ tx, ctx }, withdrawn.value)
+    return withdrawn
+  })
 
 const own = (words: string | null): Change => ({ note: words, noteFor: 'asker' })
 

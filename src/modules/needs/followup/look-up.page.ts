@@ -17,6 +17,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { stateChip } from '../marks.ts'
+import { mergingWords } from '../merging/words.ts'
 import { categoryOf } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { needWords } from '../words.ts'
@@ -72,6 +73,10 @@ export const ownList = (lang: Lang, { lines, now }: { lines: readonly OwnLine[];
       title: line.words ?? line.title ?? needWords(lang).category[categoryOf(line.category)],
       href: `/needs/${sayNumber(line)}/mine`,
       chip: stateChip(lang, line),
-      note: `${sayNumber(line)} · ${sayDay(lang, line.submitted_at, now)}`,
+      note: [sayNumber(line), sayDay(lang, line.submitted_at, now), wentInto(lang, line)].filter(Boolean).join(' · '),
     })),
   )
+
+/** 「已并入 2024-0312」. */
+const wentInto = (lang: Lang, { intoYear: year, intoSeq: seq }: OwnLine): string =>
+  year === null || seq === null ? '' : mergingWords(lang).listNote(sayNumber({ year, seq }))

@@ -74,11 +74,15 @@ export type OwnLine = Awaited<ReturnType<typeof needsOfHome>>[number]
 export const needsOfHome = (ctx: Ctx, homeId: string) =>
   inArea(ctx, (tx) =>
     tx
-      .selectFrom('needs.need')
-      .select(['year', 'seq', 'category', 'title', 'words', 'state', 'solved', 'submitted_at'])
-      .where('area_id', '=', ctx.area.id)
-      .where('home_id', '=', homeId)
-      .orderBy('submitted_at', 'desc')
+      .selectFrom('needs.need as n')
+      .leftJoin('needs.need as o', (join) =>
+        join.onRef('o.area_id', '=', 'n.area_id').onRef('o.id', '=', 'n.merged_into'),
+      )
+      .select(['n.year', 'n.seq', 'n.category', 'n.title', 'n.words', 'n.state', 'n.solved', 'n.submitted_at'])
+      .select(['o.year as intoYear', 'o.seq as intoSeq'])
+      .where('n.area_id', '=', ctx.area.id)
+      .where('n.home_id', '=', homeId)
+      .orderBy('n.submitted_at', 'desc')
       .limit(50)
       .execute(),
   )

@@ -22,9 +22,11 @@ import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { questionPart } from '../asking/own.page.ts'
+import type { BoardNeed } from '../board/board-need.ts'
 import type { NeedCase } from '../case.ts'
 import { endingPart } from '../ending/page.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { mergedPart } from '../merging/own.page.ts'
 import { openStates, type State } from '../moves.rules.ts'
 import { asksForNewFacts, silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -43,7 +45,10 @@ export type OwnPage = {
   /** The pass the forms bring along; none with a household's card. */
   pass: string | undefined
   newId: () => string
-  back?: { form: 'answer' | 'withdrawal' | 'reply'; values: Kept; errors: readonly FieldError[] } | undefined
+  /** What a merged need goes on in, as the board shows it. */
+  goesOn: BoardNeed | null
+  back?:
+    { form: 'answer' | 'withdrawal' | 'reply' | 'separation'; values: Kept; errors: readonly FieldError[] } | undefined
 }
 
 /** How it goes, in the asker's own words, and what the asker can say to it. */
@@ -56,7 +61,8 @@ export const ownPage = (view: View, page: OwnPage): Html => {
     html`${pageHead({ title: titleOf(lang, need), kicker: sayNumber(need), lead: chips, actions: readAloud(lang) })}
       <div class="stack">
         ${reached[need.state] === null ? endingPart(lang, page) : steps(lang, stages(lang, page))}
-        ${questionPart(lang, page)} ${waitingPart(lang, page)} ${answerPart(lang, page)} ${said(lang, page)}
+        ${mergedPart(lang, page)} ${questionPart(lang, page)} ${waitingPart(lang, page)} ${answerPart(lang, page)}
+        ${said(lang, page)}
       </div>
       ${needTimeline(lang, need.steps, { reader: 'asker', now: ctx.now })}
       ${openStates.includes(need.state) ? withdrawPart(lang, page) : nothing}`,
@@ -77,6 +83,7 @@ const reached: Record<State, number | null> = {
   closed_no_reply: 5,
   closed_unresolved: null,
   referred: null,
+  merged: null,
   withdrawn: 5,
 }
 

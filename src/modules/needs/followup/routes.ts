@@ -7,10 +7,14 @@ import { may } from '../access.ts'
 import { tell } from '../asking/asking.ts'
 import { readTold } from '../asking/asking.rules.ts'
 import { askingWords } from '../asking/words.ts'
+import { boardNeed } from '../board/board-need.ts'
 import type { NeedCase } from '../case.ts'
 import { readCode } from '../follow-code.rules.ts'
 import { formOf } from '../form.ts'
 import { readWithdrawal } from '../handling/simple-forms.rules.ts'
+import { unmerge } from '../merging/merging.ts'
+import { readParting } from '../merging/merging.rules.ts'
+import { mergingWords } from '../merging/words.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { pathNumber, readNumber, sayNumber } from '../number.ts'
 import { writePass } from '../pass.ts'
@@ -29,11 +33,13 @@ async function mine(c: Context<WebEnv>, pass: string | undefined): Promise<NeedC
   return number && (await ownNeed(c.var.ctx, number, pass))
 }
 
-function showOwn(c: Context<WebEnv>, { need, pass, back }: Pick<OwnPage, 'need' | 'pass' | 'back'>) {
+async function showOwn(c: Context<WebEnv>, { need, pass, back }: Pick<OwnPage, 'need' | 'pass' | 'back'>) {
   const { ctx, view } = c.var
+  const { into } = need.lineage
+  const goesOn = into && (await boardNeed(ctx, into))
   c.header('cache-control', 'no-store')
   c.header('referrer-policy', 'no-referrer')
-  return c.html(ownPage(view, { ctx, need, pass, back, newId: () => uuidv7(ctx.now) }), back ? 422 : 200)
+  return c.html(ownPage(view, { ctx, need, pass, goesOn, back, newId: () => uuidv7(ctx.now) }), back ? 422 : 200)
 }
 
 /** Whoever has no pass, or an old one, is asked for the code; the number is laid ready. */
@@ -112,6 +118,20 @@ async function takeReply(c: Context<WebEnv>): Promise<Response> {
   return wrong([{ field: 'answered', text: w.notNow }])
 }
 
+async function takeSeparation(c: Context<WebEnv>): Promise<Response> {
+  const { ctx } = c.var
+  const w = followWords(ctx.lang)
+  const came = await told(c)
+  if (!came) return askForCode(c)
+  const read = readParting(came.form.sent)
+  const wrong = (errors: ReturnType<typeof sentences>) =>
+    showOwn(c, { need: came.need, pass: came.pass, back: { form: 'separation', values: came.form.sent, errors } })
+  if (!read.good) return wrong(sentences(read.problems, w.refused))
+  const outcome = await unmerge(ctx, came.said, read.value)
+  if (outcome.done) return thank(c, came, mergingWords(ctx.lang).ownThanks)
+  return wrong([{ field: 'partWords', text: w.notNow }])
+}
+
 async function takeCode(c: Context<WebEnv>): Promise<Response> {
   const { ctx, view } = c.var
   const w = followWords(ctx.lang)
@@ -148,3 +168,4 @@ export const followup = new Hono<WebEnv>()
   .post('/needs/:number/mine/answer', own, takeAnswer)
   .post('/needs/:number/mine/reply', own, takeReply)
   .post('/needs/:number/mine/withdrawal', own, takeWithdrawal)
+  .post('/needs/:number/mine/separation', own, takeSeparation)

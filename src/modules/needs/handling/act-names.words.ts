@@ -23,6 +23,8 @@ export const actNames = bilingual(
       refer: '转到别处',
       leave: '没有办成，结案',
       hotline: '记工单号',
+      merge: '并入另一件',
+      unmerge: '拿出来单独办',
     },
     done: {
       accept: '已受理。',
@@ -46,6 +48,8 @@ export const actNames = bilingual(
       refer: '转出去了，反映人看得到该找谁。',
       leave: '如实结案了，反映人看得到为什么。',
       hotline: '工单号记好了。',
+      merge: '并好了。反映人看得到并到哪一件、为什么。',
+      unmerge: '拿出来了，单独接着办。',
     },
   },
   {
@@ -69,6 +73,8 @@ export const actNames = bilingual(
       refer: 'Send it elsewhere',
       leave: 'Close it unsolved',
       hotline: 'Note the order number',
+      merge: 'Merge into another',
+      unmerge: 'Take it out again',
     },
     done: {
       accept: 'Taken up.',
@@ -92,6 +98,8 @@ export const actNames = bilingual(
       refer: 'Sent elsewhere; the asker can read where to turn.',
       leave: 'Closed honestly; the asker can read why.',
       hotline: 'The order number is noted.',
+      merge: 'Merged. The asker can read into which number, and why.',
+      unmerge: 'Taken out; it goes on by itself.',
     },
   },
 )

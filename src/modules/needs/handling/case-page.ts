@@ -8,6 +8,7 @@ import type { Asker } from '../intake/wish.rules.ts'
 import type { Act } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
+import type { SimilarNeed } from '../similar/similar.ts'
 import type { FormState } from '../tiles.ts'
 
 /** The forms of a need's page, by the noun in their address. */
@@ -31,6 +32,8 @@ export const actPaths = {
   refer: 'referral',
   leave: 'unsolved',
   hotline: 'hotline-ref',
+  merge: 'merging',
+  unmerge: 'separation',
   open: 'contact-opening',
 } as const
 export type FormName = keyof typeof actPaths
@@ -47,6 +50,8 @@ export type CasePage = {
   mayOpen: boolean
   asker: Asker | null
   places: PlaceChoices
+  /** What may be the same matter, where it can be merged. */
+  similar: readonly SimilarNeed[]
   ctx: Ctx
   newId: () => string
   /** Where this reader works: the desk, or the list of what was handed over. */

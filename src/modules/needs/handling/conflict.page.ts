@@ -12,6 +12,7 @@ import type { NeedCase } from '../case.ts'
 import { endingWords } from '../ending/words.ts'
 import { extendingWords } from '../extending/words.ts'
 import { stateChip, titleOf } from '../marks.ts'
+import { mergingWords } from '../merging/words.ts'
 import { mayMove } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { sayStep, sayWho } from '../timeline/page.ts'
@@ -55,6 +56,10 @@ const written = (lang: Lang): Record<string, string> => {
     referWords: endingWords(lang).referWords,
     leaveWords: endingWords(lang).leaveWords,
     hotlineRef: w.hotline.ref,
+    mergeInto: mergingWords(lang).into,
+    mergeSimilar: mergingWords(lang).into,
+    mergeWords: mergingWords(lang).words,
+    partWords: mergingWords(lang).partWords,
   }
 }
 

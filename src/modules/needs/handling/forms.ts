@@ -12,6 +12,8 @@ import { extend } from '../extending/extension.ts'
 import { readExtension } from '../extending/extension.rules.ts'
 import { answer, withdraw } from '../followup/answer.ts'
 import { readAnswer } from '../followup/answer.rules.ts'
+import { merge, unmerge } from '../merging/merging.ts'
+import { readMerging, readParting, tellingWanted } from '../merging/merging.rules.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { findPlace, type PlaceChoices } from '../places.ts'
@@ -91,4 +93,7 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
     then(readReferral(sent, { contactWanted: contactOwed(need) }), (input) => (ctx, on) => refer(ctx, on, input)),
   leave: ({ sent }) => then(readLeaving(sent), (input) => (ctx, on) => leave(ctx, on, input)),
   hotline: ({ sent }) => then(readHotline(sent), (input) => (ctx, on) => noteHotline(ctx, on, input)),
+  merge: ({ sent }, { need }) =>
+    then(readMerging(sent, { wanted: tellingWanted(need) }), (input) => (ctx, on) => merge(ctx, on, input)),
+  unmerge: ({ sent }) => then(readParting(sent), (input) => (ctx, on) => unmerge(ctx, on, input)),
 }

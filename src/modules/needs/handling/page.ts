@@ -11,6 +11,7 @@ import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
 import { sendPanel } from '../link/send.page.ts'
+import { mergeForm, partForm } from '../merging/page.ts'
 import type { Act } from '../moves.rules.ts'
 import { silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -69,6 +70,8 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   reassign: reassignForm,
   extend: extendForm,
   hotline: hotlineForm,
+  merge: mergeForm,
+  unmerge: partForm,
   refer: referForm,
   withdraw: withdrawForm,
   leave: leaveForm,

@@ -5,6 +5,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { extendingWords } from '../extending/words.ts'
 import { sayPlace } from '../marks.ts'
 import { satisfactionWords } from '../followup/words.ts'
+import { lineageFacts } from '../merging/page.ts'
 import { photosOf } from '../photos.ts'
 import { sayNumber } from '../number.ts'
 import { sayWaiting } from '../waiting/page.ts'
@@ -48,6 +49,7 @@ export const needFacts = (lang: Lang, page: CasePage): Html => {
     [w.facts.contact, contactLine(lang, page)],
     [w.facts.due, `${sayDay(lang, need.due_at, ctx.now)} · ${n.term[need.term]}`],
     ...sideFacts(lang, page),
+    ...lineageFacts(lang, page),
     [w.facts.hand, handLine(lang, page)],
     [w.facts.reopenings, need.reopenings ? w.reopenings(need.reopenings) : null],
     [w.facts.satisfaction, need.satisfaction ? satisfactionWords(lang)[need.satisfaction] : null],

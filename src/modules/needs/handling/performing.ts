@@ -18,6 +18,7 @@ import { actsFor } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
 import { keepAll, mostPictures } from '../pictures.ts'
 import { placesOf } from '../places.ts'
+import { similarNeeds } from '../similar/similar.ts'
 import { actNames } from './act-names.words.ts'
 import { mayOpenContact, openedContact } from './asker-contact.ts'
 import type { Back, CasePage, FormName } from './case-page.ts'
@@ -41,12 +42,14 @@ export async function needHere(c: Context<WebEnv>, room: Room): Promise<NeedCase
 /** The page of a need in this room, with a form that came back if there is one. */
 export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: { need: NeedCase; back?: Back }) {
   const { ctx, view } = c.var
+  const acts = actsFor(need.state, sidesOf(ctx.actor, need))
   const page: CasePage = {
     need,
-    acts: actsFor(need.state, sidesOf(ctx.actor, need)),
+    acts,
     mayOpen: mayOpenContact(ctx, need),
     asker: openedContact(ctx, need, c.req.query('opened')),
     places: room.base === '/desk/needs' ? await placesOf(ctx) : [],
+    similar: acts.includes('merge') && room.base === '/desk/needs' ? await likeIt(ctx, need) : [],
     ctx,
     newId: () => uuidv7(ctx.now),
     base: room.base,
@@ -62,6 +65,10 @@ function linkOf(c: Context<WebEnv>, need: NeedCase): string | null {
   const link = linkForHand(c.var.ctx, need)
   return link && fullUrl(c, link)
 }
+
+/** What may be the same matter as this need, of the needs on the board. */
+const likeIt = (ctx: Ctx, { category, title, words, compound_id: compoundId }: NeedCase) =>
+  similarNeeds(ctx, { category, words: `${title ?? ''} ${words ?? ''}`, compoundId })
 
 type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form }
 
@@ -107,6 +114,11 @@ const fieldOf: Partial<Record<DeskRefusal, string>> = {
   'say-what-is-new': 'said',
   'needs-director': 'newDue',
   'day-too-early': 'newDue',
+  'no-such-need': 'mergeInto',
+  'same-need': 'mergeInto',
+  'need-has-ended': 'mergeInto',
+  'others-merged-here': 'mergeInto',
+  'is-dispute': 'mergeInto',
 }
 
 async function refuse(

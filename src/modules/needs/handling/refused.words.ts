@@ -2,6 +2,8 @@ import { bilingual } from '#base/words.ts'
 import type { DayProblem } from '../day.rules.ts'
 import type { LeavingProblem, ReferralProblem } from '../ending/ending.rules.ts'
 import type { AnswerProblem } from '../followup/answer.rules.ts'
+import type { MergeProblem, MergeRefusal } from '../merging/merging.rules.ts'
+import { mergingWords } from '../merging/words.ts'
 import type { ReturnProblem } from '../work/work.rules.ts'
 import type { AcceptanceProblem } from './acceptance.rules.ts'
 
@@ -19,6 +21,8 @@ export type DeskRefusal =
   | DayProblem
   | ReferralProblem
   | LeavingProblem
+  | MergeProblem
+  | MergeRefusal
   | 'needs-director'
   | 'nothing-left'
   | 'not-now'
@@ -51,6 +55,7 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-destination': '请选一下该找谁。',
     'choose-unresolved': '请选一下为什么没有办成。',
     'not-now': '这一步现在做不了：这件事已经到了别的阶段。',
+    ...mergingWords('zh').refused,
   },
   {
     missing: 'This is still empty.',
@@ -78,5 +83,6 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-destination': 'Please choose where it belongs.',
     'choose-unresolved': 'Please choose why it was not solved.',
     'not-now': 'This step is not possible now: the need has moved on.',
+    ...mergingWords('en').refused,
   },
 )

@@ -16,6 +16,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { urgentNotice } from '../intake/urgent.page.ts'
 import { sayCode } from '../follow-code.rules.ts'
+import { mergingWords } from '../merging/words.ts'
 import { sayNumber } from '../number.ts'
 import type { ReceiptSlip } from './receipt.ts'
 import { receiptWords } from './words.ts'
@@ -64,7 +65,9 @@ export const deskReceiptPage = (view: View, data: ReceiptData): Html => {
 const slip = (view: View, { slip, followUrl, now, numberHref }: ReceiptData & { numberHref: string }): Html => {
   const w = receiptWords(view.lang)
   const phone = view.area?.phone
+  const merged = slip.into && notice({ kind: 'note', text: mergingWords(view.lang).receipt(sayNumber(slip.into)) })
   return html`<div class="stack" id="slip">
+    ${merged ?? nothing}
     ${statRow([
       { label: w.number, value: sayNumber(slip), href: numberHref },
       { label: w.code, value: sayCode(slip.code), href: numberHref },

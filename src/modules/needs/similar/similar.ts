@@ -23,6 +23,7 @@ export async function similarNeeds(ctx: Ctx, { compoundId, ...said }: Said): Pro
 const newestOnBoard = (ctx: Ctx, compoundId: string | null) =>
   inArea(ctx, (tx) => {
     const query = onBoard(tx, ctx)
+      .where('n.state', '<>', 'merged')
       .where((eb) => eb.or([eb('n.closed_at', 'is', null), eb('n.closed_at', '>=', closedSince(ctx.now))]))
       .orderBy('n.submitted_at', 'desc')
       .orderBy('n.year', 'desc')

@@ -3,6 +3,7 @@ import { sayDay, sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import { section, timeline, type ChipKind } from '#platform/web/components.ts'
 import type { Html } from '#platform/web/html.ts'
+import type { MergeReason } from '../merging/merging.rules.ts'
 import type { StepAct } from '../move.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
 import type { Step } from './timeline.ts'
@@ -26,6 +27,8 @@ const kinds: Partial<Record<StepAct, ChipKind>> = {
   extend: 'late',
   refer: 'off',
   leave: 'off',
+  merge: 'off',
+  unmerge: 'late',
 }
 
 /** What the asker has no part in. */
@@ -47,13 +50,24 @@ export const needTimeline = (
         .map((step) => ({
           when: sayMoment(lang, step.at, now),
           datetime: step.at.toISOString(),
-          what: sayStep(lang, step),
+          what: sayStep(lang, asRead(step, reader)),
           who: sayWho(lang, step, reader),
           body: mayRead(step, reader) ? (step.note ?? undefined) : undefined,
           kind: kinds[step.act] ?? 'plain',
         })),
     ),
   })
+
+/** Two needs that were merged or parted: the number of the other is the desk's, and the asker's whose need it was. */
+function asRead(step: Step, reader: Reader): Step {
+  const isOwn = step.act === 'merge' || step.act === 'unmerge'
+  return reader === 'desk' || (reader === 'asker' && isOwn) || !aboutTwo.includes(step.act)
+    ? step
+    : { ...step, body: null }
+}
+
+/** The lines that carry the number of another need. */
+const aboutTwo: readonly StepAct[] = ['merge', 'unmerge', 'joined', 'parted']
 
 const mayRead = (step: Step, reader: Reader): boolean =>
   reader === 'desk' || (reader === 'asker' && step.noteFor === 'asker')
@@ -63,9 +77,16 @@ export function sayStep(lang: Lang, step: Step): string {
   const { act, about } = step
   const w = timelineWords(lang)
   if (step.untilOn !== null) return dated(lang, step, step.untilOn)
+  if (aboutTwo.includes(act)) return saidOfTwo(w, step)
   if (about === null) return w.act[act]
   if (act === 'confirm') return about === 'solved' ? w.solved : w.notSolved
   return saidAbout(w, act, about) ?? w.act[act]
+}
+
+/** A line about another need: why, and its number where this reader is told it. */
+function saidOfTwo(w: ReturnType<typeof timelineWords>, { act, about, body }: Step): string {
+  const what = (about !== null && w.merged[about as MergeReason]) || w.act[act]
+  return body === null ? what : w.numbered(what, body)
 }
 
 /** A line that promises a day: whom it waits for and when that is looked at again, or the later due date. */

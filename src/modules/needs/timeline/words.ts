@@ -1,6 +1,8 @@
 import { bilingual } from '#base/words.ts'
 import type { Destination, UnresolvedWhy } from '../ending/ending.rules.ts'
 import { endingWords } from '../ending/words.ts'
+import type { MergeReason } from '../merging/merging.rules.ts'
+import { mergeReasons } from '../merging/reasons.words.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
 import type { StepAct } from '../move.ts'
 
@@ -23,6 +25,8 @@ type TimelineWords = {
   waitsFor: (body: string, day: string) => string
   referred: Record<Destination, string>
   left: Record<UnresolvedWhy, string>
+  merged: Record<MergeReason, string>
+  numbered: (what: string, number: string) => string
 }
 
 /** The same keys, each word put into a sentence. */
@@ -31,7 +35,7 @@ const mapped = <Key extends string>(words: Record<Key, string>, say: (word: stri
 
 const zh: TimelineWords = {
   title: '经过',
-  by: { asker: '反映人', committee: '居委会', property: '物业', owners: '业委会', auto: '到期自动' },
+  by: { asker: '反映人', committee: '居委会', property: '物业', owners: '业委会', auto: '自动' },
   you: '您',
   act: {
     submit: '收到',
@@ -57,6 +61,10 @@ const zh: TimelineWords = {
     refer: '转到别处',
     leave: '没有办成，结案',
     hotline: '记了 12345 工单号',
+    merge: '并入另一件',
+    unmerge: '拿出来单独办，期限照旧',
+    joined: '另一件并到这里一起办',
+    parted: '并来的一件又拿出去单独办',
   },
   received: { web: '网上收到', telephone: '电话里记下', door: '当面记下', paper: '收到纸条' },
   contacted: {
@@ -85,6 +93,8 @@ const zh: TimelineWords = {
   waitsFor: (body, day) => `等外部：${body}，计时暂停，${day}再去问`,
   referred: mapped(endingWords('zh').destinations, (where) => `转到别处：${where}`),
   left: mapped(endingWords('zh').reasons, (why) => `没有办成，结案：${why}`),
+  merged: mapped(mergeReasons('zh'), (why) => `并入另一件：${why}`),
+  numbered: (what, number) => `${what}（${number}）`,
 }
 
 /** What the timeline of a need says. */
@@ -95,7 +105,7 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     committee: 'Committee',
     property: 'Property manager',
     owners: "Owners' committee",
-    auto: 'By the clock',
+    auto: 'By itself',
   },
   you: 'You',
   act: {
@@ -122,6 +132,10 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     refer: 'Sent elsewhere',
     leave: 'Closed unsolved',
     hotline: 'A hotline order number was noted',
+    merge: 'Merged into another',
+    unmerge: 'Taken out again; the due date stays',
+    joined: 'Another was merged into this one',
+    parted: 'One that was merged goes on by itself again',
   },
   received: {
     web: 'Received online',
@@ -159,4 +173,6 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
   waitsFor: (body, day) => `Waiting for ${body}; the clock stands; next look ${day}`,
   referred: mapped(endingWords('en').destinations, (where) => `Sent elsewhere: ${where}`),
   left: mapped(endingWords('en').reasons, (why) => `Closed unsolved: ${why}`),
+  merged: mapped(mergeReasons('en'), (why) => `Merged into another: ${why}`),
+  numbered: (what, number) => `${what} (${number})`,
 })
