@@ -22,6 +22,14 @@ const lines = (w: ReturnType<typeof words>): Line[] => [
     group: w.groupArea,
   },
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
+  { href: '/desk/requests', label: w.requests, icon: 'shield-check', roles: ['staff', 'director'], group: w.groupArea },
+  {
+    href: '/desk/requests/log',
+    label: w.requestLog,
+    icon: 'eye',
+    roles: ['privacy', 'director'],
+    group: w.groupArea,
+  },
   {
     href: '/figures',
     label: w.figures,

@@ -46,6 +46,8 @@ export type Told = {
   title: string
   /** `sealed`: shown only as far as tells two apart, until it is opened. */
   lines: readonly { key: string; term: string; text: string; sealed?: boolean }[]
+  /** A matter not finished yet: it stays when the person is deleted, so they are told of it before. `href` is their own page of it. */
+  pending?: { name: string; href: string }
 }
 
 /** A look at a sealed field: when, who, in which role as far as known, and why. */
@@ -63,6 +65,8 @@ export type PersonalPart = {
   rules: readonly PersonalRule[]
   tell?: (tx: Tx, ctx: Ctx, asked: Asked) => Promise<readonly Told[]>
   opened?: (tx: Tx, ctx: Ctx, asked: Asked) => Promise<readonly Opened[]>
+  /** Looks at sealed fields of anybody in the area since a moment, for whoever watches over them: never whose or what. */
+  log?: (tx: Tx, ctx: Ctx, since: Date) => Promise<readonly Opened[]>
   /** Takes the person out, in the caller's transaction. Answers how many rows of which table it touched. */
   erase?: (tx: Tx, ctx: Ctx, subject: Subject) => Promise<Partial<Record<keyof Tables, number>>>
 }

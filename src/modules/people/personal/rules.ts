@@ -36,7 +36,7 @@ export const peoplePersonal: PersonalRule[] = [
     table: 'people.opening',
     whose: ['person', 'account'],
     says: ['person_id', 'reason', 'account_id'],
-    plain: ['field'],
+    plain: ['field', 'role'],
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
