@@ -100,7 +100,7 @@ export async function wholeDatabase({ services, area }: Neighbourhood): Promise<
 function rowText(services: Neighbourhood['services'], areaId: number, row: Record<string, unknown>): string {
   return Object.entries(row)
     .map(([column, value]) => {
-      if (!Buffer.isBuffer(value)) return typeof value === 'object' ? JSON.stringify(value) : String(value)
+      if (!Buffer.isBuffer(value)) return JSON.stringify(value)
       return column.endsWith('_sealed') ? services.secrets.open(areaId, value) : value.toString('hex')
     })
     .join(' ')

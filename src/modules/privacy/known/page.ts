@@ -14,7 +14,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
-import { byTable } from './copy.rules.ts'
+import { byTable } from './copy.ts'
 import type { KnownOf } from './gather.ts'
 import { knownWords } from './words.ts'
 

@@ -6,6 +6,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import type { Opened } from '#platform/personal/personal.ts'
 import type { RequestLine } from './list.ts'
 import { dueText } from './page.ts'
+import { logWords } from './log.words.ts'
 import { requestWords } from './words.ts'
 
 /** /desk/requests/log: that it happened, never whose it was or what it said. */
@@ -15,14 +16,15 @@ export const logPage = (
 ): Html => {
   const { lang } = view
   const w = requestWords(lang)
+  const l = logWords(lang)
   return deskPage(
-    { ...view, title: w.logTitle, printable: true },
-    html`${pageHead({ title: w.logTitle, lead: w.logLead })}
+    { ...view, title: l.logTitle, printable: true },
+    html`${pageHead({ title: l.logTitle, lead: l.logLead })}
     ${section({
-      title: w.logRequests,
+      title: l.logRequests,
       body: dataTable({
         lang,
-        caption: w.logRequests,
+        caption: l.logRequests,
         columns: [
           { key: 'asked', head: w.asked, cell: (one) => sayDay(lang, one.asked_at, now), names: true },
           { key: 'what', head: w.what, cell: (one) => `${w.kind[one.kind]} · ${w.channel[one.channel]}` },
@@ -32,23 +34,23 @@ export const logPage = (
             cell: (one) => (one.refused_why ? `${w.state[one.state]}：${w.why[one.refused_why]}` : w.state[one.state]),
           },
           { key: 'due', head: w.due, cell: (one) => dueText(lang, one, now) },
-          { key: 'closed', head: w.closed, cell: (one) => (one.closed_at ? sayDay(lang, one.closed_at, now) : '—') },
-          { key: 'by', head: w.by, cell: (one) => one.closedBy ?? '—' },
+          { key: 'closed', head: l.closed, cell: (one) => (one.closed_at ? sayDay(lang, one.closed_at, now) : '—') },
+          { key: 'by', head: l.by, cell: (one) => one.closedBy ?? '—' },
         ],
         rows: lines,
         empty: emptyState({ title: w.none, text: '' }),
       }),
     })}
     ${section({
-      title: w.logOpenings,
+      title: l.logOpenings,
       body: dataTable({
         lang,
-        caption: w.logOpenings,
+        caption: l.logOpenings,
         columns: [
-          { key: 'when', head: w.when, cell: (one) => sayMoment(lang, one.at, now), names: true },
-          { key: 'who', head: w.who, cell: (one) => one.by },
-          { key: 'field', head: w.field, cell: (one) => one.field },
-          { key: 'reason', head: w.reason, cell: (one) => one.reason },
+          { key: 'when', head: l.when, cell: (one) => sayMoment(lang, one.at, now), names: true },
+          { key: 'who', head: l.who, cell: (one) => one.by },
+          { key: 'field', head: l.field, cell: (one) => one.field },
+          { key: 'reason', head: l.reason, cell: (one) => one.reason },
         ],
         rows: openings,
         empty: emptyState({ title: w.none, text: '' }),

@@ -21,7 +21,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import type { KnownOf } from '../known/gather.ts'
 import type { RequestPaper } from './list.ts'
 import { dueText, pendingPart } from './page.ts'
-import { deskActs, refusals, type Act } from './request.rules.ts'
+import { deskActs, refusals, type DeskAct } from './request.rules.ts'
 import { requestWords } from './words.ts'
 
 export type OneRequest = {
@@ -29,7 +29,7 @@ export type OneRequest = {
   known: KnownOf
   now: Date
   /** Which form was sent back, with what was typed. */
-  back?: { act: Act; errors: readonly FieldError[]; values: Kept }
+  back?: { act: DeskAct; errors: readonly FieldError[]; values: Kept }
 }
 
 /** /desk/requests/:id */
@@ -60,29 +60,29 @@ export const requestPage = (view: View, page: OneRequest): Html => {
   )
 }
 
-const actForm = (view: View, page: OneRequest, act: Act): Html => {
+const loudness = { verify: 'go', begin: 'plain', fulfil: 'go', erase: 'danger', refuse: 'quiet' } as const
+
+const actForm = (view: View, page: OneRequest, act: DeskAct): Html => {
   const { lang } = view
-  const w = requestWords(lang)
   const { paper } = page
+  const text = requestWords(lang).act[act]
   const back = page.back?.act === act ? page.back : undefined
-  const fields = { lang, errors: back?.errors, values: back?.values }
-  const label = act === 'withdraw' || act === 'appeal' ? '' : w.act[act]
-  const kind = act === 'erase' ? ('danger' as const) : act === 'refuse' ? ('quiet' as const) : ('go' as const)
   return section({
-    title: label,
-    body: html`${act === 'erase' ? pendingPart(view, page.known, w.eraseLead) : nothing}
+    title: text,
+    body: html`${act === 'erase' ? pendingPart(view, page.known, requestWords(lang).eraseLead) : nothing}
     ${form({
       lang,
       action: `/desk/requests/${paper.id}/${act}`,
-      body: html`${hiddenField('version', paper.version)} ${fieldsOf(act, fields)}
-      ${actions(button({ text: label, kind }))}`,
+      body: html`${hiddenField('version', paper.version)}
+      ${fieldsOf(act, { lang, errors: back?.errors, values: back?.values })}
+      ${actions(button({ text, kind: loudness[act] }))}`,
     })}`,
   })
 }
 
 type Fields = { lang: View['lang']; errors: readonly FieldError[] | undefined; values: Kept | undefined }
 
-const fieldsOf = (act: Act, fields: Fields): Html => {
+const fieldsOf = (act: DeskAct, fields: Fields): Html => {
   const w = requestWords(fields.lang)
   const answer = () =>
     textareaField({ ...fields, name: 'answer', label: w.answer, hint: w.answerHint, rows: 2, maxLength: 500 })

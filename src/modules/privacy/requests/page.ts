@@ -8,7 +8,6 @@ import {
   factsList,
   form,
   hiddenField,
-  linkButton,
   pageHead,
   postButton,
   radiosField,
@@ -24,6 +23,7 @@ import { deskPage, frontPage } from '#platform/web/layout.ts'
 import type { KnownOf } from '../known/gather.ts'
 import type { RequestLine, RequestPaper } from './list.ts'
 import { fits, type Kind } from './request.rules.ts'
+import { askWords } from './ask.words.ts'
 import { requestWords } from './words.ts'
 
 export type AskForm = {
@@ -41,13 +41,14 @@ export type AskForm = {
 export const askPage = (view: View, page: AskForm): Html => {
   const { lang } = view
   const w = requestWords(lang)
+  const a = askWords(lang)
   const { subject } = page.known
   const fields = { lang, errors: page.errors, values: page.values }
   const back = page.byCard ? page.base : `${page.base}/${subject.personId}/known`
   const frame = page.byCard ? frontPage : deskPage
   return frame(
-    { ...view, title: w.askTitle[page.kind], crumbs: [{ href: back, label: subject.name }] },
-    html`${pageHead({ title: w.askTitle[page.kind], kicker: subject.name, lead: w.askLead[page.kind] })}
+    { ...view, title: a.askTitle[page.kind], crumbs: [{ href: back, label: subject.name }] },
+    html`${pageHead({ title: a.askTitle[page.kind], kicker: subject.name, lead: a.askLead[page.kind] })}
     ${page.kind === 'delete' ? pendingPart(view, page.known) : nothing}
     ${form({
       lang,
@@ -55,8 +56,8 @@ export const askPage = (view: View, page: AskForm): Html => {
       errors: page.errors ?? [],
       body: html`${hiddenField('id', page.newId)} ${hiddenField('kind', page.kind)}
       ${page.byCard ? nothing : channelField(fields)}
-      ${textareaField({ ...fields, name: 'words', label: w.askLabel[page.kind], optional: page.kind === 'delete', maxLength: 500, rows: 3 })}
-      ${useNote(w.use)} ${actions(button({ text: w.send[page.kind], kind: page.kind === 'delete' ? 'danger' : 'go' }))}`,
+      ${textareaField({ ...fields, name: 'words', label: a.askLabel[page.kind], optional: page.kind === 'delete', maxLength: 500, rows: 3 })}
+      ${useNote(w.use)} ${actions(button({ text: a.send[page.kind], kind: page.kind === 'delete' ? 'danger' : 'go' }))}`,
     })}`,
   )
 }

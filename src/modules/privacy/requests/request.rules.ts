@@ -31,9 +31,12 @@ export function fits(act: Act, { kind, state }: { kind: Kind; state: State }): b
   return (acts[act].from as readonly State[]).includes(state)
 }
 
+/** What the desk can do to a request. */
+export const atDesk = ['verify', 'begin', 'fulfil', 'erase', 'refuse'] as const
+export type DeskAct = (typeof atDesk)[number]
+
 /** What is left to do at the desk with a request as it stands. */
-export const deskActs = (request: { kind: Kind; state: State }): Act[] =>
-  (['verify', 'begin', 'fulfil', 'erase', 'refuse'] as const).filter((act) => fits(act, request))
+export const deskActs = (request: { kind: Kind; state: State }): DeskAct[] => atDesk.filter((act) => fits(act, request))
 
 export type RequestProblem = TextProblem | 'choose-kind' | 'choose-channel' | 'not-sure' | 'choose-why'
 

@@ -102,21 +102,25 @@ export async function closeOrMove(
   { row, moving }: { row: RequestRow; moving: Moving },
 ): Promise<void> {
   const { to } = acts[moving.act]
-  const isOver = to === 'fulfilled' || to === 'refused' || to === 'withdrawn'
   await tx
     .updateTable('privacy.request')
-    .set({
-      state: to,
-      refused_why: to === 'appealed' ? row.refused_why : (moving.why ?? null),
-      ...(moving.answer === undefined ? {} : { answer_sealed: ctx.secrets.seal(ctx.area.id, moving.answer) }),
-      ...(to === 'verified' ? { verified_at: ctx.now, verified_by: ctx.actor.id } : {}),
-      closed_at: isOver ? ctx.now : null,
-      closed_by: isOver ? ctx.actor.id : null,
-      ...(to === 'appealed' ? { due_at: dueAfterWorkdays(ctx.calendar, ctx.now, answerDays) } : {}),
-      version: row.version + 1,
-    })
+    .set({ ...marksOf(ctx, row, moving), ...answerOf(ctx, moving), state: to, version: row.version + 1 })
     .where('area_id', '=', ctx.area.id)
     .where('id', '=', row.id)
     .execute()
   await record(tx, ctx, { name: `privacy.request.${to}`, subjectId: row.id, detail: { kind: row.kind } })
+}
+
+const answerOf = (ctx: Ctx, { answer }: Moving) =>
+  answer === undefined ? {} : { answer_sealed: ctx.secrets.seal(ctx.area.id, answer) }
+
+/** When and by whom, as the new state asks. An appeal keeps why it was refused, and has a term of its own. */
+function marksOf(ctx: Ctx, row: RequestRow, { act, why }: Moving) {
+  const by = ctx.actor.id
+  const open = { refused_why: null, closed_at: null, closed_by: null }
+  if (act === 'verify') return { ...open, verified_at: ctx.now, verified_by: by }
+  if (act === 'begin') return open
+  if (act === 'appeal')
+    return { ...open, refused_why: row.refused_why, due_at: dueAfterWorkdays(ctx.calendar, ctx.now, answerDays) }
+  return { refused_why: why ?? null, closed_at: ctx.now, closed_by: by }
 }

@@ -1,9 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
-import { DAY_MS } from '#base/days.ts'
 import { type Outcome } from '#base/outcome.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import { factsList, type FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
@@ -13,16 +11,15 @@ import { may } from '../access.ts'
 import { knownOfPerson, type Parts } from '../known/gather.ts'
 import { eraseFor } from './erase.ts'
 import { requestById, requestList, requestLog } from './list.ts'
+import { openingsLog } from './log.ts'
 import { logPage } from './log.page.ts'
 import { requestPage } from './one.page.ts'
 import { requestsPage } from './page.ts'
 import { moveRequest, type Moving, type MovingRefusal } from './request.ts'
-import { acts, readAnswer, readRefusal, readSure, type Act } from './request.rules.ts'
+import { acts, atDesk, readAnswer, readRefusal, readSure, type DeskAct } from './request.rules.ts'
 import { requestWords } from './words.ts'
 
 type Asked = Context<WebEnv>
-const logDays = 30
-const deskActs = ['verify', 'begin', 'fulfil', 'erase', 'refuse'] as const
 
 async function paperOf(c: Asked) {
   const id = idFrom(c.req.param('id'))
@@ -32,7 +29,7 @@ async function paperOf(c: Asked) {
 }
 
 /** The page of a request, with what was typed when a form comes back. */
-async function show(c: Asked, parts: Parts, back?: { act: Act; errors: FieldError[]; values: Sent }) {
+async function show(c: Asked, parts: Parts, back?: { act: DeskAct; errors: FieldError[]; values: Sent }) {
   const { ctx, view } = c.var
   const paper = await paperOf(c)
   const known = await knownOfPerson(ctx, parts, paper.person_id)
@@ -48,7 +45,7 @@ async function show(c: Asked, parts: Parts, back?: { act: Act; errors: FieldErro
 type Wish = Omit<Moving, 'id' | 'version'>
 
 /** What a form of an act says, or the fields that are wrong. */
-function wishOf(act: Act, sent: Sent, lang: 'zh' | 'en'): { wish: Wish } | { errors: FieldError[] } {
+function wishOf(act: DeskAct, sent: Sent, lang: 'zh' | 'en'): { wish: Wish } | { errors: FieldError[] } {
   const { refused } = requestWords(lang)
   if (act === 'fulfil') {
     const read = readAnswer(sent)
@@ -64,8 +61,7 @@ function wishOf(act: Act, sent: Sent, lang: 'zh' | 'en'): { wish: Wish } | { err
 
 const take = (parts: Parts) => async (c: Asked) => {
   const { ctx } = c.var
-  const w = requestWords(ctx.lang)
-  const act = deskActs.find((one) => one === c.req.param('act'))
+  const act = atDesk.find((one) => one === c.req.param('act'))
   const paper = await paperOf(c)
   if (!act) throw new HTTPException(404)
   const sent = await sentForm(c)
@@ -74,18 +70,19 @@ const take = (parts: Parts) => async (c: Asked) => {
   const asked = { id: paper.id, version: wholeNumber(sent['version']) ?? 0 }
   const answer: Outcome<unknown, MovingRefusal> =
     act === 'erase' ? await eraseFor(ctx, parts, asked) : await moveRequest(ctx, { ...asked, ...read.wish })
-  if (answer.done)
-    return sendTo(c, act === 'erase' ? '/desk/requests' : `/desk/requests/${paper.id}`, {
-      kind: 'done',
-      text: w.moved[act],
-    })
-  if (answer.why === 'unknown') throw new HTTPException(404)
-  if (answer.why === 'stale') return stale(c, act, sent)
-  return show(c, parts, { act, errors: [{ field: 'answer', text: w.notNow }], values: sent })
+  if (!answer.done) return refusedAct(c, parts, { act, sent, why: answer.why })
+  const to = act === 'erase' ? '/desk/requests' : `/desk/requests/${paper.id}`
+  return sendTo(c, to, { kind: 'done', text: requestWords(ctx.lang).moved[act] })
+}
+
+function refusedAct(c: Asked, parts: Parts, { act, sent, why }: { act: DeskAct; sent: Sent; why: MovingRefusal }) {
+  if (why === 'unknown') throw new HTTPException(404)
+  if (why === 'stale') return stale(c, act, sent)
+  return show(c, parts, { act, errors: [{ field: 'answer', text: requestWords(c.var.ctx.lang).notNow }], values: sent })
 }
 
 /** Both versions: what the reader wanted, and how the request stands now. */
-async function stale(c: Asked, act: Act, sent: Sent): Promise<Response> {
+async function stale(c: Asked, act: DeskAct, sent: Sent): Promise<Response> {
   const { ctx, view } = c.var
   const w = requestWords(ctx.lang)
   const now = await paperOf(c)
@@ -116,12 +113,7 @@ export const requestDesk = (parts: Parts) =>
     )
     .get('/desk/requests/log', may('watch over data requests'), async (c) => {
       const { ctx, view } = c.var
-      const since = new Date(ctx.now.getTime() - logDays * DAY_MS)
-      const openings = await inArea(ctx, async (tx) => {
-        const all = []
-        for (const part of parts) all.push(...((await part.log?.(tx, ctx, since)) ?? []))
-        return all.sort((a, b) => b.at.getTime() - a.at.getTime())
-      })
+      const openings = await openingsLog(ctx, parts)
       return c.html(logPage(view, { lines: await requestLog(ctx), openings, now: ctx.now }))
     })
     .get('/desk/requests/:id', may('answer data requests'), (c) => show(c, parts))

@@ -4,16 +4,12 @@ import type { Act, Channel, Kind, RefusedWhy, RequestProblem, State } from './re
 type RequestWords = {
   title: string
   lead: string
-  askTitle: Record<Kind, string>
-  askLead: Record<Kind, string>
-  askLabel: Record<Kind, string>
   kind: Record<Kind, string>
   channel: Record<Channel, string>
   howAsked: string
   state: Record<State, string>
   why: Record<RefusedWhy, string>
   whyLabel: string
-  send: Record<Kind, string>
   sent: (day: string) => string
   alreadyOpen: string
   pending: string
@@ -42,16 +38,6 @@ type RequestWords = {
   appeal: string
   refused: Record<RequestProblem, string>
   notNow: string
-  logTitle: string
-  logLead: string
-  logRequests: string
-  logOpenings: string
-  closed: string
-  by: string
-  when: string
-  who: string
-  field: string
-  reason: string
   toList: string
   use: readonly [string, string, string]
 }
@@ -59,13 +45,6 @@ type RequestWords = {
 const zh: RequestWords = {
   title: '资料要求',
   lead: '邻居要改、要删、要投诉自己的资料，都在这里。十五个工作日内答复。',
-  askTitle: { correct: '有一处写错了', delete: '请删掉我的资料', complain: '投诉：资料用得不对' },
-  askLead: {
-    correct: '写清楚哪里错了、应该是什么。我们认清是您本人，改好了告诉您。',
-    delete: '不要理由。我们认清是您本人，就从名册和办过的事里把您删掉，删了找不回来。',
-    complain: '谁看了不该看的、用在了不该用的地方，请写下来。',
-  },
-  askLabel: { correct: '哪里错了，应该是什么', delete: '想说的话', complain: '怎么回事' },
   kind: { correct: '要改', delete: '要删', complain: '投诉' },
   channel: { card: '用家庭卡', counter: '当面', telephone: '电话', paper: '纸条' },
   howAsked: '他怎么提的',
@@ -85,7 +64,6 @@ const zh: RequestWords = {
     other: '别的原因',
   },
   whyLabel: '为什么不能办',
-  send: { correct: '请改过来', delete: '请删掉', complain: '投诉' },
   sent: (day) => `收到了。${day}以前一定答复。`,
   alreadyOpen: '这件事已经提过，还在办，不用再提一次。',
   pending: '这几件事还没办完',
@@ -137,16 +115,6 @@ const zh: RequestWords = {
     'choose-why': '请选一个原因。',
   },
   notNow: '这件事已经办过了，不能再这样办。',
-  logTitle: '资料保护记录',
-  logLead: '看得到谁在什么时候为什么打开过号码、谁提过要求、有没有按时答复；看不到是谁的、写了什么。',
-  logRequests: '提过的要求',
-  logOpenings: '三十天里打开过的号码',
-  closed: '办结',
-  by: '经办人',
-  when: '什么时候',
-  who: '谁',
-  field: '看了什么',
-  reason: '为什么',
   toList: '回到资料要求',
   use: ['您写的话只有办这件事的人看', '用来答复您', '办结三年后删掉'],
 }
@@ -155,22 +123,6 @@ const zh: RequestWords = {
 export const requestWords = bilingual<RequestWords>(zh, {
   title: 'Data requests',
   lead: 'Neighbours who want their data corrected or deleted, or complain. An answer within fifteen working days.',
-  askTitle: {
-    correct: 'Something is wrong',
-    delete: 'Please delete my data',
-    complain: 'Complain about how data are used',
-  },
-  askLead: {
-    correct: 'Say what is wrong and what it should be. We make sure it is you, correct it and tell you.',
-    delete:
-      'No reason is needed. We make sure it is you and take you off the roster and out of what was told. It cannot be undone.',
-    complain: 'Who looked at what they should not, or used it for what they should not? Please write it down.',
-  },
-  askLabel: {
-    correct: 'What is wrong, what it should be',
-    delete: 'Anything you want to say',
-    complain: 'What happened',
-  },
   kind: { correct: 'Correct', delete: 'Delete', complain: 'Complaint' },
   channel: { card: 'with the card', counter: 'in person', telephone: 'by telephone', paper: 'on paper' },
   howAsked: 'How they asked',
@@ -190,7 +142,6 @@ export const requestWords = bilingual<RequestWords>(zh, {
     other: 'another reason',
   },
   whyLabel: 'Why it cannot be done',
-  send: { correct: 'Please correct it', delete: 'Please delete it', complain: 'Complain' },
   sent: (day) => `Received. You have an answer before ${day}.`,
   alreadyOpen: 'This was asked already and is being seen to; no need to ask again.',
   pending: 'Not finished yet',
@@ -244,17 +195,6 @@ export const requestWords = bilingual<RequestWords>(zh, {
     'choose-why': 'Choose a reason.',
   },
   notNow: 'This was seen to already and cannot be done like this.',
-  logTitle: 'Data protection record',
-  logLead:
-    'Who opened numbers when and why, who asked for what, and whether it was answered in time; not whose it was, nor what was written.',
-  logRequests: 'Requests',
-  logOpenings: 'Numbers opened in thirty days',
-  closed: 'Closed',
-  by: 'By',
-  when: 'When',
-  who: 'Who',
-  field: 'What',
-  reason: 'Why',
   toList: 'Back to data requests',
   use: ['Only those who see to this read your words', 'To answer you', 'Deleted three years after it is closed'],
 })
