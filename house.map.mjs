@@ -1,6 +1,7 @@
 /** Who may call whom. A module may use only those on its right, and only through their public.ts; reading order is bottom-up. */
 export const uses = {
   people: [],
+  privacy: ['people'],
   needs: ['people'],
   reports: ['people', 'needs'],
 }

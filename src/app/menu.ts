@@ -8,11 +8,16 @@ type Line = MenuItem & { roles: readonly Role[] }
 
 const office: readonly Role[] = ['staff', 'director', 'secretary']
 
-const lines = (w: ReturnType<typeof words>): Line[] => [
+const lines = (w: ReturnType<typeof words>): Line[] => [...work(w), ...area(w), ...settings(w)]
+
+const work = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk', label: w.today, icon: 'sun', roles: office },
   { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
   { href: '/desk/needs', label: w.needs, icon: 'message-square-text', roles: office },
   { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
+]
+
+const area = (w: ReturnType<typeof words>): Line[] => [
   {
     href: '/desk/places',
     also: ['/desk/homes'],
@@ -22,6 +27,14 @@ const lines = (w: ReturnType<typeof words>): Line[] => [
     group: w.groupArea,
   },
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
+  { href: '/desk/requests', label: w.requests, icon: 'shield-check', roles: ['staff', 'director'], group: w.groupArea },
+  {
+    href: '/desk/requests/log',
+    label: w.requestLog,
+    icon: 'eye',
+    roles: ['privacy', 'director'],
+    group: w.groupArea,
+  },
   {
     href: '/figures',
     label: w.figures,
@@ -29,6 +42,9 @@ const lines = (w: ReturnType<typeof words>): Line[] => [
     roles: [...office, 'property', 'owners'],
     group: w.groupResults,
   },
+]
+
+const settings = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk/staff', label: w.staff, icon: 'lock', roles: ['director', 'technical'], group: w.groupSettings },
   { href: '/desk/area', label: w.settings, icon: 'settings', roles: ['director', 'technical'], group: w.groupSettings },
   {

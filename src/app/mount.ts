@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { needs } from '#modules/needs/public.ts'
 import { people } from '#modules/people/public.ts'
+import { privacyDoor } from '#modules/privacy/public.ts'
 import { reports } from '#modules/reports/public.ts'
 import { authRoutes } from '#platform/auth/routes.ts'
 import { calendar } from '#platform/calendar/routes.ts'
@@ -10,6 +11,7 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { find } from './find/routes.ts'
 import { gallery } from './gallery/routes.ts'
 import { home } from './home/routes.ts'
+import { personalParts } from './personal.ts'
 import { jobKinds } from './housekeeping.ts'
 
 /** Every module's door, in the order they are tried. */
@@ -19,6 +21,7 @@ export const doors: Hono<WebEnv>[] = [
   gallery,
   authRoutes,
   files,
+  privacyDoor(personalParts),
   people,
   needs,
   reports,

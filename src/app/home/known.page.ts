@@ -1,8 +1,10 @@
+import { uuidv7 } from '#base/uuid.ts'
+import { knownPart, ownRequests } from '#modules/privacy/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { actions, factsList, linkButton, pageHead, section } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { places } from '#platform/web/frame.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { knownWords } from './known.words.ts'
 import type { Known } from './known.ts'
@@ -19,7 +21,7 @@ export const knownPage = (view: View, { ctx, known, switches }: KnownPage): Html
   return frontPage(
     { ...view, title: w.title, printable: true, crumbs: [{ href: places.mine, label: mineWords(view.lang).title }] },
     html`${pageHead({ title: w.title, lead: w.lead })}
-    ${section({ title: w.withUs, body: withUs(view, { ctx, known }) })}
+    ${section({ title: w.withUs, body: withUs(view, { ctx, known }) })} ${stored(view, { ctx, known })}
     ${section({ title: w.here, body: inBrowser(view, switches) })}
     ${section({
       title: w.never,
@@ -38,14 +40,7 @@ const withUs = ({ lang }: View, { ctx, known }: { ctx: Ctx; known: Known }): Htm
   if (known.household)
     return html`<div class="stack">
       <p>${w.signedAs(actor.name)}</p>
-      ${factsList([
-        devices,
-        {
-          term: w.needs,
-          text: html`<a class="row-link" href="${places.mine}">${w.needCount(known.household.needs)}</a>`,
-        },
-        { term: w.neighbours, text: w.neighbourCount(known.household.neighbours) },
-      ])}
+      <p>${known.household.persons.length ? w.belowAll(known.household.persons.length) : w.nobodyHere}</p>
     </div>`
   if (actor.kind === 'account')
     return html`<div class="stack">
@@ -58,6 +53,14 @@ const withUs = ({ lang }: View, { ctx, known }: { ctx: Ctx; known: Known }): Htm
     <p>${w.guestNeeds}</p>
     ${actions(linkButton({ text: w.look, href: '/needs/follow', icon: 'search' }))}
   </div>`
+}
+
+/** Everything about each person under the household's door, one after the other. */
+const stored = (view: View, { ctx, known: { household } }: { ctx: Ctx; known: Known }): Html => {
+  if (!household) return nothing
+  const shown = { now: ctx.now, newId: () => uuidv7(ctx.now), base: places.known }
+  return html`${ownRequests(view, { papers: household.requests, now: ctx.now })}
+  ${household.persons.map((known) => knownPart(view, { ...shown, known }))}`
 }
 
 const inBrowser = ({ lang }: View, switches: Switches): Html => {

@@ -3,7 +3,7 @@ import { bilingual } from '#base/words.ts'
 export const knownWords = bilingual(
   {
     title: '您知道我什么',
-    lead: '这里说的是：从您现在用的这个浏览器，我们能认出什么，存了什么。只数数，不把内容摊在屏幕上。',
+    lead: '我们存了关于您的什么、谁看过、为什么，都在这一页。可以带走一份，可以改，可以删，可以投诉。',
     here: '这个浏览器里',
     hereText:
       '只有几个开关：语言、字大字小、深浅、看的是哪个居民区；登录了的，还有一张登录凭证；没交的草稿。没有广告，也不发给别人。',
@@ -18,10 +18,9 @@ export const knownWords = bilingual(
     signedAs: (name: string) => `您是：${name}`,
     devices: '登录着的设备',
     deviceCount: (n: number) => `${n} 台`,
-    needs: '用这张卡反映过的事',
-    needCount: (n: number) => `${n} 件`,
-    neighbours: '名册里记在这个门牌下的邻居',
-    neighbourCount: (n: number) => `${n} 位：姓名、门牌、电话。名字要本人来问，不在这里显示。`,
+    belowAll: (n: number) =>
+      `这个门牌下记着 ${n} 位，关于每一位存了什么，都列在下面。号码只露头尾，带走一份才是完整的，带走也会记一笔。`,
+    nobodyHere: '名册里这个门牌下没有记着谁。',
     account: '您的账号',
     accountText: '名字、您担任的事、登录过的设备。您在工作台做的每一步，都记着是您做的、什么时候。',
     toAccount: '看我的账号和设备',
@@ -37,7 +36,7 @@ export const knownWords = bilingual(
   },
   {
     title: 'What you know about me',
-    lead: 'This says what can be told from the browser you are using, and what is stored. It only counts; it does not spread the contents over the screen.',
+    lead: 'What we have stored about you, who looked at it and why. You may take a copy, correct it, delete it, complain.',
     here: 'In this browser',
     hereText:
       'Only a few switches: language, size, colours, which area; when signed in, a sign-in token; a draft not yet sent. No advertising, nothing sent to others.',
@@ -52,10 +51,9 @@ export const knownWords = bilingual(
     signedAs: (name: string) => `You are: ${name}`,
     devices: 'Devices signed in',
     deviceCount: (n: number) => String(n),
-    needs: 'Needs sent in with this card',
-    needCount: (n: number) => String(n),
-    neighbours: 'Neighbours on the roster at this door',
-    neighbourCount: (n: number) => `${n}: name, door, telephone. Names are told to the person, not shown here.`,
+    belowAll: (n: number) =>
+      `${n} written down at this door; everything stored about each is below. Numbers are masked; a copy has them in full, and that it was made is written down.`,
+    nobodyHere: 'Nobody is written down at this door.',
     account: 'Your account',
     accountText:
       'Your name, what you are entrusted with, the devices used. Each step you take at the desk is kept with your name and the time.',

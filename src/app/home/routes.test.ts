@@ -228,7 +228,7 @@ describe('what you know about me', () => {
     expect(said).not.toContain('somethingelse')
   })
 
-  it('counts for a household what is stored about it, without showing it', async () => {
+  it('shows a household everything stored about whoever lives under its door, and nobody who moved away', async () => {
     const scope = ctx(services, here)
     await inArea(scope, async (tx) => {
       for (const [i, state] of (['here', 'here', 'left'] as const).entries())
@@ -248,9 +248,10 @@ describe('what you know about me', () => {
           .execute()
     })
     const { text } = await get('/me/known', { actor: household() })
-    expect(textOf(text)).toContain('用这张卡反映过的事 2 件')
-    expect(textOf(text)).toContain('名册里记在这个门牌下的邻居 2 位')
-    expect(text).not.toContain('何阿姨')
+    expect(textOf(text)).toContain('这个门牌下记着 2 位')
+    expect(text).toContain('何阿姨0')
+    expect(text).toContain('何阿姨1')
+    expect(text).not.toContain('何阿姨2')
   })
 
   it('leads staff to their account', async () => {

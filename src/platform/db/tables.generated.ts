@@ -264,6 +264,7 @@ export interface Tables {
     reason: string
     account_id: string
     at: Date
+    role: string | null
   }
   'people.person': {
     area_id: number
@@ -423,5 +424,40 @@ export interface Tables {
     hash: Buffer
     sealed_at: Date
     entries: string
+  }
+  'privacy.consent': {
+    area_id: number
+    id: string
+    subject_kind: 'person' | 'home' | 'need'
+    subject_id: string
+    purpose: string
+    state: 'given' | 'refused' | 'withdrawn' | 'superseded'
+    text_version: number
+    channel: 'card' | 'counter' | 'telephone' | 'paper' | 'page'
+    by_guardian: Generated<boolean>
+    said_at: Date
+    noted_by: string | null
+    until_on: string | null
+    ended_at: Date | null
+  }
+  'privacy.request': {
+    area_id: number
+    id: string
+    person_id: string
+    home_id: string | null
+    kind: 'correct' | 'delete' | 'complain'
+    channel: 'card' | 'counter' | 'telephone' | 'paper'
+    state: 'received' | 'verified' | 'in_progress' | 'fulfilled' | 'refused' | 'withdrawn' | 'appealed'
+    words_sealed: Buffer | null
+    answer_sealed: Buffer | null
+    refused_why: 'not-them' | 'must-keep' | 'not-stored' | 'other' | null
+    asked_at: Date
+    asked_by: string | null
+    due_at: Date
+    verified_at: Date | null
+    verified_by: string | null
+    closed_at: Date | null
+    closed_by: string | null
+    version: Generated<number>
   }
 }

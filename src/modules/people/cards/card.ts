@@ -97,7 +97,7 @@ async function insertCard(tx: Tx, ctx: Ctx, { id, homeId, replace }: Print) {
   return done(code)
 }
 
-async function voidCard(tx: Tx, ctx: Ctx, card: { id: string; home_id: string; account_id: string }): Promise<void> {
+async function voidCard(tx: Tx, ctx: Ctx, card: { id: string; home_id: string; account_id: string }): Promise<number> {
   await tx
     .updateTable('people.card')
     .set({ state: 'revoked', revoked_at: ctx.now })
@@ -106,6 +106,13 @@ async function voidCard(tx: Tx, ctx: Ctx, card: { id: string; home_id: string; a
     .execute()
   const ended = await endSessions(tx, card.account_id, 'all')
   await record(tx, ctx, { name: 'people.card.revoked', subjectId: card.id, detail: { home: card.home_id, ended } })
+  return ended
+}
+
+/** Voids the card of a home nobody is left in, in the caller's transaction. Answers how many devices it signed out. */
+export async function voidCardOf(tx: Tx, ctx: Ctx, homeId: string): Promise<number> {
+  const living = await livingRow(tx, ctx, homeId).forUpdate().executeTakeFirst()
+  return living ? voidCard(tx, ctx, living) : 0
 }
 
 /** From now on the card opens its home: somebody of the committee gave it to a person they know. `to` is that person's id. */

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { accountNames } from '#platform/auth/accounts.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { lockedPerson } from './person.ts'
@@ -14,23 +15,31 @@ export async function openPhones(
   return inArea(ctx, async (tx) => {
     if (!(await lockedPerson(tx, ctx, personId))) return refused('unknown')
     const numbers = await phonesOf(tx, ctx, personId)
-    const opened = await tx
-      .insertInto('people.opening')
-      .values({
-        area_id: ctx.area.id,
-        id,
-        person_id: personId,
-        field: 'phone',
-        reason,
-        account_id: ctx.actor.id ?? ctx.actor.kind,
-        at: ctx.now,
-      })
-      .onConflict((conflict) => conflict.columns(['area_id', 'id']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (opened) await record(tx, ctx, { name: 'people.phone.opened', subjectId: personId, detail: { opening: id } })
+    await noteOpening(tx, ctx, { id, personId, reason, field: 'phone' })
     return done(numbers.map((phone) => phone.number))
   })
+}
+
+type NewOpening = { id: string; personId: string; field: 'phone' | 'copy'; reason: string }
+
+/** Writes down that sealed fields of a person were opened: one number, or all of them in a copy to take along. */
+export async function noteOpening(tx: Tx, ctx: Ctx, { id, personId, field, reason }: NewOpening): Promise<void> {
+  const opened = await tx
+    .insertInto('people.opening')
+    .values({
+      area_id: ctx.area.id,
+      id,
+      person_id: personId,
+      field,
+      reason,
+      account_id: ctx.actor.id ?? ctx.actor.kind,
+      role: ctx.actor.grants[0]?.role ?? null,
+      at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['area_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (opened) await record(tx, ctx, { name: `people.${field}.opened`, subjectId: personId, detail: { opening: id } })
 }
 
 /** Who opened a sealed field of a person, when and why. */

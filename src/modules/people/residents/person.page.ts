@@ -53,6 +53,7 @@ export const personPage = (view: View, sheet: Sheet): Html => {
       ...(moved ? { chip: chip('off', w.left) } : {}),
       actions: actions(
         linkButton({ text: w.edit, href: `${href}/edit`, icon: 'pencil' }),
+        linkButton({ text: w.known, href: `${href}/known`, icon: 'shield-check', kind: 'quiet' }),
         postButton({
           text: moved ? w.comeBack : w.moveAway,
           action: `${href}/${moved ? 'back' : 'away'}`,

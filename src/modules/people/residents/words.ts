@@ -64,6 +64,7 @@ export const personWords = bilingual(
     why: '用来：回话、上门、通知这户人家的事。',
     until: '多久：住在这里期间；搬走后按期删去。谁看过号码，本人都查得到。',
     edit: '改一改',
+    known: '我们存了什么',
     editTitle: (name: string) => `改「${name}」`,
     phoneNone: '没有留电话',
     openTitle: '看完整号码',
@@ -136,6 +137,7 @@ export const personWords = bilingual(
     until:
       'How long: while they live here; after moving it is deleted in due time. They can see who looked at a number.',
     edit: 'Correct it',
+    known: 'What we have stored',
     editTitle: (name: string) => `Correct ${name}`,
     phoneNone: 'No telephone left',
     openTitle: 'See the whole number',

@@ -1,0 +1,18 @@
+/** What a deletion leaves in place of a name and of a number; never longer than what was there. */
+const somebody = '某人'
+const aNumber = '（号码已删）'
+
+/**
+ * A sentence without the name and the telephones of somebody, so that the matter can still be seen to. Digits are found however
+ * they were spaced. A name of one character is left: it is half of every other word.
+ */
+export function withoutPerson(
+  text: string | null,
+  { name, numbers }: { name: string; numbers: readonly string[] },
+): string | null {
+  if (text === null) return null
+  const named = Array.from(name).length > 1 ? text.replaceAll(name, somebody) : text
+  return numbers.reduce((said, number) => said.replace(spaced(number), aNumber), named)
+}
+
+const spaced = (number: string): RegExp => new RegExp(number.replace(/\D/g, '').split('').join('[\\s().-]*'), 'g')

@@ -1,0 +1,62 @@
+import type { PersonalRule } from '#platform/personal/personal.ts'
+
+/** What the tables about people and places can say of somebody. */
+export const peoplePersonal: PersonalRule[] = [
+  { table: 'people.compound', nobody: 'a place' },
+  { table: 'people.building', nobody: 'a place' },
+  { table: 'people.home', nobody: 'a door' },
+  {
+    table: 'people.person',
+    whose: ['person'],
+    says: ['name', 'pinyin', 'home_id', 'building_id'],
+    plain: ['state', 'import_id'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+  },
+  {
+    table: 'people.person_key',
+    whose: ['person'],
+    says: ['key', 'person_id'],
+    plain: [],
+    shown: { no: 'beginnings of the same name, to find it by' },
+    copied: { no: 'beginnings of the same name, to find it by' },
+    erased: 'rows',
+  },
+  {
+    table: 'people.phone',
+    whose: ['person'],
+    says: ['person_id', 'number_sealed', 'number_hash'],
+    plain: [],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+  },
+  {
+    table: 'people.opening',
+    whose: ['person', 'account'],
+    says: ['person_id', 'reason', 'account_id'],
+    plain: ['field', 'role'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+  },
+  {
+    table: 'people.card',
+    whose: ['home', 'account'],
+    says: ['home_id', 'account_id', 'code_hash', 'printed_by', 'handed_by'],
+    plain: ['state'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: { stays: 'which card opened which door, and until when; a card nobody is left for opens nothing' },
+  },
+  {
+    table: 'people.import',
+    whose: ['person', 'account'],
+    says: ['file_name', 'rows_sealed', 'refused_sealed', 'account_id'],
+    plain: ['file_sha256', 'mapping', 'state', 'result', 'job_id'],
+    shown: { no: 'a list on its way in; whoever is in by it is shown that, with the day' },
+    copied: { no: 'a list on its way in' },
+    erased: { stays: 'a list on its way in is emptied when it is in, refused rows after a week' },
+  },
+]
