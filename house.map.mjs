@@ -2,5 +2,6 @@
 export const uses = {
   people: [],
   needs: ['people'],
+  messages: ['people', 'needs'],
   reports: ['people', 'needs'],
 }

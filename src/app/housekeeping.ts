@@ -1,3 +1,4 @@
+import { messagesRetention } from '#modules/messages/public.ts'
 import { closeUnanswered, needsRetention } from '#modules/needs/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { tidyAuth } from '#platform/auth/auth.ts'
@@ -15,7 +16,7 @@ import { hears } from './hears.ts'
 export const jobKinds: readonly JobKind[] = [importJob]
 
 /** How long each table keeps its rows. */
-export const retention = [...platformRetention, ...peopleRetention, ...needsRetention]
+export const retention = [...platformRetention, ...peopleRetention, ...needsRetention, ...messagesRetention]
 
 const inEachArea = (work: (ctx: Ctx) => Promise<unknown>) => async (services: Services) => {
   for (const area of services.areas.all()) await work(ctxOf(services, area, { actor: auto, lang: 'zh' }))

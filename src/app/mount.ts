@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { messages } from '#modules/messages/public.ts'
 import { needs } from '#modules/needs/public.ts'
 import { people } from '#modules/people/public.ts'
 import { reports } from '#modules/reports/public.ts'
@@ -21,6 +22,7 @@ export const doors: Hono<WebEnv>[] = [
   files,
   people,
   needs,
+  messages,
   reports,
   calendar,
   jobRoutes(jobKinds),

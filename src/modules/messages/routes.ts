@@ -1,0 +1,6 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '#platform/web/env.ts'
+import { inbox } from './inbox/routes.ts'
+
+/** The module's door. */
+export const messages = new Hono<WebEnv>().route('/', inbox)
