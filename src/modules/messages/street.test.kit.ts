@@ -74,8 +74,11 @@ export async function needFrom(where: Street, homeId: string | null, compoundId 
   return { id, number: `2024-${String(seq).padStart(4, '0')}` }
 }
 
+type Happening = { what: string; by?: Actor; detail?: Record<string, string> }
+
 /** Something happens to a need, and everybody who listens hears of it. */
-export async function happens(where: Street, need: { id: string }, what: string, by: Actor = auto, detail = {}) {
+export async function happens(where: Street, need: { id: string }, happening: Happening) {
+  const { what, by = auto, detail = {} } = happening
   const who = where.at(by)
   await inArea(who, (tx) => record(tx, who, { name: `needs.need.${what}`, subjectId: need.id, detail }))
   await where.delivery()
@@ -110,3 +113,15 @@ export function site(where: Street, actor: Actor = guest, look: Partial<View> = 
     Promise.resolve(app.request(path, { method: 'POST', body: new URLSearchParams(fields) }))
   return { app, get, text, post }
 }
+
+/** The lines of the outbox, in the order they were made. */
+export const sendings = (where: Street) =>
+  inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('messages.sending')
+      .selectAll()
+      .where('area_id', '=', where.area.id)
+      .orderBy('made_at')
+      .orderBy('id')
+      .execute(),
+  )

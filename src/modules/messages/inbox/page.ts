@@ -1,8 +1,9 @@
 import { sayMoment } from '#base/say-date.ts'
-import { card, chip, emptyState, pageHead, postButton, actions } from '#platform/web/components.ts'
+import { card, chip, emptyState, linkButton, pageHead, postButton, actions } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import type { Room } from '../room.ts'
+import { wayWords } from '../ways/words.ts'
 import { sayMessage } from '../words.ts'
 import { mostShown, type InboxMessage } from './inbox.ts'
 import { inboxWords } from './words.ts'
@@ -15,6 +16,7 @@ export const inboxPage = (view: View, page: InboxPage): Html => {
   const { room, messages, unread } = page
   const head = actions(
     unread ? postButton({ text: w.readAll, action: `${room.base}/reading`, icon: 'check', kind: 'quiet' }) : nothing,
+    linkButton({ text: wayWords(view.lang).link, href: `${room.base}/ways`, icon: 'settings', kind: 'quiet' }),
   )
   return room.frame(
     { ...view, title: w.title },

@@ -8,8 +8,8 @@ const staff = await where.holder('小陈', 'staff')
 const property = await where.holder('老刘', 'property')
 
 const need = await needFrom(where, home)
-await happens(where, need, 'accepted', staff)
-await happens(where, need, 'assigned', staff, { assigneeRole: 'property' })
+await happens(where, need, { what: 'accepted', by: staff })
+await happens(where, need, { what: 'assigned', by: staff, detail: { assigneeRole: 'property' } })
 const mine = site(where, household(home))
 const idOf = async (receiver: string) => (await kept(where)).find((one) => one.receiver_id === receiver)?.id ?? ''
 
@@ -43,8 +43,8 @@ describe('the inbox of a household', () => {
   })
 
   test('all can be marked as read at once', async () => {
-    await happens(where, need, 'waiting', staff)
-    await happens(where, need, 'extended', staff)
+    await happens(where, need, { what: 'waiting', by: staff })
+    await happens(where, need, { what: 'extended', by: staff })
     expect(await mine.text('/me/messages')).toContain('2 条没看')
     expect((await mine.post('/me/messages/reading')).status).toBe(303)
     expect(await mine.text('/me/messages')).not.toContain('条没看')

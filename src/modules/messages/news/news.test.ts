@@ -29,7 +29,7 @@ describe('who is told what', () => {
     ['referred', 'referred'],
   ])('the household of a need hears that it is %s, once', async (what, kind) => {
     const need = await needFrom(where, home)
-    await happens(where, need, what, staff)
+    await happens(where, need, { what, by: staff })
     expect(await toldOf(need)).toEqual([`${home}: ${kind}`])
   })
 
@@ -37,38 +37,38 @@ describe('who is told what', () => {
     'nobody is told that it is %s',
     async (what) => {
       const need = await needFrom(where, home)
-      await happens(where, need, what, staff)
+      await happens(where, need, { what, by: staff })
       expect(await toldOf(need)).toEqual([])
     },
   )
 
   test('a need of nobody known has no household to tell', async () => {
     const need = await needFrom(where, null)
-    await happens(where, need, 'accepted', staff)
+    await happens(where, need, { what: 'accepted', by: staff })
     expect(await toldOf(need)).toEqual([])
   })
 
   test('what is handed over is told to those who hold the role at that place, and only there', async () => {
     const need = await needFrom(where, home)
-    await happens(where, need, 'assigned', staff, { assigneeRole: 'property' })
+    await happens(where, need, { what: 'assigned', by: staff, detail: { assigneeRole: 'property' } })
     expect(await toldOf(need)).toEqual([`${property.id}: handed`])
     const there = await needFrom(where, home, where.there.compoundId)
-    await happens(where, there, 'reassigned', staff, { assigneeRole: 'property' })
+    await happens(where, there, { what: 'reassigned', by: staff, detail: { assigneeRole: 'property' } })
     expect(await toldOf(there)).toEqual([`${propertyThere.id}: handed`])
   })
 
   test('what comes back is told to staff; whoever did it is not told', async () => {
     const need = await needFrom(where, home)
-    await happens(where, need, 'returned', property)
-    await happens(where, need, 'reopened', household(home))
-    await happens(where, need, 'told', staff)
+    await happens(where, need, { what: 'returned', by: property })
+    await happens(where, need, { what: 'reopened', by: household(home) })
+    await happens(where, need, { what: 'told', by: staff })
     expect((await toldOf(need)).sort()).toEqual([`${staff.id}: given-back`, `${staff.id}: reopened`])
   })
 })
 
 test('a fact told twice is one message', async () => {
   const need = await needFrom(where, neighbour)
-  await happens(where, need, 'resolved', staff)
+  await happens(where, need, { what: 'resolved', by: staff })
   const fact = await inArea(where.at(auto), (tx) =>
     tx
       .selectFrom('platform.fact')
@@ -84,8 +84,8 @@ test('a fact told twice is one message', async () => {
 
 test('two events are two messages, and none of them holds what was written', async () => {
   const need = await needFrom(where, home)
-  await happens(where, need, 'waiting', staff)
-  await happens(where, need, 'waiting', staff)
+  await happens(where, need, { what: 'waiting', by: staff })
+  await happens(where, need, { what: 'waiting', by: staff })
   const told = (await kept(where)).filter((one) => one.need_number === need.number)
   expect(told).toHaveLength(2)
   expect(JSON.stringify(told) + sayMessage('zh', told[0]!)).not.toContain('王阿姨')
