@@ -3,5 +3,6 @@ export const uses = {
   people: [],
   privacy: ['people'],
   needs: ['people'],
+  messages: ['people', 'needs'],
   reports: ['people', 'needs'],
 }

@@ -1,4 +1,5 @@
+import { tellOfNeed } from '#modules/messages/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
 /** Who hears which fact, after commit and at least once. */
-export const hears: Hears = []
+export const hears: Hears = [{ listener: 'messages', fact: 'needs.need.*', take: tellOfNeed }]

@@ -1,3 +1,4 @@
+import { messagesRetention } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { privacyRetention } from '#modules/privacy/public.ts'
@@ -16,7 +17,13 @@ import { hears } from './hears.ts'
 export const jobKinds: readonly JobKind[] = [importJob]
 
 /** How long each table keeps its rows. */
-export const retention = [...platformRetention, ...peopleRetention, ...needsRetention, ...privacyRetention]
+export const retention = [
+  ...platformRetention,
+  ...peopleRetention,
+  ...needsRetention,
+  ...messagesRetention,
+  ...privacyRetention,
+]
 
 const inEachArea = (work: (ctx: Ctx) => Promise<unknown>) => async (services: Services) => {
   for (const area of services.areas.all()) await work(ctxOf(services, area, { actor: auto, lang: 'zh' }))

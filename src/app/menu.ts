@@ -7,6 +7,7 @@ import { words } from './words.ts'
 type Line = MenuItem & { roles: readonly Role[] }
 
 const office: readonly Role[] = ['staff', 'director', 'secretary']
+const everybody: readonly Role[] = [...office, 'property', 'owners', 'volunteer', 'privacy', 'technical']
 
 const lines = (w: ReturnType<typeof words>): Line[] => [...work(w), ...area(w), ...settings(w)]
 
@@ -14,6 +15,7 @@ const work = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk', label: w.today, icon: 'sun', roles: office },
   { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
   { href: '/desk/needs', label: w.needs, icon: 'message-square-text', roles: office },
+  { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]
 

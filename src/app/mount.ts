@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { messages } from '#modules/messages/public.ts'
 import { needs } from '#modules/needs/public.ts'
 import { people } from '#modules/people/public.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
@@ -24,6 +25,7 @@ export const doors: Hono<WebEnv>[] = [
   privacyDoor(personalParts),
   people,
   needs,
+  messages,
   reports,
   calendar,
   jobRoutes(jobKinds),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { readSenders, type SendersConfig } from './senders-config.ts'
 
 /** What the environment says, checked once at the start. */
 export type Config = {
@@ -16,6 +17,8 @@ export type Config = {
   origin: string | null
   /** How many reverse proxies of ours stand in front: so many names at the end of X-Forwarded-For can be believed. */
   proxies: number
+  /** Who carries messages out of the house. */
+  senders: SendersConfig
 }
 
 type Env = Record<string, string | undefined>
@@ -36,6 +39,7 @@ export function readConfig(env: Env): Config {
     limits: choice(env, 'JINLIN_LIMITS', ['on', 'off']) !== 'off',
     origin: url(env, 'JINLIN_ORIGIN', /^https?:$/),
     proxies: count(env, 'JINLIN_PROXIES'),
+    senders: readSenders(env),
   }
 }
 

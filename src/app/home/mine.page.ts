@@ -74,7 +74,11 @@ export const deskOwnerPage = (view: View, ctx: Ctx): Html => {
 }
 
 /** /me for a household with its card: what it told us, what waits for its answer first. */
-export const householdPage = (view: View, ctx: Ctx, lines: readonly OwnLine[]): Html => {
+export const householdPage = (
+  view: View,
+  ctx: Ctx,
+  { lines, unread }: { lines: readonly OwnLine[]; unread: number },
+): Html => {
   const { lang } = view
   const w = mineWords(lang)
   const waiting = lines.filter(({ state }) => state === 'resolved')
@@ -83,12 +87,15 @@ export const householdPage = (view: View, ctx: Ctx, lines: readonly OwnLine[]): 
   const report = linkButton({ text: w.report, href: '/needs/new', icon: 'message-square-text', kind: 'go' })
   return framed(
     view,
-    html`${pageHead({ title: w.title, kicker: w.household(ctx.actor.name), actions: actions(report) })}
+    html`${pageHead({ title: w.title, kicker: w.household(ctx.actor.name), actions: actions(report, messagesLink(view, unread)) })}
     ${waiting.length ? section({ title: w.answer, body: listed(waiting) }) : nothing}
     ${others.length ? section({ title: w.needs, body: listed(others) }) : nothing}
     ${lines.length ? nothing : emptyState({ title: w.none, text: w.noneText })} ${actions(known(view), leave(view))}`,
   )
 }
+
+const messagesLink = ({ lang }: View, unread: number): Html =>
+  linkButton({ text: mineWords(lang).messages(unread), href: '/me/messages', icon: 'mail' })
 
 const known = ({ lang }: View): Html =>
   linkButton({ text: mineWords(lang).known, href: places.known, icon: 'shield-check', kind: 'quiet' })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { unreadCount } from '#modules/messages/public.ts'
 import { needsOfHome } from '#modules/needs/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from './access.ts'
@@ -29,7 +30,10 @@ export const home = new Hono<WebEnv>()
     const { ctx, view } = c.var
     c.header('cache-control', 'no-store')
     const { kind, homeId } = ctx.actor
-    if (homeId !== null) return c.html(householdPage(view, ctx, await needsOfHome(ctx, homeId)))
+    if (homeId !== null) {
+      const [lines, unread] = await Promise.all([needsOfHome(ctx, homeId), unreadCount(ctx)])
+      return c.html(householdPage(view, ctx, { lines, unread }))
+    }
     return c.html(kind === 'account' ? deskOwnerPage(view, ctx) : guestPage(view))
   })
   .get('/me/known', may('see own matters'), async (c) => {

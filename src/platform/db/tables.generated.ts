@@ -74,6 +74,71 @@ export interface Tables {
     created_at: Date
     updated_at: Date
   }
+  'messages.address': {
+    area_id: number
+    id: string
+    receiver_kind: 'home' | 'account'
+    receiver_id: string
+    channel: 'mail' | 'sms' | 'wechat'
+    address_sealed: Buffer
+    lang: 'zh' | 'en'
+    dead_at: Date | null
+    made_at: Date
+  }
+  'messages.choice': {
+    area_id: number
+    receiver_kind: 'home' | 'account'
+    receiver_id: string
+    topic: 'question' | 'progress' | 'ending' | 'work'
+    channel: 'mail' | 'sms' | 'wechat' | null
+    pace: 'digest' | 'at_once'
+    changed_at: Date
+  }
+  'messages.consent': {
+    area_id: number
+    id: string
+    receiver_kind: 'home' | 'account'
+    receiver_id: string
+    channel: 'mail' | 'sms' | 'wechat'
+    answer: 'given' | 'refused' | 'withdrawn'
+    purpose: string
+    text_version: number
+    how: string
+    at: Date
+    seq: Generated<number>
+  }
+  'messages.message': {
+    area_id: number
+    id: string
+    fact_id: string
+    receiver_kind: 'home' | 'account'
+    receiver_id: string
+    kind: string
+    need_number: string
+    category: string
+    sending_id: string | null
+    made_at: Date
+    read_at: Date | null
+  }
+  'messages.sending': {
+    area_id: number
+    id: string
+    receiver_kind: 'home' | 'account'
+    receiver_id: string
+    channel: 'mail' | 'sms' | 'wechat'
+    state: 'waiting' | 'sent' | 'delivered' | 'rehearsed' | 'cancelled' | 'unreached'
+    why: 'consent' | 'dead' | 'refused' | 'day' | 'reported' | null
+    due_at: Date
+    next_try_at: Date | null
+    first_tried_at: Date | null
+    tries: Generated<number>
+    last_error: string | null
+    made_at: Date
+    over_at: Date | null
+    settled_at: Date | null
+    settled_by: string | null
+    settled_how: 'telephone' | 'poster' | 'door' | null
+  }
   'needs.need': {
     area_id: number
     id: string

@@ -1,0 +1,3 @@
+/** Ways out of the house, besides the inbox that everybody has. */
+export const channels = ['mail', 'sms', 'wechat'] as const
+export type Channel = (typeof channels)[number]

@@ -1,0 +1,5 @@
+/** Messages: what happened, told to whom it concerns, by the way they chose. */
+export { messages } from './routes.ts'
+export { unreadCount } from './inbox/inbox.ts'
+export { tellOfNeed } from './news/news.ts'
+export { messagesRetention } from './retention.ts'

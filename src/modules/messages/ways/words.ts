@@ -1,0 +1,143 @@
+import { bilingual } from '#base/words.ts'
+import type { Channel } from '../channels.rules.ts'
+import type { ConsentProblem } from '../consent/consent.rules.ts'
+import type { Topic } from '../kinds.rules.ts'
+
+type ByChannel = Record<Channel, string>
+type Words = {
+  title: string
+  lead: string
+  link: string
+  back: string
+  channel: ByChannel
+  address: ByChannel
+  hint: ByChannel
+  use: [string, string, string]
+  agree: ByChannel
+  yes: string
+  no: string
+  given: string
+  dead: string
+  end: string
+  rested: (day: string) => string
+  still: string
+  ended: string
+  refusedSaid: string
+  thanks: string
+  topics: string
+  topicsLead: string
+  topic: Record<Topic, string>
+  onlyHere: string
+  pace: string
+  digest: string
+  atOnce: string
+  save: string
+  saved: string
+  nothing: string
+  refused: Record<ConsentProblem | 'not-offered', string>
+}
+
+/** The sentences people agree to stand here: whoever changes `use` or `agree` raises `textVersion` in consent.rules.ts. */
+export const wayWords = bilingual<Words>(
+  {
+    title: '怎么告诉我',
+    lead: '消息总在这里。要不要另外发到手机或邮箱，您说了算，随时可以改。',
+    link: '怎么告诉我',
+    back: '回到消息',
+    channel: { mail: '电子邮件', sms: '短信', wechat: '微信' },
+    address: { mail: '邮箱', sms: '手机号', wechat: '公众号给您的绑定码' },
+    hint: { mail: '像 name@mail.example', sms: '11 位', wechat: '在公众号里回复「绑定」就会收到' },
+    use: [
+      '只写编号、什么事、到了哪一步，不写姓名，也不写您说的话。',
+      '晚上九点到早上八点不发。除了说您的事，不作别用。',
+      '随时可以收回；收回以后，地址马上删掉。',
+    ],
+    agree: {
+      mail: '同意把我家的事发到这个邮箱',
+      sms: '同意把我家的事发到这个手机号',
+      wechat: '同意把我家的事发到这个微信',
+    },
+    yes: '就这样发给我',
+    no: '不用',
+    given: '同意了',
+    dead: '这个地址退回来了，收不到。请换一个，或者收回。',
+    end: '收回同意',
+    rested: (day) => `您说过不用，${day}以前不再问。`,
+    still: '改主意了，要发',
+    ended: '收回了，地址已经删掉，还没发的也不发了。',
+    refusedSaid: '好的，不发。三个月内不再问。',
+    thanks: '记下了。',
+    topics: '哪些发，什么时候发',
+    topicsLead: '不选也行：每天早上八点，把前一天的合成一条。',
+    topic: { question: '想问您的', progress: '办到哪一步', ending: '办好了、结了', work: '交给我的、等我接着办的' },
+    onlyHere: '只放在这里',
+    pace: '什么时候',
+    digest: '早上八点合成一条',
+    atOnce: '有了就发（晚上不发）',
+    save: '就这样',
+    saved: '记下了，从下一条起照办。',
+    nothing: '这里还没有开通短信、邮件和微信。消息都在这里看。',
+    refused: {
+      'no-mail': '看不出是邮箱，请再看看',
+      'no-sms': '请写 11 位手机号',
+      'no-wechat': '绑定码不对，请照公众号发的写',
+      'not-ticked': '同意了才能发，请打个勾',
+      'not-offered': '请从列出的里面选',
+    },
+  },
+  {
+    title: 'How to tell me',
+    lead: 'Messages are always here. Whether they are also sent to your telephone or mailbox is for you to say, and to change at any time.',
+    link: 'How to tell me',
+    back: 'Back to the messages',
+    channel: { mail: 'E-mail', sms: 'Text message', wechat: 'WeChat' },
+    address: { mail: 'Mail address', sms: 'Mobile number', wechat: 'The code our official account gave you' },
+    hint: {
+      mail: 'such as name@mail.example',
+      sms: '11 digits',
+      wechat: 'Reply 绑定 to the official account to receive it',
+    },
+    use: [
+      'Only the number, the subject and the step are written: no name, and nothing you said.',
+      'Nothing is sent from nine in the evening to eight in the morning, and nothing else is sent there.',
+      'You can take it back at any time; the address is deleted at once.',
+    ],
+    agree: {
+      mail: 'I agree that our matters are sent to this mailbox',
+      sms: 'I agree that our matters are sent to this number',
+      wechat: 'I agree that our matters are sent to this WeChat',
+    },
+    yes: 'Send them to me',
+    no: 'No, thank you',
+    given: 'Agreed',
+    dead: 'Messages to this address come back. Please give another one, or take the consent back.',
+    end: 'Take the consent back',
+    rested: (day) => `You said no; we do not ask again before ${day}.`,
+    still: 'I have changed my mind',
+    ended: 'Taken back. The address is deleted, and what was still waiting will not be sent.',
+    refusedSaid: 'All right. We do not ask again for three months.',
+    thanks: 'Noted.',
+    topics: 'What is sent, and when',
+    topicsLead: 'You need not choose: at eight each morning, one message with all of the day before.',
+    topic: {
+      question: 'Questions to you',
+      progress: 'How it goes',
+      ending: 'Done, or closed',
+      work: 'What was given to me, or waits for me',
+    },
+    onlyHere: 'Only here',
+    pace: 'When',
+    digest: 'At eight in the morning, as one',
+    atOnce: 'At once (never at night)',
+    save: 'Keep this',
+    saved: 'Noted; it holds from the next message on.',
+    nothing: 'Text messages, mail and WeChat are not set up here. All messages are read here.',
+    refused: {
+      'no-mail': 'This does not look like a mail address',
+      'no-sms': 'Please write a mobile number of 11 digits',
+      'no-wechat': 'Please write the code as the official account sent it',
+      'not-ticked': 'We can only send with your consent: please tick the box',
+      'not-offered': 'Please choose one of those listed',
+    },
+  },
+)

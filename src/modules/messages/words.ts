@@ -1,0 +1,58 @@
+import { bilingual, type Lang } from '#base/words.ts'
+import { titleOf } from '#modules/needs/public.ts'
+import { kindOf, type MessageKind } from './kinds.rules.ts'
+
+type Words = {
+  said: Record<MessageKind, string>
+  other: string
+  line: (number: string, about: string, said: string) => string
+}
+
+const words = bilingual<Words>(
+  {
+    said: {
+      asked: '居委会想问您一件事，答复了才好接着办。',
+      accepted: '已经受理。',
+      waiting: '要等外面的单位，什么时候再看都写在上面。',
+      extended: '要多用些时间，新的日子和原因都写在上面。',
+      resolved: '说是办好了，请您说一声：解决了没有？',
+      closed: '一直没有等到您的回音，先结案，不算满意。没解决随时可以再说。',
+      unsolved: '这回没能解决，为什么写在上面。',
+      referred: '这件事该由别处管，找谁写在上面。',
+      handed: '交给您这边办。',
+      'given-back': '退回来了，要另外安排。',
+      answered: '反映人答复了，可以接着办。',
+      reopened: '反映人说没有解决，要重新办。',
+    },
+    other: '有新的进展。',
+    line: (number, about, said) => `${number}（${about}）：${said}`,
+  },
+  {
+    said: {
+      asked: 'the committee would like to ask you something before it can go on.',
+      accepted: 'has been accepted.',
+      waiting: 'waits for somebody outside; its page says when we look again.',
+      extended: 'needs more time; its page says until when and why.',
+      resolved: 'is said to be done. Please tell us: is it solved?',
+      closed: 'was closed without your answer, which does not count as satisfied. You can still say it is not solved.',
+      unsolved: 'could not be solved this time; its page says why.',
+      referred: 'belongs elsewhere; its page says whom to ask.',
+      handed: 'was given to you.',
+      'given-back': 'was given back and needs somebody else.',
+      answered: 'has an answer from the asker; you can go on.',
+      reopened: 'is not solved, says the asker; it begins again.',
+    },
+    other: 'has moved on.',
+    line: (number, about, said) => `${number} (${about}) ${said}`,
+  },
+)
+
+type Said = { kind: string; need_number: string; category: string }
+
+/** The whole text of a message: number, subject, what happened. Nothing in it says who asked or what they wrote. */
+export function sayMessage(lang: Lang, { kind, need_number: number, category }: Said): string {
+  const w = words(lang)
+  const known = kindOf(kind)
+  const about = titleOf(lang, { title: null, category, compoundName: null, buildingName: null })
+  return w.line(number, about, known ? w.said[known] : w.other)
+}

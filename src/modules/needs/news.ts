@@ -1,0 +1,26 @@
+import type { Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { sayNumber } from './number.ts'
+
+/** What a message about a need may know of it: its number and subject, whose home asked, and where it lies. No words, no names. */
+export type NeedForNews = {
+  number: string
+  category: string
+  homeId: string | null
+  compoundId: string | null
+  buildingId: string | null
+}
+
+/** A need as messages may know it; null when there is none with this id here. */
+export const needForNews = (ctx: Ctx, id: string): Promise<NeedForNews | null> =>
+  inArea(ctx, async (tx) => {
+    const need = await tx
+      .selectFrom('needs.need')
+      .select(['year', 'seq', 'category', 'home_id', 'compound_id', 'building_id'])
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!need) return null
+    const { category, home_id: homeId, compound_id: compoundId, building_id: buildingId } = need
+    return { number: sayNumber(need), category, homeId, compoundId, buildingId }
+  })

@@ -1,0 +1,85 @@
+/** A mail server to hand mail to. */
+export type MailServer = {
+  host: string
+  port: number
+  /** TLS from the first byte (smtps), else STARTTLS. */
+  secure: boolean
+  user: string | null
+  password: string | null
+  from: string
+}
+
+/** A gateway that is called over HTTP; what goes there and comes back is signed with the secret. */
+export type Gateway = { url: string; secret: string }
+
+/** Whom messages are handed to; null: this way out is not there. `reports` signs what is reported about mail. */
+export type SendersConfig = {
+  mail: MailServer | null
+  sms: Gateway | null
+  wechat: Gateway | null
+  mailReportSecret: string | null
+}
+
+type Env = Record<string, string | undefined>
+
+/** Reads who sends for us; throws one clear line for what makes no sense or would carry addresses in the open. */
+export function readSenders(env: Env): SendersConfig {
+  return {
+    mail: mailServer(env),
+    sms: gateway(env, 'JINLIN_SMS'),
+    wechat: gateway(env, 'JINLIN_WECHAT'),
+    mailReportSecret: secret(env, 'JINLIN_MAIL_REPORT_SECRET'),
+  }
+}
+
+const asUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
+
+/** A part of an address as it was meant; null where it is not there. */
+const partOf = (text: string): string | null => (text === '' ? null : decodeURIComponent(text))
+
+const usualPort: Record<string, number> = { 'smtp:': 587, 'smtps:': 465 }
+
+function mailServer(env: Env): MailServer | null {
+  const text = env['JINLIN_SMTP_URL'] ?? ''
+  if (text === '') return null
+  const url = asUrl(text)
+  if (!url || !/^smtps?:\/\/./.test(url.href))
+    throw new Error('JINLIN_SMTP_URL must look like smtp://name:password@mail.example:587 or smtps://….')
+  return {
+    host: url.hostname,
+    port: Number(url.port) || usualPort[url.protocol] || 25,
+    secure: url.protocol === 'smtps:',
+    user: partOf(url.username),
+    password: partOf(url.password),
+    from: fromAddress(env['JINLIN_MAIL_FROM'] ?? ''),
+  }
+}
+
+function fromAddress(text: string): string {
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(text))
+    throw new Error('JINLIN_MAIL_FROM must be the mail address messages come from.')
+  return text
+}
+
+function gateway(env: Env, name: string): Gateway | null {
+  const text = env[`${name}_URL`] ?? ''
+  if (text === '') return null
+  if (!isClosed(asUrl(text))) throw new Error(`${name}_URL must be an https address: telephone numbers travel there.`)
+  const key = secret(env, `${name}_SECRET`)
+  if (key === null) throw new Error(`${name}_URL needs ${name}_SECRET beside it.`)
+  return { url: text, secret: key }
+}
+
+/** Whether nobody on the way can read what is sent there. */
+const isClosed = (url: URL | null): boolean =>
+  url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere(url.hostname))
+
+/** Names of this very machine, where nothing travels in the open. */
+export const isHere = (host: string): boolean => ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host)
+
+function secret(env: Env, name: string): string | null {
+  const text = env[name] ?? ''
+  if (text === '') return null
+  if (text.length < 24) throw new Error(`${name} must have at least 24 characters.`)
+  return text
+}
