@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import type { PersonalPart, Subject } from '#platform/personal/personal.ts'
+import { writeSearchText } from '../finding/search-text.ts'
 import type { Need } from '../move.ts'
 import { withoutPerson } from './forget.rules.ts'
 import { needsOf } from './own.ts'
@@ -30,10 +31,17 @@ export async function forgetAsker(tx: Tx, ctx: Ctx, subject: Subject): Promise<P
   return { 'needs.need': theirs.length, 'needs.step': notes }
 }
 
-const emptyNeed = (tx: Tx, ctx: Ctx, { need, subject }: { need: Need; subject: Subject }) =>
-  tx
+async function emptyNeed(tx: Tx, ctx: Ctx, { need, subject }: { need: Need; subject: Subject }): Promise<void> {
+  const left = {
+    words: withoutPerson(need.words, subject),
+    title: withoutPerson(need.title, subject),
+    spot: withoutPerson(need.spot, subject),
+    result: withoutPerson(need.result, subject),
+  }
+  await tx
     .updateTable('needs.need')
     .set({
+      ...left,
       asker_sealed: null,
       asker_phone_hash: null,
       home_id: null,
@@ -41,15 +49,13 @@ const emptyNeed = (tx: Tx, ctx: Ctx, { need, subject }: { need: Need; subject: S
       // It was made of the whole form, telephone and all.
       form_hash: randomBytes(32),
       reply_by: need.reply_by === 'none' ? 'none' : 'page',
-      words: withoutPerson(need.words, subject),
-      title: withoutPerson(need.title, subject),
-      spot: withoutPerson(need.spot, subject),
-      result: withoutPerson(need.result, subject),
       version: need.version + 1,
     })
     .where('area_id', '=', ctx.area.id)
     .where('id', '=', need.id)
     .execute()
+  await writeSearchText(tx, ctx, [{ id: need.id, ...left, result_on_board: need.result_on_board }])
+}
 
 async function emptyNotes(
   tx: Tx,

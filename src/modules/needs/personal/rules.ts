@@ -19,8 +19,10 @@ export const needsPersonal: PersonalRule[] = [
       'taken_by',
       'assignee_id',
       'resolved_by',
+      'handler_id',
     ],
     plain: [
+      'merged_into',
       'category',
       'term',
       'channel',
@@ -56,5 +58,14 @@ export const needsPersonal: PersonalRule[] = [
     shown: { no: 'shown on the page of the need itself' },
     copied: { no: 'pictures of places; each can be saved from the page of the need' },
     erased: { stays: 'a picture of a place, looked at by somebody before it is public' },
+  },
+  {
+    table: 'needs.search_text',
+    whose: ['asker'],
+    says: ['said', 'spelt', 'letters'],
+    plain: ['need_id', 'side'],
+    shown: { no: 'letters of the need, which is shown itself' },
+    copied: { no: 'letters of the need, which is copied itself' },
+    erased: 'columns',
   },
 ]
