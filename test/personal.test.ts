@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { personalParts, personalRules } from '#app/personal.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import { giveConsent } from '#modules/messages/consent/consent.ts'
 import { household } from '#modules/needs/cast.test.kit.ts'
 import { openPhones } from '#modules/people/residents/opening.ts'
 import { openContact } from '#modules/needs/handling/asker-contact.ts'
@@ -209,6 +210,26 @@ describe('a deletion', () => {
     const first = await asked(at, 'delete')
     await eraseFor(staff, personalParts, { id: first, version: 1 })
     expect((await knownOfPerson(staff, personalParts, at.zhiqiang))?.subject.alone).toBe(true)
+  })
+
+  test('leaves the inbox of a door to whoever still lives there, and takes it with the last', async () => {
+    const at = await street()
+    const staff = at.where.at(at.where.staff)
+    const door = { kind: 'home', id: at.door } as const
+    await giveConsent(staff, door, { id: newId(at), channel: 'mail', address: 'xiuying@mail.example', lang: 'zh' })
+    const told = async (personId: string) =>
+      (await knownOfPerson(staff, personalParts, personId))?.told.filter(({ table }) => table === 'messages.address')
+    expect(JSON.stringify(await told(at.xiuying))).toContain('xiu****')
+    const first = await asked(at, 'delete')
+    expect(await eraseFor(staff, personalParts, { id: first, version: 1 })).toMatchObject({ done: true })
+    expect(await told(at.zhiqiang)).toHaveLength(1)
+    const last = await asked(at, 'delete', { personId: at.zhiqiang })
+    expect(await eraseFor(staff, personalParts, { id: last, version: 1 })).toMatchObject({
+      done: true,
+      value: { 'messages.address': 1 },
+    })
+    const left = await wholeDatabase(at.where)
+    expect(left.filter(({ table }) => table === 'messages.address')).toEqual([])
   })
 
   test('is not done before somebody is sure who it is, nor by a stale page, nor twice', async () => {

@@ -74,6 +74,8 @@ const harmlessNames = [
   'platform.job.note',
   'needs.need.reply_by',
   'needs.need.answered_by',
+  // given, refused or withdrawn
+  'messages.consent.answer',
 ]
 
 test('every table and column that can speak of a person is in the register, and every rule names a real one', () => {

@@ -1,0 +1,53 @@
+import { bilingual } from '#base/words.ts'
+
+/** What the list of everything stored says of messages. */
+export const knownMessageWords = bilingual(
+  {
+    message: '一条消息',
+    said: '说的是',
+    read: '读过',
+    unread: '还没读',
+    address: '消息另外发到',
+    since: '从',
+    consent: '同意或不同意另外发',
+    answer: { given: '同意', refused: '不同意', withdrawn: '收回了' },
+    choice: '怎么告诉我',
+    topic: '哪一类',
+    way: '怎么发',
+    inboxOnly: '只在消息里',
+    pace: { digest: '早上一起', at_once: '马上' },
+    sending: '发出去的一次',
+    state: {
+      waiting: '等着发',
+      sent: '发出了',
+      delivered: '送到了',
+      rehearsed: '演示，没有真发',
+      cancelled: '没有发',
+      unreached: '没有送到',
+    },
+  },
+  {
+    message: 'A message',
+    said: 'It said',
+    read: 'Read',
+    unread: 'Not read yet',
+    address: 'Messages also go to',
+    since: 'Since',
+    consent: 'Yes or no to a channel',
+    answer: { given: 'Yes', refused: 'No', withdrawn: 'Taken back' },
+    choice: 'How you want to be told',
+    topic: 'About',
+    way: 'By',
+    inboxOnly: 'the inbox alone',
+    pace: { digest: 'together in the morning', at_once: 'at once' },
+    sending: 'Something sent out',
+    state: {
+      waiting: 'Waiting to leave',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      rehearsed: 'A demonstration: nothing left the house',
+      cancelled: 'Not sent',
+      unreached: 'Did not arrive',
+    },
+  },
+)
