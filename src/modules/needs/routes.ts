@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { board } from './board/routes.ts'
 import { desk } from './desk/routes.ts'
+import { disputes } from './disputes/routes.ts'
 import { followup } from './followup/routes.ts'
 import { handling } from './handling/routes.ts'
 import { intake } from './intake/routes.ts'
@@ -21,5 +22,6 @@ export const needs = new Hono<WebEnv>()
   .route('/', followup)
   .route('/', board)
   .route('/', desk)
+  .route('/', disputes)
   .route('/', handedWork)
   .route('/', handling)
