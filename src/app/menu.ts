@@ -11,7 +11,13 @@ const office: readonly Role[] = ['staff', 'director', 'secretary']
 const lines = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk', label: w.today, icon: 'sun', roles: office },
   { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
-  { href: '/desk/needs', label: w.needs, icon: 'message-square-text', roles: office },
+  {
+    href: '/desk/needs',
+    also: ['/desk/disputes'],
+    label: w.needs,
+    icon: 'message-square-text',
+    roles: office,
+  },
   { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
   {
     href: '/desk/places',

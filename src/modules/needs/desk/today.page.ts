@@ -50,7 +50,7 @@ export const todayPage = (view: View, { ctx, today, places, disputes, newId }: T
         ),
       })}
       <div class="two">
-        <div>${todayNeeds(view, { ctx, today })} ${disputesToday(lang, { ctx, lines: disputes })}</div>
+        <div>${disputesToday(lang, { ctx, lines: disputes })} ${todayNeeds(view, { ctx, today })}</div>
         <div>
           ${section({
             title: w.quick,

@@ -12,6 +12,7 @@ import { foldedAct } from '../handling/committee-acts.page.ts'
 import { sayPlace, stateChip } from '../marks.ts'
 import { openStates } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
+import { needWords } from '../words.ts'
 import { disputeWords } from './words.ts'
 
 type Disputes = { ctx: Ctx; lines: readonly ListLine[] }
@@ -20,7 +21,7 @@ type Disputes = { ctx: Ctx; lines: readonly ListLine[] }
 export const disputesPage = (view: View, { ctx, lines }: Disputes): Html => {
   const w = disputeWords(view.lang)
   return deskPage(
-    { ...view, title: w.title, crumbs: [] },
+    { ...view, title: w.title, crumbs: [{ href: '/desk/needs', label: needWords(view.lang).needs }] },
     html`${pageHead({ title: w.title, lead: w.lead })}
     ${lines.length ? list(view.lang, { ctx, lines }) : emptyState({ title: w.emptyTitle, text: w.empty, icon: 'lock' })}`,
   )

@@ -7,6 +7,8 @@ export const disputeWords = bilingual(
     askHint: '只有居委会主任和指定的经办人看得到，不上公示栏，也不进统计数字。以后只凭编号和查询码看进展，请收好回执。',
     atDesk: '是邻里矛盾，不公开',
     atDeskHint: '以后只有主任和经办人看得到，由居委会自己办，不交给物业和业委会。受理的人就是经办人。',
+    heading: '题目',
+    headingHint: '只有主任、经办人和反映人看得到。',
     kept: '邻里之间的事：只有主任和经办人看得到，不公开。',
     title: '邻里矛盾',
     lead: '只列您看得到的：主任看全部，其他人只看自己经办的。',
@@ -28,6 +30,8 @@ export const disputeWords = bilingual(
     atDesk: 'It is between neighbours: keep it private',
     atDeskHint:
       'Then only the director and its handler see it, and the committee sees to it itself. Whoever takes it up is its handler.',
+    heading: 'Title',
+    headingHint: 'Only the director, the handler and the asker see it.',
     kept: 'Between neighbours: seen by the director and its handler only, never public.',
     title: 'Between neighbours',
     lead: 'Only what you may see: the director all of it, others what they handle.',

@@ -7,7 +7,7 @@ import { intakeWords } from '../intake/words.ts'
 import { categories, categoryOf, terms } from '../needs.rules.ts'
 import { placeField } from '../tiles.ts'
 import { needWords } from '../words.ts'
-import { contactOwed, contactWays, hands, mostReply, mostTitle, staysHere } from './acceptance.rules.ts'
+import { contactOwed, contactWays, hands, mostReply, mostTitle } from './acceptance.rules.ts'
 import { actWords } from './acts.words.ts'
 import { mostHotline } from './hotline.rules.ts'
 import { actForm, stateOf, type CasePage, type FormName } from './case-page.ts'
@@ -19,11 +19,8 @@ export const acceptForm = (lang: Lang, page: CasePage): Html => {
   const { need } = page
   const state = stateOf(lang, page, 'accept')
   const place = { places: page.places, label: w.accept.place, outdoors: intakeWords(lang).outdoors }
-  const named = Array.from(need.words ?? '')
-    .slice(0, mostTitle)
-    .join('')
-  const body = html`${textField({ ...state, name: 'title', label: w.accept.title, hint: w.accept.titleHint, value: named, maxLength: mostTitle })}
-    ${need.dispute ? nothing : seenFields(lang, page)} ${contactOwed(need) ? contactFields(lang, page) : nothing}
+  const body = html`${titleField(lang, page)} ${need.dispute ? nothing : seenFields(lang, page)}
+    ${contactOwed(need) ? contactFields(lang, page) : nothing}
     ${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: '', options: [...handOptions(lang, page), { value: '', label: w.accept.later }] })}
     <details
       ${attrs({ open: ['category', 'term', 'place', 'hotlineRef'].some((name) => state.errors?.some(({ field }) => field === name)) })}
@@ -37,6 +34,18 @@ export const acceptForm = (lang: Lang, page: CasePage): Html => {
       </div>
     </details>`
   return actForm(lang, page, { name: 'accept', body, go: { text: w.accept.button, icon: 'check', big: true } })
+}
+
+/** What it is called: for everybody, or for the few who see what is between neighbours. The asker's words are laid ready. */
+const titleField = (lang: Lang, page: CasePage): Html => {
+  const w = actWords(lang).accept
+  const d = disputeWords(lang)
+  const { dispute, words } = page.need
+  const value = Array.from(words ?? '')
+    .slice(0, mostTitle)
+    .join('')
+  const said = dispute ? { label: d.heading, hint: d.headingHint } : { label: w.title, hint: w.titleHint }
+  return textField({ ...stateOf(lang, page, 'accept'), name: 'title', ...said, value, maxLength: mostTitle })
 }
 
 /** Who may see it: everybody, or, where it is between neighbours, the director and its handler. */
@@ -56,9 +65,7 @@ const contactFields = (lang: Lang, page: CasePage): Html => {
 }
 
 const handOptions = (lang: Lang, { need }: CasePage) =>
-  hands
-    .filter((hand) => !need.dispute || staysHere(hand))
-    .map((value) => ({ value, label: actWords(lang).hands[value] }))
+  hands.filter((hand) => !need.dispute || hand === 'me').map((value) => ({ value, label: actWords(lang).hands[value] }))
 
 /** Handing over. After a reopening the one who had it before is laid ready. */
 export const assignForm = (lang: Lang, page: CasePage): Html => {
