@@ -14,7 +14,13 @@ const lines = (w: ReturnType<typeof words>): Line[] => [...work(w), ...area(w), 
 const work = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk', label: w.today, icon: 'sun', roles: office },
   { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
-  { href: '/desk/needs', label: w.needs, icon: 'message-square-text', roles: office },
+  {
+    href: '/desk/needs',
+    also: ['/desk/disputes'],
+    label: w.needs,
+    icon: 'message-square-text',
+    roles: office,
+  },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]

@@ -22,6 +22,7 @@ export const may = doorkeeper('needs', {
   'work on needs': committee,
   'record a need for somebody': committee,
   'close a need unsolved': ['director'],
+  'name who handles a dispute': ['director'],
   "open an asker's contact": ['staff', 'director'],
   'work on what was handed over': hands,
   "open an asker's contact for a visit": ['property'],
@@ -35,14 +36,25 @@ export const rolesOf: Record<AssigneeRole, readonly Role[]> = {
 }
 
 /** What must be known of a need to say who may touch it. */
-export type Held = { assignee_role: AssigneeRole | null; compound_id: string | null; building_id: string | null }
+export type Held = Located & { assignee_role: AssigneeRole | null; dispute: boolean; handler_id: string | null }
+type Located = { compound_id: string | null; building_id: string | null }
 
-export const placeOf = (need: Held): Place => ({ compoundId: need.compound_id, buildingId: need.building_id })
+export const placeOf = (need: Located): Place => ({ compoundId: need.compound_id, buildingId: need.building_id })
+
+/**
+ * Whether an actor of the desk may know that a need exists. What is between neighbours is the director's and its handler's
+ * (domain.md C3, F8): to everybody else, colleagues too, there is no such need.
+ */
+export function mayKnow(actor: Actor, need: Omit<Held, 'assignee_role'>): boolean {
+  if (!need.dispute || holdsAt(actor, ['director'], placeOf(need))) return true
+  return need.handler_id !== null && need.handler_id === actor.id && holdsAt(actor, committee, placeOf(need))
+}
 
 /** On which sides of a need an actor stands. `asker` is said by the page that checked the code or the card. */
 export function sidesOf(actor: Actor, need: Held, asker = false): Party[] {
   const auto: Party[] = actor.kind === 'auto' ? ['auto'] : []
   if (asker) return ['asker', ...auto]
+  if (!mayKnow(actor, need)) return auto
   const at = placeOf(need)
   const roles: [Party, readonly Role[]][] = [
     ['committee', committee],

@@ -54,6 +54,7 @@ export const wish = (over: Partial<Wish> = {}): Wish => ({
   spot: null,
   asker: nobody,
   replyBy: 'page',
+  dispute: false,
   ...over,
 })
 

@@ -25,6 +25,7 @@ export const happened: Record<Act, string> = {
   hotline: 'hotlineNoted',
   merge: 'merged',
   unmerge: 'unmerged',
+  entrust: 'entrusted',
 }
 
 /** `needs.need.<happened>`: the state before and after; the subject is the need. Never words or names. `into`: the number it went into, or came out of. */

@@ -28,6 +28,7 @@ const drawn = `
   leave    | submitted accepted needs_info assigned in_progress waiting_external reopened | closed_unresolved | director
   hotline  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | committee
   merge    | submitted accepted needs_info assigned in_progress waiting_external reopened | merged | committee
+  entrust  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | director
   unmerge  | merged                                           | accepted        | asker committee auto
 `
 const parties: Party[] = ['asker', 'committee', 'director', 'assignee', 'auto']

@@ -80,6 +80,7 @@ export type Act =
   | 'hotline'
   | 'merge'
   | 'unmerge'
+  | 'entrust'
 
 type Move = {
   from: readonly State[]
@@ -126,6 +127,7 @@ export const moves: Record<Act, Move> = {
   leave: { from: anyOpen, to: 'closed_unresolved', who: ['director'], isPublic: true },
   hotline: { from: states, to: 'same', who: ['committee'], isPublic: false },
   merge: { from: anyOpen, to: 'merged', who: ['committee'], isPublic: true },
+  entrust: { from: states, to: 'same', who: ['director'], isPublic: false },
   // The clock takes it out again where its asker took the other one back.
   unmerge: { from: ['merged'], to: 'accepted', who: ['asker', 'committee', 'auto'], isPublic: true },
 }

@@ -9,6 +9,9 @@ export type NeedForNews = {
   homeId: string | null
   compoundId: string | null
   buildingId: string | null
+  /** Between neighbours: nobody of the desk hears of it but the director and whoever handles it. */
+  dispute: boolean
+  handlerId: string | null
 }
 
 /** A need as messages may know it; null when there is none with this id here. */
@@ -16,11 +19,11 @@ export const needForNews = (ctx: Ctx, id: string): Promise<NeedForNews | null> =
   inArea(ctx, async (tx) => {
     const need = await tx
       .selectFrom('needs.need')
-      .select(['year', 'seq', 'category', 'home_id', 'compound_id', 'building_id'])
+      .select(['year', 'seq', 'category', 'home_id', 'compound_id', 'building_id', 'dispute', 'handler_id'])
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)
       .executeTakeFirst()
     if (!need) return null
-    const { category, home_id: homeId, compound_id: compoundId, building_id: buildingId } = need
-    return { number: sayNumber(need), category, homeId, compoundId, buildingId }
+    const { category, dispute, home_id: homeId, compound_id: compoundId, building_id: buildingId } = need
+    return { number: sayNumber(need), category, homeId, compoundId, buildingId, dispute, handlerId: need.handler_id }
   })

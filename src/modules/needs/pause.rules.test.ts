@@ -95,6 +95,7 @@ const ways: Record<Act, [from: string, to: string]> = {
   hotline: ['any', '='],
   merge: ['open', 'merged'],
   unmerge: ['merged', 'accepted'],
+  entrust: ['any', '='],
 }
 const isOpen = (state: State) => !/^(resolved|confirmed|closed|referred|merged|withdrawn)/.test(state)
 const goes = (act: Act, state: State): State | null => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { board } from './board/routes.ts'
 import { desk } from './desk/routes.ts'
+import { disputes } from './disputes/routes.ts'
 import { followup } from './followup/routes.ts'
 import { handling } from './handling/routes.ts'
 import { handedByLink } from './link/routes.ts'
@@ -23,5 +24,6 @@ export const needs = new Hono<WebEnv>()
   .route('/', board)
   .route('/', desk)
   .route('/', handedByLink)
+  .route('/', disputes)
   .route('/', handedWork)
   .route('/', handling)

@@ -23,11 +23,15 @@ export function isHandedTo(actor: Actor): Condition {
   return mine.length ? sql<boolean>`(${sql.join(mine, sql` or `)})` : sql<boolean>`false`
 }
 
+/** The condition that a reader of the desk may know of a need `n` at all: what is between neighbours is the director's and its handler's. */
+const isKnownTo = (actor: Actor): Condition =>
+  sql<boolean>`(not n.dispute or ${inReach(reachOf(actor, ['director']))} or n.handler_id = ${actor.id ?? ''})`
+
 /**
  * Who may see a need `n`, in one place: `desk` with the asker's words (the committee where it works, and whoever it was handed to),
  * `board` what everybody may see of it. Lists, the board and the search ask nothing else; a rule that hides a need belongs here.
  */
 export const visibleTo = (actor: Actor): { desk: Condition; board: Condition } => ({
-  desk: sql<boolean>`(${isCommittees(actor)} or ${isHandedTo(actor)})`,
+  desk: sql<boolean>`((${isCommittees(actor)} or ${isHandedTo(actor)}) and ${isKnownTo(actor)})`,
   board: isPublic(),
 })

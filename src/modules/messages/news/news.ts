@@ -29,9 +29,11 @@ async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
   const roles = to === 'staff' ? ['staff'] : handsOf(fact)
   if (roles.length === 0) return []
   const grants = await inArea(ctx, (tx) => heldGrants(tx, ctx))
-  return holdersAt(grants, { roles, place: need, today: dayOf(ctx.now) })
-    .filter((id) => id !== fact.actorId)
-    .map((id) => ({ kind: 'account', id }))
+  const at = { place: need, today: dayOf(ctx.now) }
+  const holders = need.dispute
+    ? [...new Set([...holdersAt(grants, { roles: ['director'], ...at }), ...(need.handlerId ? [need.handlerId] : [])])]
+    : holdersAt(grants, { roles, ...at })
+  return holders.filter((id) => id !== fact.actorId).map((id) => ({ kind: 'account', id }))
 }
 
 /** The role it was handed to then, as the fact says; by now it may be elsewhere. */

@@ -53,7 +53,7 @@ export const boardNeedPage = (view: View, { ctx, need, url }: BoardNeedData): Ht
           <div id="me-too">
             ${card({
               title: w.meToo,
-              body: html`<p>${need.closed_at ? w.meTooClosed : w.meTooText}</p>
+              body: html`<p>${need.closed_at && need.state !== 'merged' ? w.meTooClosed : w.meTooText}</p>
                 ${linkButton({ text: w.report, href: `/needs/new?category=${need.category}`, kind: 'quiet' })}`,
               level: 2,
             })}

@@ -37,6 +37,7 @@ async function accepted(over: Partial<{ title: string; onBoard: boolean }> = {})
     reply: '今晚去看',
     handTo: 'property' as const,
     hotlineRef: '20241024-0007',
+    dispute: false,
   }
   await accept(where.at(where.staff), on(need.number, 1), {
     ...input,

@@ -8,6 +8,17 @@ import { answerDue } from '../needs.rules.ts'
 import type { Event } from './demo.life.ts'
 import type { Tale } from './demo.tales.ts'
 
+/** What a demonstration of needs is about: where, from when, how many, and who of the invented staff acted. */
+export type NeedsDemo = {
+  places: { id: string; compoundId: string }[]
+  from: Date
+  count: number
+  seed: number
+  staff: { committee: Person; property: Person; owners: Person }
+  askers: (random: Random) => { name: string; phone: string }
+}
+type Person = { id: string; name: string }
+
 /** An invented need before it becomes rows. */
 export type Told = {
   id: string
@@ -18,6 +29,10 @@ export type Told = {
   place: { id: string; compoundId: string }
   channel: 'web' | 'telephone' | 'door' | 'paper'
   random: Random
+  /** The need it was merged into. */
+  into?: Told
+  /** Between neighbours, and private. */
+  dispute?: boolean
 }
 
 type Staff = Record<'committee' | 'property' | 'owners', { id: string }>

@@ -15,6 +15,9 @@ export type Event = {
   note: string | null
 }
 
+/** A line of the timeline: a move, or that another need joined this one. */
+export type TimelineEvent = Omit<Event, 'act'> & { act: Event['act'] | 'joined' }
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -30,7 +33,7 @@ const courseOf = (random: Random): Course => {
 }
 
 /** A moment of office hours some working minutes later, so that nobody of the office is made to work at night. */
-function officeLater(calendar: WorkCalendar, from: Date, minutes: number): Date {
+export function officeLater(calendar: WorkCalendar, from: Date, minutes: number): Date {
   let day = dayOf(from)
   for (let left = minutes; ; day = nextDay(day)) {
     if (!isWorkday(calendar, day)) continue

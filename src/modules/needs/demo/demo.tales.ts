@@ -17,6 +17,16 @@ const tale = (
   result,
 })
 
+/** What is between neighbours, and known to the director alone. */
+export const quarrel: Tale = {
+  category: 'noise',
+  to: 'staff',
+  title: '夜里打麻将声音大',
+  spot: '隔壁',
+  words: '隔壁常常打麻将到半夜，说过两次，怕伤和气。请你们悄悄帮着说说，不要公开。',
+  result: '',
+}
+
 /** Invented, after the kinds of trouble the article names: garbage rooms, grounds, pipes, lifts, parking, and daily small things. */
 export const tales: Tale[] = [
   tale(

@@ -10,23 +10,12 @@ import { sealRows, type SealedRow } from '#platform/facts/row-digest.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { happened } from '../facts.ts'
 import { writeSearchText } from '../finding/search-text.ts'
-import { followCode, followHash } from '../follow-code.ts'
 import { sayNumber } from '../number.ts'
-import { contactDue, due, onBoardAtFirst, usualTerm } from '../needs.rules.ts'
-import { lifeOf, type Event } from './demo.life.ts'
-import { fold, type Told } from './demo.fold.ts'
-import { tales } from './demo.tales.ts'
-
-/** What a demonstration of needs is about: where, from when, how many, and who of the invented staff acted. */
-export type NeedsDemo = {
-  places: { id: string; compoundId: string }[]
-  from: Date
-  count: number
-  seed: number
-  staff: { committee: Person; property: Person; owners: Person }
-  askers: (random: Random) => { name: string; phone: string }
-}
-type Person = { id: string; name: string }
+import { lifeOf, type Event, type TimelineEvent } from './demo.life.ts'
+import { rowOf } from './demo.rows.ts'
+import type { NeedsDemo, Told } from './demo.fold.ts'
+import { joinedLine, perhapsMerged } from './demo.merges.ts'
+import { quarrel, tales } from './demo.tales.ts'
 
 const CHUNK = 250
 
@@ -38,13 +27,14 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void
   const when = () => daytime(random, random.chance(0.03) ? lately : demo.from, ctx.now)
   const moments = Array.from({ length: demo.count }, when).sort((a, b) => a.getTime() - b.getTime())
   const counters = new Map<number, number>()
+  const merging = { recent: [] as Told[], random: randomFrom(demo.seed + 1), calendar: ctx.calendar, now: ctx.now }
   const tell = (at: Date): Told => {
     const year = Number(dayOf(at).slice(0, 4))
     const seq = (counters.get(year) ?? 0) + 1
     counters.set(year, seq)
     const tale = random.pick(tales)
     const events = lifeOf({ tale, at, now: ctx.now, calendar: ctx.calendar, random })
-    return {
+    const told: Told = {
       id: uuidv7(at),
       year,
       seq,
@@ -54,11 +44,23 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void
       channel: channelOf(random),
       random,
     }
+    const one = at === moments.at(-1) ? asQuarrel(told) : perhapsMerged(told, merging)
+    merging.recent = [...merging.recent.slice(-30), ...(one.dispute ? [] : [one])]
+    return one
   }
   for (let from = 0; from < moments.length; from += CHUNK)
     await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })
   for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
 }
+
+/** The newest need is between neighbours and has not been read by anybody. */
+const asQuarrel = (told: Told): Told => ({
+  ...told,
+  tale: quarrel,
+  channel: 'web',
+  dispute: true,
+  events: told.events.slice(0, 1),
+})
 
 const channelOf = (random: Random): Told['channel'] =>
   random.pick(['web', 'web', 'web', 'telephone', 'telephone', 'door', 'paper'] as const)
@@ -76,10 +78,19 @@ async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: T
   const steps = told.flatMap((one) =>
     one.events.map((event, at) => ({ ...stepOf(ctx, demo, { one, event }), no: at + 1 })),
   )
+  const joined = told.flatMap((one) => {
+    const line = joinedLine(one)
+    if (!line) return []
+    const step = stepOf(ctx, demo, { one: line.into, event: line.event })
+    return [{ ...step, no: line.no, body: sayNumber(one) }]
+  })
   const needs = told.map((one) => rowOf(ctx, demo, one))
   await tx.insertInto('needs.need').values(needs).execute()
   await writeSearchText(tx, ctx, needs)
-  await tx.insertInto('needs.step').values(steps).execute()
+  await tx
+    .insertInto('needs.step')
+    .values([...steps, ...joined])
+    .execute()
   const sealed = await sealRows(
     tx,
     ctx,
@@ -89,59 +100,18 @@ async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: T
   await recordPast(tx, facts)
 }
 
-function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.need']> {
-  const { id, tale, place, channel, random } = one
-  const term = usualTerm[tale.category]
-  const at = one.events[0]?.at ?? ctx.now
-  return {
-    area_id: ctx.area.id,
-    id,
-    year: one.year,
-    seq: one.seq,
-    form_hash: ctx.secrets.hash(ctx.area.id, 'needs form', id),
-    category: tale.category,
-    term,
-    words: tale.words,
-    on_board: onBoardAtFirst(tale.category) || one.events.length > 1,
-    channel,
-    taken_by: channel === 'web' ? null : demo.staff.committee.id,
-    ...askerOf(ctx, demo, { channel, random }),
-    follow_hash: followHash(ctx, id, followCode(ctx, id)),
-    compound_id: place.compoundId,
-    building_id: place.id,
-    spot: tale.spot,
-    submitted_at: at,
-    contact_due_at: contactDue(ctx.calendar, at),
-    due_at: due(ctx.calendar, at, term),
-    ...fold(ctx, demo.staff, one),
-  }
-}
-
-/** Most say who they are, and most of those leave a telephone. */
-function askerOf(ctx: Ctx, demo: NeedsDemo, { channel, random }: Pick<Told, 'channel' | 'random'>) {
-  const { name, phone } = demo.askers(random)
-  const dice = random.next()
-  const noPhone = channel === 'web' ? ('page' as const) : ('none' as const)
-  if (dice < 0.3) return { reply_by: noPhone }
-  const seal = (asker: object) => ctx.secrets.seal(ctx.area.id, JSON.stringify(asker))
-  if (dice < 0.45) return { reply_by: noPhone, asker_sealed: seal({ name, phone: null, door: null }) }
-  return {
-    reply_by: 'telephone' as const,
-    asker_sealed: seal({ name, phone, door: null }),
-    asker_phone_hash: ctx.secrets.hash(ctx.area.id, 'phone', phone),
-  }
-}
-
 type Moment = { one: Told; event: Event; row?: SealedRow | undefined }
+type Line = { one: Told; event: TimelineEvent }
 
-function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Moment): Insertable<Tables['needs.step']> {
+function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Line): Insertable<Tables['needs.step']> {
   const by = actorOf(demo, { one, event })
   return {
     area_id: ctx.area.id,
     id: uuidv7(event.at),
     need_id: one.id,
     act: event.act,
-    about: event.act === 'submit' ? one.channel : event.act === 'assign' ? one.tale.to : null,
+    about: aboutOf(one, event),
+    body: event.act === 'merge' && one.into ? sayNumber(one.into) : null,
     from_state: event.from,
     to_state: event.to,
     actor_kind: by.kind,
@@ -152,6 +122,12 @@ function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Moment): Insertable<T
     is_public: true,
     at: event.at,
   }
+}
+
+function aboutOf(one: Told, { act }: TimelineEvent): string | null {
+  if (act === 'submit') return one.channel
+  if (act === 'assign') return one.tale.to
+  return act === 'merge' ? 'same-matter' : null
 }
 
 function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): PastFact {
@@ -168,6 +144,7 @@ function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): PastFac
       number: sayNumber(one),
       from: event.from,
       to: event.to,
+      ...(event.act === 'merge' && one.into ? { into: sayNumber(one.into) } : {}),
       ...(event === one.events.at(-1) ? { row } : {}),
     }),
     delivered_at: event.at,
@@ -176,7 +153,7 @@ function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): PastFac
 
 type By = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
 
-function actorOf(demo: NeedsDemo, { one, event }: Moment): By {
+function actorOf(demo: NeedsDemo, { one, event }: Line): By {
   if (event.by === 'auto') return { kind: 'auto', id: null, name: null }
   if (event.by === 'asker' && (event.act !== 'submit' || one.channel === 'web'))
     return { kind: 'asker', id: null, name: null }

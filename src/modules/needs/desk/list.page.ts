@@ -17,6 +17,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { listHref } from '#platform/web/list-href.ts'
+import { disputeWords } from '../disputes/words.ts'
 import { dueChip, sayPlace, stateChip } from '../marks.ts'
 import { assigneeRoles } from '../moves.rules.ts'
 import { categories } from '../needs.rules.ts'
@@ -41,7 +42,8 @@ export const needTable = (ctx: Ctx, { set, places, page }: ListData): Html => {
   const href = (more: Record<string, string | undefined>) => listHref('/desk/needs', { ...deskQuery(set), ...more })
   const cursor = (name: string, at: typeof page.next) => (at ? href({ [name]: writeCursor(at) }) : undefined)
   const record = linkButton({ text: w.record, href: '/desk/needs/new', icon: 'plus', kind: 'go' })
-  return html`${pageHead({ title: w.title, actions: actions(record) })} ${filterRow(lang, set, places)}
+  const disputes = linkButton({ text: disputeWords(lang).title, href: '/desk/disputes', icon: 'lock', kind: 'quiet' })
+  return html`${pageHead({ title: w.title, actions: actions(record, disputes) })} ${filterRow(lang, set, places)}
   ${dataTable({
     lang,
     caption: w.caption,

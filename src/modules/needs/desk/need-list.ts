@@ -35,33 +35,37 @@ function lines(tx: Tx, ctx: Ctx, { filters, paging }: { filters: DeskFilters; pa
   return pageRows(query, orders[filters.sort], { ...paging, limit: listSize + 1 })
 }
 
-/** Needs with what every list of the desk shows, within the reader's places. */
+/** What every list of the desk shows of a need. */
+export const needColumns = [
+  'n.year',
+  'n.seq',
+  'n.category',
+  'n.title',
+  'n.words',
+  'n.state',
+  'n.solved',
+  'n.assignee_role',
+  'n.taken_at',
+  'n.answer_due_at',
+  'n.reply_by',
+  'n.contacted_at',
+  'n.contact_due_at',
+  'n.submitted_at',
+  'n.due_at',
+  'n.paused_at',
+  'n.next_check_on',
+  'n.resolved_at',
+  'n.compound_id',
+  'n.building_id',
+] as const
+
+/** Needs within the reader's places. What is between neighbours is in no list that is kept or shared. */
 export const needLines = (tx: Tx, ctx: Ctx) =>
   tx
     .selectFrom('needs.need as n')
     .where('n.area_id', '=', ctx.area.id)
-    .select([
-      'n.year',
-      'n.seq',
-      'n.category',
-      'n.title',
-      'n.words',
-      'n.state',
-      'n.solved',
-      'n.assignee_role',
-      'n.taken_at',
-      'n.answer_due_at',
-      'n.reply_by',
-      'n.contacted_at',
-      'n.contact_due_at',
-      'n.submitted_at',
-      'n.due_at',
-      'n.paused_at',
-      'n.next_check_on',
-      'n.resolved_at',
-      'n.compound_id',
-      'n.building_id',
-    ])
+    .where('n.dispute', '=', false)
+    .select(needColumns)
     .where(isCommittees(ctx.actor))
 
 type Lines = ReturnType<typeof needLines>

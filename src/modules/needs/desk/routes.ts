@@ -3,6 +3,7 @@ import { readPaging } from '#base/keyset.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
+import { disputesOf } from '../disputes/disputes.ts'
 import { placesOf } from '../places.ts'
 import { keptList } from './kept-list.ts'
 import { listPage } from './list.page.ts'
@@ -17,9 +18,9 @@ export const desk = new Hono<WebEnv>()
     if (!may.allows(ctx.actor, 'work on needs') && may.allows(ctx.actor, 'work on what was handed over'))
       return c.redirect('/desk/work', 303)
     if (!may.allows(ctx.actor, 'work on needs')) return c.redirect(view.menu?.[0]?.href ?? '/me', 303)
-    const [today, places] = await Promise.all([todayOf(ctx), placesOf(ctx)])
+    const [today, places, disputes] = await Promise.all([todayOf(ctx), placesOf(ctx), disputesOf(ctx)])
     c.header('cache-control', 'no-store')
-    return c.html(todayPage(view, { ctx, today, places, newId: uuidv7(ctx.now) }))
+    return c.html(todayPage(view, { ctx, today, places, disputes, newId: uuidv7(ctx.now) }))
   })
   .get('/desk/needs', may('work on needs'), async (c) => {
     const { ctx, view } = c.var

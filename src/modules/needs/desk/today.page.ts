@@ -16,19 +16,27 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { disputesToday } from '../disputes/page.ts'
 import { sayDue, stateChip } from '../marks.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
 import { recordingForm } from '../recording/page.ts'
 import { lineHand, lineTitle, numberedTitle } from './lines.ts'
 import { dateOf, type Reason } from './today.rules.ts'
+import type { ListLine } from './need-list.ts'
 import type { TodayLine, TodayNeeds } from './today.ts'
 import { deskWords } from './words.ts'
 
-export type TodayData = { ctx: Ctx; today: TodayNeeds; places: PlaceChoices; newId: string }
+export type TodayData = {
+  ctx: Ctx
+  today: TodayNeeds
+  places: PlaceChoices
+  disputes: readonly ListLine[]
+  newId: string
+}
 
 /** The desk in the morning: what wants a hand today, and the form to write down what comes in. */
-export const todayPage = (view: View, { ctx, today, places, newId }: TodayData): Html => {
+export const todayPage = (view: View, { ctx, today, places, disputes, newId }: TodayData): Html => {
   const { lang } = view
   const w = deskWords(lang)
   return deskPage(
@@ -42,7 +50,7 @@ export const todayPage = (view: View, { ctx, today, places, newId }: TodayData):
         ),
       })}
       <div class="two">
-        <div>${todayNeeds(view, { ctx, today })}</div>
+        <div>${disputesToday(lang, { ctx, lines: disputes })} ${todayNeeds(view, { ctx, today })}</div>
         <div>
           ${section({
             title: w.quick,

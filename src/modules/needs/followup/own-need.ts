@@ -63,7 +63,9 @@ export const restsFor = restMinutes
 export async function ownNeed(ctx: Ctx, number: NeedNumber, pass: string | undefined): Promise<NeedCase | null> {
   const need = await caseOf(ctx, number)
   if (!need) return null
-  const byCard = ctx.actor.kind === 'household' && ctx.actor.homeId !== null && need.home_id === ctx.actor.homeId
+  // What is between neighbours may be between those who share a card: it opens with its code alone.
+  const byCard =
+    !need.dispute && ctx.actor.kind === 'household' && ctx.actor.homeId !== null && need.home_id === ctx.actor.homeId
   return byCard || readPass(ctx, pass, { kind: 'asker' }) === need.id ? need : null
 }
 
@@ -82,6 +84,7 @@ export const needsOfHome = (ctx: Ctx, homeId: string) =>
       .select(['o.year as intoYear', 'o.seq as intoSeq'])
       .where('n.area_id', '=', ctx.area.id)
       .where('n.home_id', '=', homeId)
+      .where('n.dispute', '=', false)
       .orderBy('n.submitted_at', 'desc')
       .limit(50)
       .execute(),

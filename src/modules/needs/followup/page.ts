@@ -24,6 +24,7 @@ import { frontPage } from '#platform/web/layout.ts'
 import { questionPart } from '../asking/own.page.ts'
 import type { BoardNeed } from '../board/board-need.ts'
 import type { NeedCase } from '../case.ts'
+import { disputeWords } from '../disputes/words.ts'
 import { endingPart } from '../ending/page.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { mergedPart } from '../merging/own.page.ts'
@@ -61,8 +62,8 @@ export const ownPage = (view: View, page: OwnPage): Html => {
     html`${pageHead({ title: titleOf(lang, need), kicker: sayNumber(need), lead: chips, actions: readAloud(lang) })}
       <div class="stack">
         ${reached[need.state] === null ? endingPart(lang, page) : steps(lang, stages(lang, page))}
-        ${mergedPart(lang, page)} ${questionPart(lang, page)} ${waitingPart(lang, page)} ${answerPart(lang, page)}
-        ${said(lang, page)}
+        ${need.dispute ? notice({ kind: 'note', text: disputeWords(lang).own }) : nothing} ${mergedPart(lang, page)}
+        ${questionPart(lang, page)} ${waitingPart(lang, page)} ${answerPart(lang, page)} ${said(lang, page)}
       </div>
       ${needTimeline(lang, need.steps, { reader: 'asker', now: ctx.now })}
       ${openStates.includes(need.state) ? withdrawPart(lang, page) : nothing}`,

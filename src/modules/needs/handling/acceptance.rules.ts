@@ -18,6 +18,8 @@ export type Acceptance = {
   placeId: string | null
   onBoard: boolean
   contact: ContactWay | null
+  /** Between neighbours: from now on seen by the director and its handler only. */
+  dispute: boolean
   /** Words for the asker, shown on the asker's own page. */
   reply: string | null
   handTo: HandTo | null
@@ -25,15 +27,22 @@ export type Acceptance = {
   hotlineRef: string | null
 }
 
-export type AcceptanceProblem = TextProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply' | 'odd-number'
+export type AcceptanceProblem =
+  TextProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply' | 'odd-number' | 'dispute-stays'
 
 export const mostTitle = 60
 export const mostReply = 500
 
-type Beside = { isPlace: (id: string) => boolean; contactWanted: boolean }
+type Beside = {
+  isPlace: (id: string) => boolean
+  contactWanted: boolean
+  /** Whether it is known to be between neighbours already. */
+  dispute: boolean
+}
 
 /** Reads the form of acceptance. First contact must be said where the asker wants to hear back; on the page it is made by words. */
-export function readAcceptance(sent: Sent, { isPlace, contactWanted }: Beside): Checked<Acceptance, AcceptanceProblem> {
+export function readAcceptance(sent: Sent, beside: Beside): Checked<Acceptance, AcceptanceProblem> {
+  const { isPlace, contactWanted } = beside
   const title = textIn(sent, 'title', { most: mostTitle })
   const reply = textIn(sent, 'reply', { most: mostReply, optional: true })
   const hotline = hotlineIn(sent)
@@ -42,22 +51,36 @@ export function readAcceptance(sent: Sent, { isPlace, contactWanted }: Beside): 
     category: categoryOf(sent['category'] ?? ''),
     term: choiceIn(sent, 'term', terms) ?? 'ordinary',
     placeId: sent['place'] || null,
-    onBoard: sent['board'] === 'yes',
+    ...seenBy(sent, beside.dispute),
     contact: contactWanted ? choiceIn(sent, 'contact', contactWays) : null,
     reply: reply.text,
     handTo: choiceIn(sent, 'hand', hands),
     hotlineRef: hotline.ref,
   }
-  const { placeId } = acceptance
-  const lost = placeId !== null && !isPlace(placeId)
   return checked(acceptance, [
     title.problem,
     reply.problem,
     hotline.problem,
-    lost && { field: 'place', why: 'no-such-place' },
+    placeProblem(acceptance, isPlace),
     contactProblem(acceptance, contactWanted),
+    handProblem(acceptance),
   ])
 }
+
+const placeProblem = ({ placeId }: Acceptance, isPlace: Beside['isPlace']): Problem<AcceptanceProblem> | false =>
+  placeId !== null && !isPlace(placeId) && { field: 'place', why: 'no-such-place' }
+
+const handProblem = ({ dispute, handTo }: Acceptance): Problem<AcceptanceProblem> | false =>
+  dispute && !staysHere(handTo) && { field: 'hand', why: 'dispute-stays' }
+
+/** What is between neighbours is on no board, whatever else was ticked. */
+function seenBy(sent: Sent, known: boolean): Pick<Acceptance, 'dispute' | 'onBoard'> {
+  const dispute = known || sent['dispute'] === 'yes'
+  return { dispute, onBoard: !dispute && sent['board'] === 'yes' }
+}
+
+/** Whether whoever gets it is of the committee. */
+export const staysHere = (handTo: HandTo | null): boolean => handTo !== 'property' && handTo !== 'owners'
 
 function contactProblem({ contact, reply }: Acceptance, wanted: boolean): Problem<AcceptanceProblem> | false {
   if (wanted && contact === null) return { field: 'contact', why: 'choose-contact' }

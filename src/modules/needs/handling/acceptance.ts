@@ -8,7 +8,7 @@ import { placeOf } from '../access.ts'
 import { move, moveIn, type Change, type MoveRefusal, type MoveRequest, type Need } from '../move.ts'
 import { answerDue, due, needsApproval } from '../needs.rules.ts'
 import type { NeedNumber } from '../number.ts'
-import { contactOwed, type Acceptance, type ContactWay, type HandTo } from './acceptance.rules.ts'
+import { contactOwed, staysHere, type Acceptance, type ContactWay, type HandTo } from './acceptance.rules.ts'
 
 /** What every act on the desk brings: the number, the form's id and the version its page showed. */
 export type OnNeed = { number: NeedNumber; id: string; version: number | null }
@@ -40,6 +40,7 @@ function acceptance(ctx: Ctx, need: Need, input: Acceptance & { place: Place }):
       category,
       term,
       on_board: input.onBoard,
+      ...(input.dispute ? { dispute: true, handler_id: need.handler_id ?? ctx.actor.id } : {}),
       hotline_ref: input.hotlineRef,
       compound_id: place.compoundId,
       building_id: place.buildingId,
@@ -73,16 +74,24 @@ export const assign = (
   ctx: Ctx,
   on: OnNeed,
   { handTo, note }: { handTo: HandTo; note: string | null },
-): Promise<Outcome<Need, MoveRefusal>> =>
-  move(ctx, { ...on, act: 'assign' }, () => done({ ...assignment(ctx, handTo), note }))
+): Promise<Outcome<Need, MoveRefusal | 'dispute-stays'>> =>
+  move(ctx, { ...on, act: 'assign' }, (need) => handedOver(ctx, need, { handTo, note }))
 
 /** Takes a need back from whoever has it and hands it to somebody else; the reason stays on the timeline. */
 export const reassign = (
   ctx: Ctx,
   on: OnNeed,
   { handTo, note }: { handTo: HandTo; note: string },
-): Promise<Outcome<Need, MoveRefusal>> =>
-  move(ctx, { ...on, act: 'reassign' }, () => done({ ...assignment(ctx, handTo), note }))
+): Promise<Outcome<Need, MoveRefusal | 'dispute-stays'>> =>
+  move(ctx, { ...on, act: 'reassign' }, (need) => handedOver(ctx, need, { handTo, note }))
+
+/** What is between neighbours stays with the committee. */
+const handedOver = (
+  ctx: Ctx,
+  need: Need,
+  { handTo, note }: { handTo: HandTo; note: string | null },
+): Outcome<Change, 'dispute-stays'> =>
+  need.dispute && !staysHere(handTo) ? refused('dispute-stays') : done({ ...assignment(ctx, handTo), note })
 
 function assignment(ctx: Ctx, handTo: HandTo): Change {
   const role = handTo === 'me' ? 'staff' : handTo

@@ -25,6 +25,7 @@ export const actNames = bilingual(
       hotline: '记工单号',
       merge: '并入另一件',
       unmerge: '拿出来单独办',
+      entrust: '请人经办',
     },
     done: {
       accept: '已受理。',
@@ -50,6 +51,7 @@ export const actNames = bilingual(
       hotline: '工单号记好了。',
       merge: '并好了。反映人看得到并到哪一件、为什么。',
       unmerge: '拿出来了，单独接着办。',
+      entrust: '好，请他经办。',
     },
   },
   {
@@ -75,6 +77,7 @@ export const actNames = bilingual(
       hotline: 'Note the order number',
       merge: 'Merge into another',
       unmerge: 'Take it out again',
+      entrust: 'Entrust it',
     },
     done: {
       accept: 'Taken up.',
@@ -100,6 +103,7 @@ export const actNames = bilingual(
       hotline: 'The order number is noted.',
       merge: 'Merged. The asker can read into which number, and why.',
       unmerge: 'Taken out; it goes on by itself.',
+      entrust: 'Entrusted.',
     },
   },
 )

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { placeOf } from '../access.ts'
+import { mayKnow, placeOf } from '../access.ts'
 import type { ContactOpened } from '../facts.ts'
 import type { Asker } from '../intake/wish.rules.ts'
 import { writeStep, type Need } from '../move.ts'
@@ -22,6 +22,8 @@ type Sealed = Pick<
   | 'asker_sealed'
   | 'reply_by'
   | 'assignee_role'
+  | 'dispute'
+  | 'handler_id'
   | 'compound_id'
   | 'building_id'
 >
@@ -31,6 +33,7 @@ type Sealed = Pick<
  * and only when the asker wants to be called or visited; the owners' committee never (domain.md C3, F13).
  */
 export function mayOpenContact(ctx: Ctx, need: Sealed): boolean {
+  if (!mayKnow(ctx.actor, need)) return false
   if (holdsAt(ctx.actor, ['staff', 'director'], placeOf(need))) return true
   const inHand = need.assignee_role === 'property' && (need.state === 'assigned' || need.state === 'in_progress')
   const wanted = need.reply_by === 'telephone' || need.reply_by === 'door'
@@ -94,6 +97,8 @@ const sealedNeed = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Sealed
       'asker_sealed',
       'reply_by',
       'assignee_role',
+      'dispute',
+      'handler_id',
       'compound_id',
       'building_id',
     ])

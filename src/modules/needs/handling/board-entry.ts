@@ -13,19 +13,22 @@ export type BoardEntry = {
   pictureIds: readonly string[]
 }
 
-/** Decides what stands on the board. Nothing a person wrote or photographed is public until this says so. */
+/** Decides what stands on the board. Nothing a person wrote or photographed is public until this says so; what is between neighbours never is. */
 export const show = (ctx: Ctx, on: OnNeed, entry: BoardEntry): Promise<Outcome<Need, MoveRefusal>> =>
   inArea(ctx, async (tx) => {
     const shown = await moveIn({ tx, ctx }, { ...on, act: 'show' }, (need) =>
       done({
         set: {
           title: entry.title ?? need.title,
-          on_board: entry.onBoard,
-          result_on_board: entry.resultOnBoard && need.result !== null,
+          on_board: entry.onBoard && !need.dispute,
+          result_on_board: entry.resultOnBoard && !need.dispute && need.result !== null,
         },
       }),
     )
-    if (shown.done) await markPictures(tx, ctx, { needId: shown.value.id, pictureIds: entry.pictureIds })
+    if (shown.done) {
+      const pictureIds = shown.value.dispute ? [] : entry.pictureIds
+      await markPictures(tx, ctx, { needId: shown.value.id, pictureIds })
+    }
     return shown
   })
 

@@ -4,6 +4,7 @@ import { actions, button, form, hiddenField, type FieldError, type Kept } from '
 import { html, type Html } from '#platform/web/html.ts'
 import type { IconName } from '#platform/web/icons.ts'
 import type { NeedCase } from '../case.ts'
+import type { Colleague } from '../disputes/disputes.ts'
 import type { Asker } from '../intake/wish.rules.ts'
 import type { Act } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -34,6 +35,7 @@ export const actPaths = {
   hotline: 'hotline-ref',
   merge: 'merging',
   unmerge: 'separation',
+  entrust: 'handler',
   open: 'contact-opening',
 } as const
 export type FormName = keyof typeof actPaths
@@ -52,6 +54,8 @@ export type CasePage = {
   places: PlaceChoices
   /** What may be the same matter, where it can be merged. */
   similar: readonly SimilarNeed[]
+  /** Who can be named handler of a dispute; none where it is none. */
+  colleagues: readonly Colleague[]
   ctx: Ctx
   newId: () => string
   /** Where this reader works: the desk, or the list of what was handed over. */

@@ -1,6 +1,7 @@
 import type { Lang } from '#base/words.ts'
 import { checkField, radiosField, selectField, textareaField, textField } from '#platform/web/components.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { disputeWords } from '../disputes/words.ts'
 import { answers, mostAnswer } from '../followup/answer.rules.ts'
 import { intakeWords } from '../intake/words.ts'
 import { categories, categoryOf, terms } from '../needs.rules.ts'
@@ -18,13 +19,9 @@ export const acceptForm = (lang: Lang, page: CasePage): Html => {
   const { need } = page
   const state = stateOf(lang, page, 'accept')
   const place = { places: page.places, label: w.accept.place, outdoors: intakeWords(lang).outdoors }
-  const named = Array.from(need.words ?? '')
-    .slice(0, mostTitle)
-    .join('')
-  const body = html`${textField({ ...state, name: 'title', label: w.accept.title, hint: w.accept.titleHint, value: named, maxLength: mostTitle })}
-    ${checkField({ ...state, name: 'board', label: w.accept.board, hint: w.accept.boardHint, checked: need.on_board })}
+  const body = html`${titleField(lang, page)} ${need.dispute ? nothing : seenFields(lang, page)}
     ${contactOwed(need) ? contactFields(lang, page) : nothing}
-    ${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: '', options: [...handOptions(lang), { value: '', label: w.accept.later }] })}
+    ${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: '', options: [...handOptions(lang, page), { value: '', label: w.accept.later }] })}
     <details
       ${attrs({ open: ['category', 'term', 'place', 'hotlineRef'].some((name) => state.errors?.some(({ field }) => field === name)) })}
     >
@@ -39,6 +36,27 @@ export const acceptForm = (lang: Lang, page: CasePage): Html => {
   return actForm(lang, page, { name: 'accept', body, go: { text: w.accept.button, icon: 'check', big: true } })
 }
 
+/** What it is called: for everybody, or for the few who see what is between neighbours. The asker's words are laid ready. */
+const titleField = (lang: Lang, page: CasePage): Html => {
+  const w = actWords(lang).accept
+  const d = disputeWords(lang)
+  const { dispute, words } = page.need
+  const value = Array.from(words ?? '')
+    .slice(0, mostTitle)
+    .join('')
+  const said = dispute ? { label: d.heading, hint: d.headingHint } : { label: w.title, hint: w.titleHint }
+  return textField({ ...stateOf(lang, page, 'accept'), name: 'title', ...said, value, maxLength: mostTitle })
+}
+
+/** Who may see it: everybody, or, where it is between neighbours, the director and its handler. */
+const seenFields = (lang: Lang, page: CasePage): Html => {
+  const w = actWords(lang).accept
+  const d = disputeWords(lang)
+  const state = stateOf(lang, page, 'accept')
+  return html`${checkField({ ...state, name: 'board', label: w.board, hint: w.boardHint, checked: page.need.on_board })}
+  ${checkField({ ...state, name: 'dispute', label: d.atDesk, hint: d.atDeskHint })}`
+}
+
 const contactFields = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'accept')
@@ -46,14 +64,15 @@ const contactFields = (lang: Lang, page: CasePage): Html => {
   ${textField({ ...state, name: 'reply', label: w.accept.reply, hint: w.accept.replyHint, optional: true, maxLength: mostReply })}`
 }
 
-const handOptions = (lang: Lang) => hands.map((value) => ({ value, label: actWords(lang).hands[value] }))
+const handOptions = (lang: Lang, { need }: CasePage) =>
+  hands.filter((hand) => !need.dispute || hand === 'me').map((value) => ({ value, label: actWords(lang).hands[value] }))
 
 /** Handing over. After a reopening the one who had it before is laid ready. */
 export const assignForm = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'assign')
   const before = page.need.assignee_role ?? undefined
-  const body = html`${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: before, options: handOptions(lang) })}
+  const body = html`${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: before, options: handOptions(lang, page) })}
   ${textField({ ...state, name: 'handNote', label: w.note, optional: true, maxLength: 300 })}`
   return actForm(lang, page, { name: 'assign', body, go: { text: w.assignButton, icon: 'arrow-right', big: true } })
 }
@@ -69,7 +88,7 @@ export const foldedAct = (page: CasePage, name: FormName, { title, body }: { tit
 export const reassignForm = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'reassign')
-  const body = html`${radiosField({ ...state, name: 'newHand', label: w.accept.hand, tiles: true, options: handOptions(lang) })}
+  const body = html`${radiosField({ ...state, name: 'newHand', label: w.accept.hand, tiles: true, options: handOptions(lang, page) })}
   ${textField({ ...state, name: 'changeWhy', label: w.reassign.why, maxLength: 300 })}`
   return foldedAct(page, 'reassign', {
     title: w.reassign.open,

@@ -6,6 +6,7 @@ import type { KeptPicture } from '#platform/files/files.ts'
 import type { Form } from '#platform/web/read-form.ts'
 import { ask, tell } from '../asking/asking.ts'
 import { readQuestion, readTold } from '../asking/asking.rules.ts'
+import { entrust } from '../disputes/disputes.ts'
 import { leave, refer } from '../ending/ending.ts'
 import { readLeaving, readReferral } from '../ending/ending.rules.ts'
 import { extend } from '../extending/extension.ts'
@@ -13,9 +14,10 @@ import { readExtension } from '../extending/extension.rules.ts'
 import { answer, withdraw } from '../followup/answer.ts'
 import { readAnswer } from '../followup/answer.rules.ts'
 import { merge, unmerge } from '../merging/merging.ts'
-import { readMerging, readParting, tellingWanted } from '../merging/merging.rules.ts'
+import { readMerging, readParting, tellingWanted, wishedNumber } from '../merging/merging.rules.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
+import { readNumber } from '../number.ts'
 import { findPlace, type PlaceChoices } from '../places.ts'
 import { resume, wait } from '../waiting/waiting.ts'
 import { readCameBack, readWait } from '../waiting/waiting.rules.ts'
@@ -50,10 +52,15 @@ const nowhere = { compoundId: null, buildingId: null }
 
 const acceptance: Read = ({ sent }, { need, places }) => {
   const isPlace = (id: string) => findPlace(places, id) !== null
-  return then(readAcceptance(sent, { isPlace, contactWanted: contactOwed(need) }), (input) => {
+  return then(readAcceptance(sent, { isPlace, contactWanted: contactOwed(need), dispute: need.dispute }), (input) => {
     const place = findPlace(places, input.placeId ?? undefined) ?? nowhere
     return (ctx, on) => accept(ctx, on, { ...input, place })
   })
+}
+
+const merging: Read = ({ sent }, { need }) => {
+  const read = readMerging(sent, { wanted: tellingWanted(need), into: readNumber(wishedNumber(sent)) })
+  return then(read, (input) => (ctx, on) => merge(ctx, on, input))
 }
 
 /** Each form of a need's page as the act it asks for. */
@@ -93,7 +100,10 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
     then(readReferral(sent, { contactWanted: contactOwed(need) }), (input) => (ctx, on) => refer(ctx, on, input)),
   leave: ({ sent }) => then(readLeaving(sent), (input) => (ctx, on) => leave(ctx, on, input)),
   hotline: ({ sent }) => then(readHotline(sent), (input) => (ctx, on) => noteHotline(ctx, on, input)),
-  merge: ({ sent }, { need }) =>
-    then(readMerging(sent, { wanted: tellingWanted(need) }), (input) => (ctx, on) => merge(ctx, on, input)),
+  entrust: ({ sent }) => ({
+    good: true,
+    value: (ctx, on) => entrust(ctx, on, { handlerId: sent['handler'] ?? '' }),
+  }),
+  merge: merging,
   unmerge: ({ sent }) => then(readParting(sent), (input) => (ctx, on) => unmerge(ctx, on, input)),
 }

@@ -7,6 +7,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import { askForm, tellForm } from '../asking/page.ts'
 import { openQuestion } from '../asking/asking.rules.ts'
 import { askingWords } from '../asking/words.ts'
+import { disputeNotice, entrustForm } from '../disputes/page.ts'
 import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
@@ -43,7 +44,7 @@ export const needPage = (view: View, page: CasePage): Html => {
   const crumbs = [{ href: base, label: base === '/desk/work' ? handlingWords(lang).work : needWords(lang).needs }]
   return deskPage(
     { ...view, title: `${number} ${title}`, crumbs },
-    html`${pageHead({ title, kicker: number, lead: chips })}
+    html`${pageHead({ title, kicker: number, lead: chips })} ${disputeNotice(lang, page)}
       <div class="two">
         <div class="stack">${theirWords(lang, page)} ${nextActs(lang, page)}</div>
         <div class="stack">
@@ -70,6 +71,7 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   reassign: reassignForm,
   extend: extendForm,
   hotline: hotlineForm,
+  entrust: entrustForm,
   merge: mergeForm,
   unmerge: partForm,
   refer: referForm,

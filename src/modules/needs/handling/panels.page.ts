@@ -145,9 +145,9 @@ const showForm = (lang: Lang, page: CasePage): Html => {
   const pictures = need.pictures.map(({ fileId }, at) => ({ value: fileId, label: w.photoOf(at + 1) }))
   const shown = need.pictures.filter(({ isPublic }) => isPublic).map(({ fileId }) => fileId)
   const body = html`${textField({ ...state, name: 'shownTitle', label: w.board.shownTitle, value: need.title ?? '', maxLength: mostTitle })}
-  ${checkField({ ...state, name: 'shown', label: w.board.shown, checked: need.on_board })}
-  ${need.result ? checkField({ ...state, name: 'resultShown', label: w.board.resultShown, hint: w.board.resultHint, checked: need.result_on_board }) : nothing}
-  ${pictures.length ? checkboxesField({ ...state, name: 'shownPictures', label: w.board.pictures, options: pictures, value: shown }) : nothing}`
+  ${need.dispute ? nothing : checkField({ ...state, name: 'shown', label: w.board.shown, checked: need.on_board })}
+  ${need.result && !need.dispute ? checkField({ ...state, name: 'resultShown', label: w.board.resultShown, hint: w.board.resultHint, checked: need.result_on_board }) : nothing}
+  ${pictures.length && !need.dispute ? checkboxesField({ ...state, name: 'shownPictures', label: w.board.pictures, options: pictures, value: shown }) : nothing}`
   return foldedAct(page, 'show', {
     title: w.board.edit,
     body: actForm(lang, page, { name: 'show', body, go: { text: w.board.button, quiet: true } }),

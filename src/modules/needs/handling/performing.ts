@@ -9,9 +9,10 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { fullUrl } from '#platform/web/full-url.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
-import { sidesOf } from '../access.ts'
+import { mayKnow, placeOf, sidesOf } from '../access.ts'
 import { caseOf, type NeedCase } from '../case.ts'
 import { formOf } from '../form.ts'
+import { colleaguesAt } from '../disputes/disputes.ts'
 import { linkForHand } from '../link/link.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { actsFor } from '../moves.rules.ts'
@@ -34,7 +35,7 @@ export type Room = { base: CasePage['base']; sees: (ctx: Ctx, need: Need) => boo
 export async function needHere(c: Context<WebEnv>, room: Room): Promise<NeedCase> {
   const number = pathNumber(c.req.param('number'))
   const need = number && (await caseOf(c.var.ctx, number))
-  if (!need) throw new HTTPException(404)
+  if (!need || !mayKnow(c.var.ctx.actor, need)) throw new HTTPException(404)
   if (!room.sees(c.var.ctx, need)) throw new HTTPException(room.closed)
   return need
 }
@@ -46,6 +47,7 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
   const page: CasePage = {
     need,
     acts,
+    colleagues: need.dispute ? await colleaguesAt(ctx, placeOf(need)) : [],
     mayOpen: mayOpenContact(ctx, need),
     asker: openedContact(ctx, need, c.req.query('opened')),
     places: room.base === '/desk/needs' ? await placesOf(ctx) : [],
@@ -119,6 +121,8 @@ const fieldOf: Partial<Record<DeskRefusal, string>> = {
   'need-has-ended': 'mergeInto',
   'others-merged-here': 'mergeInto',
   'is-dispute': 'mergeInto',
+  'choose-handler': 'handler',
+  'dispute-stays': 'hand',
 }
 
 async function refuse(

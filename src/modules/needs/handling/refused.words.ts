@@ -1,5 +1,6 @@
 import { bilingual } from '#base/words.ts'
 import type { DayProblem } from '../day.rules.ts'
+import { disputeWords } from '../disputes/words.ts'
 import type { LeavingProblem, ReferralProblem } from '../ending/ending.rules.ts'
 import type { AnswerProblem } from '../followup/answer.rules.ts'
 import type { MergeProblem, MergeRefusal } from '../merging/merging.rules.ts'
@@ -23,6 +24,7 @@ export type DeskRefusal =
   | LeavingProblem
   | MergeProblem
   | MergeRefusal
+  | 'choose-handler'
   | 'needs-director'
   | 'nothing-left'
   | 'not-now'
@@ -55,6 +57,8 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-destination': '请选一下该找谁。',
     'choose-unresolved': '请选一下为什么没有办成。',
     'not-now': '这一步现在做不了：这件事已经到了别的阶段。',
+    'choose-handler': disputeWords('zh').chooseHandler,
+    'dispute-stays': disputeWords('zh').stays,
     ...mergingWords('zh').refused,
   },
   {
@@ -83,6 +87,8 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-destination': 'Please choose where it belongs.',
     'choose-unresolved': 'Please choose why it was not solved.',
     'not-now': 'This step is not possible now: the need has moved on.',
+    'choose-handler': disputeWords('en').chooseHandler,
+    'dispute-stays': disputeWords('en').stays,
     ...mergingWords('en').refused,
   },
 )

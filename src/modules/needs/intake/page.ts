@@ -21,6 +21,7 @@ import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { formId, type Form } from '#platform/web/read-form.ts'
+import { disputeWords } from '../disputes/words.ts'
 import { mostPictures, sealPictures } from '../pictures.ts'
 import type { PlaceChoices } from '../places.ts'
 import { lookButton, similarPart } from '../similar/page.ts'
@@ -119,7 +120,7 @@ const where = (state: FormState, { places, preset }: IntakeForm): Html => {
   ${textField({ ...state, name: 'spot', label: w.spot, hint: w.spotHint, optional: true, maxLength: most.spot })}`
 }
 
-const folded = ['place', 'spot', 'reply', 'name', 'phone', 'door']
+const folded = ['dispute', 'place', 'spot', 'reply', 'name', 'phone', 'door']
 
 /** Whether somebody filled a field in; the answer that stands there from the start does not count. */
 export const isFilled = ({ values }: IntakeForm, name: string): boolean =>
@@ -131,9 +132,13 @@ const more = (state: FormState, data: IntakeForm, elder: boolean): Html => {
   const open = folded.some((name) => data.errors?.some(({ field }) => field === name) || isFilled(data, name))
   return html`<details ${attrs({ open })}>
     <summary>${elder ? w.moreWhere : w.moreIfYouLike}</summary>
-    <div class="form">${elder ? where(state, data) : nothing} ${replyFields(state)}</div>
+    <div class="form">${elder ? where(state, data) : nothing} ${privateField(state)} ${replyFields(state)}</div>
   </details>`
 }
+
+/** Between neighbours and not for everybody's eyes. */
+export const privateField = (state: FormState): Html =>
+  checkField({ ...state, name: 'dispute', label: disputeWords(state.lang).ask, hint: disputeWords(state.lang).askHint })
 
 /** How to hear back, and whom to ask for. */
 export const replyFields = (state: FormState): Html => {

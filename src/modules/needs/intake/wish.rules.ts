@@ -30,6 +30,8 @@ export type Wish = {
   spot: string | null
   asker: Asker
   replyBy: ReplyBy
+  /** Between neighbours, and not for everybody's eyes. */
+  dispute: boolean
 }
 
 export type WishProblem =
@@ -55,7 +57,16 @@ export function readWish(sent: Sent, { isPlace, pictures }: Beside): Checked<Wis
   const { texts, asker } = askerIn(sent)
   const words = textIn(sent, 'words', { most: most.words, optional: pictures > 0 })
   const placeId = sent['place'] || null
-  const wish: Wish = { category: category ?? 'other', words: words.text, placeId, spot: spot.text, asker, replyBy }
+  const dispute = sent['dispute'] === 'yes'
+  const wish: Wish = {
+    category: category ?? 'other',
+    words: words.text,
+    placeId,
+    spot: spot.text,
+    asker,
+    replyBy,
+    dispute,
+  }
   return checked(wish, [
     category === null && { field: 'category', why: 'choose-category' },
     words.problem && { field: 'words', why: words.problem.why === 'missing' ? 'say-or-show' : words.problem.why },

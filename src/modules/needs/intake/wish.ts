@@ -71,10 +71,14 @@ function rowOf(ctx: Ctx, { id, wish, place, channel }: Incoming, number: NeedNum
     category: wish.category,
     term,
     words: wish.words,
-    on_board: onBoardAtFirst(wish.category),
+    on_board: !wish.dispute && onBoardAtFirst(wish.category),
+    dispute: wish.dispute,
+    // Whoever writes down what a neighbour told them knows it already.
+    handler_id: wish.dispute && channel !== 'web' ? ctx.actor.id : null,
     channel,
     taken_by: channel === 'web' ? null : ctx.actor.id,
-    home_id: household ? ctx.actor.homeId : null,
+    // Those who share a card may be the very neighbours: a private matter is tied to no home.
+    home_id: household && !wish.dispute ? ctx.actor.homeId : null,
     ...sealed(ctx, wish.asker),
     reply_by: wish.replyBy,
     follow_hash: followHash(ctx, id, followCode(ctx, id)),

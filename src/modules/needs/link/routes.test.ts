@@ -38,6 +38,7 @@ describe('a link that came with a message', () => {
         reply: '今晚去看',
         handTo: 'property',
         hotlineRef: '20241024-0007',
+        dispute: false,
         place: { compoundId: where.here.compoundId, buildingId: where.here.buildingId },
       },
     )

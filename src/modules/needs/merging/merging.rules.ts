@@ -1,15 +1,16 @@
 import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
 import { contactWays, type ContactWay } from '../handling/acceptance.rules.ts'
-import { readNumber, type NeedNumber } from '../number.ts'
 
 /** Why two needs are one matter, as everybody may read it. */
 export const mergeReasonKeys = ['same-matter', 'same-cause', 'told-twice'] as const
 export type MergeReason = (typeof mergeReasonKeys)[number]
 
+type NeedNo = { year: number; seq: number }
+
 export const mostMergeWords = 300
 
 /** The need that goes on, why, the sentence the asker is told, and how they were told it where they wait for a word. */
-export type Merging = { into: NeedNumber; reason: MergeReason; words: string; way: ContactWay | null }
+export type Merging = { into: NeedNo; reason: MergeReason; words: string; way: ContactWay | null }
 export type MergeProblem = TextProblem | 'choose-need' | 'choose-merge-reason' | 'choose-contact'
 
 /** What the act itself may refuse, once both needs are locked. */
@@ -21,11 +22,17 @@ type Awaits = { reply_by: string; contacted_at: Date | null }
 export const tellingWanted = ({ reply_by: by, contacted_at: at }: Awaits): boolean =>
   by === 'telephone' || by === 'door' || (by !== 'none' && at === null)
 
-/** Reads what a need goes into: a number that was typed wins over one that was tapped. */
-export function readMerging(sent: Sent, { wanted }: { wanted: boolean }): Checked<Merging, MergeProblem> {
+/** The number a need goes into as the form says it: what was typed wins over what was tapped. */
+export const wishedNumber = (sent: Sent): string | undefined => sent['mergeInto']?.trim() || sent['mergeSimilar']
+
+/** Reads a merging; `into` is the wished number where it is one. */
+export function readMerging(
+  sent: Sent,
+  { wanted, into }: { wanted: boolean; into: NeedNo | null },
+): Checked<Merging, MergeProblem> {
   const words = textIn(sent, 'mergeWords', { most: mostMergeWords })
   const read = {
-    into: readNumber(sent['mergeInto']?.trim() || sent['mergeSimilar']),
+    into,
     reason: choiceIn(sent, 'mergeReason', mergeReasonKeys),
     way: wanted ? choiceIn(sent, 'mergeWay', contactWays) : null,
   }
@@ -37,7 +44,7 @@ export function readMerging(sent: Sent, { wanted }: { wanted: boolean }): Checke
   ])
 }
 
-type Read = { into: NeedNumber | null; reason: MergeReason | null; way: ContactWay | null }
+type Read = { into: NeedNo | null; reason: MergeReason | null; way: ContactWay | null }
 
 /** With something in the place of each missing answer; nothing is done with it. */
 const whole = ({ into, reason, way }: Read, words: string | null): Merging => ({

@@ -5,7 +5,6 @@ import { auto, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { committee, placeOf, sidesOf } from '../access.ts'
-import type { Said } from '../followup/answer.ts'
 import { contactStamp, type OnNeed } from '../handling/acceptance.ts'
 import { moveIn, stepBy, writeStep, type Change, type MoveRefusal, type MoveRequest, type Need } from '../move.ts'
 import { closedStates } from '../moves.rules.ts'
@@ -13,6 +12,9 @@ import { sayNumber, type NeedNumber } from '../number.ts'
 import type { MergeRefusal, Merging } from './merging.rules.ts'
 
 type In = { tx: Tx; ctx: Ctx }
+
+/** A need and who speaks: its asker, or somebody of the committee. */
+type Said = OnNeed & { asker?: boolean }
 
 /**
  * Merges a need into the one that goes on, and tells its asker in `words`. Both rows are locked in the order of their numbers,

@@ -14,6 +14,7 @@ import { mergingWords } from './words.ts'
 
 /** Merging a need into another: what is like it to tap, a number to type, why, and what the asker is told. */
 export const mergeForm = (lang: Lang, page: CasePage): Html => {
+  if (page.need.dispute) return nothing
   const w = mergingWords(lang)
   const state = stateOf(lang, page, 'merge')
   const reasons = mergeReasonKeys.map((value) => ({ value, label: mergeReasons(lang)[value] }))

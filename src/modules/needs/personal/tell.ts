@@ -1,10 +1,12 @@
 import { sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Asked, Told } from '#platform/personal/personal.ts'
+import { mayKnow } from '../access.ts'
 import type { Asker } from '../intake/wish.rules.ts'
 import { titleOf } from '../marks.ts'
+import type { Need } from '../move.ts'
 import { categoryOf } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { needWords } from '../words.ts'
@@ -13,7 +15,7 @@ import { knownNeedWords } from './words.ts'
 
 /** What needs say of somebody: what they asked, what they left to be reached by, and what they wrote on the way. */
 export async function tellNeeds(tx: Tx, ctx: Ctx, asked: Asked): Promise<Told[]> {
-  const needs = await needsOf(tx, ctx, asked.subject)
+  const needs = (await needsOf(tx, ctx, asked.subject)).filter(({ need }) => mayBeTold(ctx.actor, need))
   const notes = await notesOf(
     tx,
     ctx,
@@ -34,6 +36,13 @@ export async function tellNeeds(tx: Tx, ctx: Ctx, asked: Asked): Promise<Told[]>
     }),
   ]
 }
+
+/**
+ * What is between neighbours may be between those behind one door, and colleagues may not know of it: it opens with its code,
+ * and the director or its handler can print it.
+ */
+const mayBeTold = (actor: Actor, need: Need): boolean =>
+  !need.dispute || (actor.kind === 'account' && mayKnow(actor, need))
 
 function toldNeed(ctx: Ctx, { lang, full }: Asked, { need, asker, theirs }: NeedOf): Told {
   const w = knownNeedWords(lang)

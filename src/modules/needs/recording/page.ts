@@ -13,7 +13,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { isFilled, photos, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
+import { isFilled, photos, privateField, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
 import { dangersSaid, urgentNotice, urgentWhileTyping } from '../intake/urgent.page.ts'
 import { intakeWords } from '../intake/words.ts'
 import { channels, most } from '../intake/wish.rules.ts'
@@ -63,7 +63,7 @@ const where = (state: FormState, { places, brief }: RecordingForm): Html => {
     <datalist id="places">${placeNames(places).map(({ name }) => html`<option value="${name}"></option>`)}</datalist>`
 }
 
-const folded = ['spot', 'reply', 'name', 'phone', 'door', 'photos']
+const folded = ['dispute', 'spot', 'reply', 'name', 'phone', 'door', 'photos']
 
 const more = (state: FormState, data: RecordingForm): Html => {
   const w = intakeWords(state.lang)
@@ -74,7 +74,7 @@ const more = (state: FormState, data: RecordingForm): Html => {
     <summary>${recordingWords(state.lang).more}</summary>
     <div class="form">
       ${textField({ ...state, name: 'spot', label: w.spot, hint: w.spotHint, optional: true, maxLength: most.spot })}
-      ${replyFields(state)} ${photos(state, data.kept)} ${useNote(w.use)}
+      ${privateField(state)} ${replyFields(state)} ${photos(state, data.kept)} ${useNote(w.use)}
     </div>
   </details>`
 }

@@ -132,6 +132,7 @@ describe('the asker’s telephone', () => {
       reply: null,
       handTo: null,
       hotlineRef: null,
+      dispute: false,
       place,
     })
     await assign(where.at(where.staff), on(2), { handTo, note: '请带梯子' })

@@ -82,7 +82,7 @@ describe('/figures/<key>', () => {
     expect(text).toContain('收到的诉求 · 2024年10月1日 至 2024年10月31日')
     expect(text).toContain('3号楼电梯异响')
     expect(text).toContain('href="/needs/2024-0031"')
-    const places = ['<b class="num">1</b>', '怎么数的', '定义第 1 版', '这段时间收到的诉求，共 1 条', '2024-0031'].map(
+    const places = ['<b class="num">1</b>', '怎么数的', '定义第 2 版', '这段时间收到的诉求，共 1 条', '2024-0031'].map(
       (part) => text.indexOf(part),
     )
     expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -207,7 +207,7 @@ describe('the rows as a file', () => {
     const answer = await reader().request(`/figures/needs.solveRate/rows.xlsx?from=2024-10-01&to=2024-10-31`)
     const read = await readSheets(Buffer.from(await answer.arrayBuffer()), 'a.xlsx')
     expect(JSON.stringify(read)).toContain(
-      '东大名居民区 · 解决率 · 2024年10月1日 至 2024年10月31日 · 100 % 1 件里 1 件 · 定义第 2 版',
+      '东大名居民区 · 解决率 · 2024年10月1日 至 2024年10月31日 · 100 % 1 件里 1 件 · 定义第 3 版',
     )
     expect(JSON.stringify(read)).toContain('3号楼电梯异响')
   })
