@@ -16,4 +16,5 @@ const atDesk: readonly Role[] = [
 export const may = doorkeeper('messages', {
   "read a household's own messages": ['resident'],
   'read own messages at the desk': atDesk,
+  'report what became of a message': ['public'],
 })

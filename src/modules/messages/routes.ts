@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { inbox } from './inbox/routes.ts'
+import { reports } from './reports/routes.ts'
 import { ways } from './ways/routes.ts'
 
 /** The module's door. */
-export const messages = new Hono<WebEnv>().route('/', inbox).route('/', ways)
+export const messages = new Hono<WebEnv>().route('/', inbox).route('/', ways).route('/', reports)
