@@ -1,4 +1,4 @@
-import { messagesRetention } from '#modules/messages/public.ts'
+import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { privacyRetention } from '#modules/privacy/public.ts'
@@ -46,8 +46,10 @@ export async function startHousekeeping(services: Services): Promise<() => Promi
   const delivery = deliver(services, hears)
   const worker = await workOff(services, jobKinds)
   const clock = runSchedules(services, schedules)
+  const stopPostman = startPostman(services)
   return async () => {
     await clock.stop()
+    await stopPostman()
     await worker.stop()
     await delivery.stop()
   }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+
 /** A mail server to hand mail to. */
 export type MailServer = {
   host: string
@@ -7,6 +9,8 @@ export type MailServer = {
   user: string | null
   password: string | null
   from: string
+  /** The certificate of a private authority that vouches for it. */
+  ca: string | null
 }
 
 /** A gateway that is called over HTTP; what goes there and comes back is signed with the secret. */
@@ -37,8 +41,6 @@ const asUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) 
 /** A part of an address as it was meant; null where it is not there. */
 const partOf = (text: string): string | null => (text === '' ? null : decodeURIComponent(text))
 
-const usualPort: Record<string, number> = { 'smtp:': 587, 'smtps:': 465 }
-
 function mailServer(env: Env): MailServer | null {
   const text = env['JINLIN_SMTP_URL'] ?? ''
   if (text === '') return null
@@ -46,13 +48,23 @@ function mailServer(env: Env): MailServer | null {
   if (!url || !/^smtps?:\/\/./.test(url.href))
     throw new Error('JINLIN_SMTP_URL must look like smtp://name:password@mail.example:587 or smtps://….')
   return {
-    host: url.hostname,
-    port: Number(url.port) || usualPort[url.protocol] || 25,
-    secure: url.protocol === 'smtps:',
+    ...doorOf(url),
     user: partOf(url.username),
     password: partOf(url.password),
     from: fromAddress(env['JINLIN_MAIL_FROM'] ?? ''),
+    ca: certificate(env['JINLIN_SMTP_CA'] ?? ''),
   }
+}
+
+const doorOf = ({ hostname, port, protocol }: URL) => {
+  const secure = protocol === 'smtps:'
+  return { host: hostname, port: Number(port) || (secure ? 465 : 587), secure }
+}
+
+function certificate(path: string): string | null {
+  if (path === '') return null
+  if (!existsSync(path)) throw new Error('JINLIN_SMTP_CA must be the path of a certificate.')
+  return readFileSync(path, 'utf8')
 }
 
 function fromAddress(text: string): string {

@@ -12,8 +12,15 @@ const atDesk: readonly Role[] = [
   'technical',
 ]
 
+/** Who rings, knocks and puts up notices. */
+export const callers: readonly Role[] = ['staff', 'director', 'secretary']
+
 /** Who may do what with messages. */
 export const may = doorkeeper('messages', {
   "read a household's own messages": ['resident'],
   'read own messages at the desk': atDesk,
+  'see who could not be reached': callers,
+  'see the outbox': ['director', 'technical'],
+  'tell a listener again': ['director', 'technical'],
+  'report what became of a message': ['public'],
 })

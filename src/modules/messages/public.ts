@@ -2,5 +2,6 @@
 export { messages } from './routes.ts'
 export { unreadCount } from './inbox/inbox.ts'
 export { tellOfNeed } from './news/news.ts'
+export { startPostman } from './outbox/postman.ts'
 export { messagesRetention } from './retention.ts'
 export { messagesPart } from './personal/part.ts'

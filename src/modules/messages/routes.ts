@@ -1,7 +1,17 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { inbox } from './inbox/routes.ts'
+import { listenersDesk } from './listeners/routes.ts'
+import { reports } from './reports/routes.ts'
+import { sentDesk } from './sent/routes.ts'
+import { unreachedDesk } from './unreached/routes.ts'
 import { ways } from './ways/routes.ts'
 
 /** The module's door. */
-export const messages = new Hono<WebEnv>().route('/', inbox).route('/', ways)
+export const messages = new Hono<WebEnv>()
+  .route('/', inbox)
+  .route('/', ways)
+  .route('/', reports)
+  .route('/', unreachedDesk)
+  .route('/', sentDesk)
+  .route('/', listenersDesk)

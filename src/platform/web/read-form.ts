@@ -55,6 +55,10 @@ export function formDataOf(c: Context<WebEnv>, mostBytes = mostFormBytes): Promi
   return form
 }
 
+/** What a machine sent, as it came: a signature is about these very bytes. 413 above 64 KB. */
+export const sentText = async (c: Context<WebEnv>): Promise<string> =>
+  new TextDecoder().decode(await bytesOf(c.req.raw, 64 * 1024))
+
 /** The id the form brought, so that a second press is the same act; a new one when it brought none. */
 export const formId = (sent: Sent, now: Date): string => idFrom(sent['id']) ?? uuidv7(now)
 

@@ -1,14 +1,16 @@
 import { sayMoment } from '#base/say-date.ts'
+import type { Actor } from '#platform/ctx.ts'
 import { card, chip, emptyState, linkButton, pageHead, postButton, actions } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskTabs } from '../desk-tabs.ts'
 import type { Room } from '../room.ts'
 import { wayWords } from '../ways/words.ts'
 import { sayMessage } from '../words.ts'
 import { mostShown, type InboxMessage } from './inbox.ts'
 import { inboxWords } from './words.ts'
 
-export type InboxPage = { room: Room; messages: readonly InboxMessage[]; unread: number; now: Date }
+export type InboxPage = { room: Room; actor: Actor; messages: readonly InboxMessage[]; unread: number; now: Date }
 
 /** The inbox, newest first: what happened, when, and one button to the need it happened to. */
 export const inboxPage = (view: View, page: InboxPage): Html => {
@@ -26,6 +28,7 @@ export const inboxPage = (view: View, page: InboxPage): Html => {
       chip: unread ? chip('waiting', w.unread(unread)) : undefined,
       actions: head,
     })}
+    ${room.home ? nothing : deskTabs(view.lang, page.actor, 'mine')}
     ${
       messages.length
         ? html`<div class="stack">${messages.map((message) => oneMessage(view, page, message))}</div>`

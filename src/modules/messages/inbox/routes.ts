@@ -13,7 +13,7 @@ const inboxIn = (room: Room): Hono<WebEnv> =>
       const { ctx, view } = c.var
       const [messages, unread] = await Promise.all([inboxOf(ctx), unreadCount(ctx)])
       c.header('cache-control', 'no-store')
-      return c.html(inboxPage(view, { room, messages, unread, now: ctx.now }))
+      return c.html(inboxPage(view, { room, actor: ctx.actor, messages, unread, now: ctx.now }))
     })
     .post(`${room.base}/reading`, room.guard(), async (c) => {
       await readAll(c.var.ctx)

@@ -1,0 +1,36 @@
+import { auto } from '#platform/ctx.ts'
+import { ctxOf, type Services } from '#platform/services.ts'
+import type { Channel } from '../channels.rules.ts'
+import { sendDue } from './send.ts'
+
+/** Between two rounds. Several processes may go round: a line is taken up by one of them. */
+const ROUND_MS = 15_000
+
+/**
+ * Goes round the areas and sends what is due, beside all other work: a mail server that thinks for half a minute holds up
+ * nothing but messages. Returns how to stop it, which waits for the line at hand.
+ */
+export function startPostman(services: Services): () => Promise<void> {
+  let stopped = false
+  let round: Promise<void> = Promise.resolve()
+  const go = async () => {
+    const resting = new Set<Channel>()
+    for (const area of services.areas.all()) {
+      if (stopped) return
+      await sendDue(() => ctxOf(services, area, { actor: auto, lang: 'zh' }), services.config, resting)
+    }
+  }
+  const again = () => {
+    round = go()
+      .catch((error: unknown) => services.log.warn({ error: (error as Error).message }, 'messages wait'))
+      .finally(() => {
+        if (!stopped) timer = setTimeout(again, ROUND_MS)
+      })
+  }
+  let timer = setTimeout(again, 0)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return round
+  }
+}

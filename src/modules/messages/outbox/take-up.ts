@@ -1,0 +1,100 @@
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { Channel } from '../channels.rules.ts'
+import { givenChannels } from '../consent/consent.ts'
+import { close, type Ending } from './close.ts'
+import { isQuiet } from './timing.rules.ts'
+
+/** A line that is to be sent now. */
+export type TakenUp = {
+  id: string
+  channel: Channel
+  to: string
+  lang: Lang
+  tries: number
+  firstTriedAt: Date
+  messages: { kind: string; need_number: string; category: string }[]
+}
+
+/** Until then nobody else takes a line up; longer than any try lasts. A crash in the middle means another try after it. */
+const LEASE_MS = 5 * 60_000
+
+/**
+ * Takes up the next line that is due, by a channel that is not resting. Consent is asked about here, in the transaction that takes
+ * the line up: one that ended meanwhile ends the line. `over`: this line needs no sending; null: there is none, or it is quiet.
+ */
+export async function takeUp(ctx: Ctx, resting: ReadonlySet<Channel>): Promise<TakenUp | 'over' | null> {
+  if (isQuiet(ctx.now)) return null
+  return inArea(ctx, async (tx) => {
+    const line = await nextDue(tx, ctx, [...resting])
+    if (!line) return null
+    const receiver = { kind: line.receiver_kind, id: line.receiver_id }
+    const isGiven = (await givenChannels(tx, ctx, receiver)).includes(line.channel)
+    const address = isGiven ? await addressOf(tx, ctx, line) : undefined
+    const ending = endingOf(ctx, address)
+    if (ending) {
+      await close(tx, ctx, { id: line.id, channel: line.channel }, ending)
+      return 'over'
+    }
+    return address ? leased(tx, ctx, { line, address }) : 'over'
+  })
+}
+
+/** Why a line needs no sending; null when it does. */
+function endingOf({ area }: Ctx, address: { dead_at: Date | null } | undefined): Ending | null {
+  if (!address) return { state: 'cancelled', why: 'consent' }
+  if (address.dead_at) return { state: 'unreached', why: 'dead' }
+  return area.demo ? { state: 'rehearsed' } : null
+}
+
+const nextDue = (tx: Tx, ctx: Ctx, resting: Channel[]) =>
+  tx
+    .selectFrom('messages.sending')
+    .select(['id', 'receiver_kind', 'receiver_id', 'channel', 'tries', 'first_tried_at'])
+    .where('area_id', '=', ctx.area.id)
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', ctx.now)
+    .$if(resting.length > 0, (query) => query.where('channel', 'not in', resting))
+    .orderBy('next_try_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+
+type Line = NonNullable<Awaited<ReturnType<typeof nextDue>>>
+
+const addressOf = (tx: Tx, ctx: Ctx, line: Line) =>
+  tx
+    .selectFrom('messages.address')
+    .select(['address_sealed', 'lang', 'dead_at'])
+    .where('area_id', '=', ctx.area.id)
+    .where('receiver_kind', '=', line.receiver_kind)
+    .where('receiver_id', '=', line.receiver_id)
+    .where('channel', '=', line.channel)
+    .executeTakeFirst()
+
+type Address = NonNullable<Awaited<ReturnType<typeof addressOf>>>
+
+async function leased(tx: Tx, ctx: Ctx, { line, address }: { line: Line; address: Address }): Promise<TakenUp> {
+  const tries = line.tries + 1
+  const firstTriedAt = line.first_tried_at ?? ctx.now
+  await tx
+    .updateTable('messages.sending')
+    .set({ tries, first_tried_at: firstTriedAt, next_try_at: new Date(ctx.now.getTime() + LEASE_MS) })
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', line.id)
+    .execute()
+  const messages = await tx
+    .selectFrom('messages.message')
+    .select(['kind', 'need_number', 'category'])
+    .where('area_id', '=', ctx.area.id)
+    .where('sending_id', '=', line.id)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  const to = ctx.secrets.open(ctx.area.id, address.address_sealed)
+  return { id: line.id, channel: line.channel, to, lang: address.lang, tries, firstTriedAt, messages }
+}

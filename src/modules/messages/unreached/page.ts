@@ -1,0 +1,100 @@
+import { sayMoment } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
+import { holds } from '#platform/access/doorkeeper.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  actions,
+  card,
+  chip,
+  emptyState,
+  factsList,
+  linkButton,
+  notice,
+  pageHead,
+  postButton,
+  poster,
+  printButton,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage } from '#platform/web/layout.ts'
+import { deskTabs } from '../desk-tabs.ts'
+import { settledHows } from './unreached.rules.ts'
+import type { Unreached } from './unreached.ts'
+import { unreachedWords } from './words.ts'
+
+const base = '/desk/messages/unreached'
+
+export type UnreachedPage = { ctx: Ctx; lines: readonly Unreached[]; wrong?: string | undefined }
+
+/** Who is to be rung, visited or reached by a notice, and how that is noted. */
+export const unreachedPage = (view: View, page: UnreachedPage): Html => {
+  const w = unreachedWords(view.lang)
+  return deskPage(
+    { ...view, title: w.title },
+    html`${pageHead({ title: w.title, lead: w.lead })} ${deskTabs(view.lang, page.ctx.actor, 'unreached')}
+    ${page.wrong ? notice({ kind: 'problem', text: page.wrong }) : nothing}
+    ${
+      page.lines.length
+        ? html`<div class="stack">${page.lines.map((line) => oneLine(view.lang, page, line))}</div>`
+        : emptyState({ title: w.none, text: w.noneText, icon: 'check' })
+    }`,
+  )
+}
+
+const oneLine = (lang: Lang, { ctx }: UnreachedPage, line: Unreached): Html => {
+  const w = unreachedWords(lang)
+  const { home, label } = line.name
+  const mayRing = home && holds(ctx.actor, ['staff', 'director'])
+  return card({
+    level: 2,
+    title: label,
+    chip: chip('late', `${w.channel[line.channel]} · ${w.because[line.why ?? 'day']}`),
+    body: html`<div class="stack">
+      ${factsList([
+        {
+          term: w.about,
+          text: html`${line.numbers.map((number) => html`<a href="/desk/needs/${number}">${number}</a> `)}`,
+        },
+        { term: w.since, text: line.over_at ? sayMoment(lang, line.over_at, ctx.now) : '' },
+      ])}
+      ${actions(
+        mayRing ? linkButton({ text: w.ring, href: `/desk/homes/${home.id}`, icon: 'phone', kind: 'plain' }) : nothing,
+        home
+          ? linkButton({ text: w.poster, href: `${base}/${line.id}/notice`, icon: 'printer', kind: 'quiet' })
+          : nothing,
+      )}
+      <p class="small">${w.how}</p>
+      ${actions(
+        ...settledHows.map((how) =>
+          postButton({ text: w.settled[how], action: `${base}/${line.id}/settlement`, kind: 'quiet', fields: { how } }),
+        ),
+      )}
+    </div>`,
+  })
+}
+
+/** A notice for the stairwell: building and numbers, nobody's door or name. */
+export const stairNotice = (view: View, { line, url }: { line: Unreached; url: string }): Html => {
+  const { lang, area } = view
+  const w = unreachedWords(lang)
+  const { name = '', phone = '', hours = '' } = area ?? {}
+  return deskPage(
+    { ...view, title: w.poster, crumbs: [{ href: base, label: w.title }] },
+    html`<div class="no-print">
+        ${actions(printButton(lang), linkButton({ text: w.back, href: base, kind: 'quiet' }))}
+      </div>
+      <div class="section">
+        ${poster({
+          kicker: line.name.home?.building,
+          title: w.noticeTitle,
+          text: w.noticeText(name),
+          facts: [
+            { term: w.noticeNumbers, text: line.numbers.join(' · ') },
+            { term: w.noticeHow, text: w.noticeSteps(phone ?? '', hours ?? '') },
+          ],
+          qr: { url, title: w.noticeQr },
+        })}
+      </div>`,
+  )
+}

@@ -1,0 +1,83 @@
+import { done, refused, type Outcome } from '#base/outcome.ts'
+import { holdsAt } from '#platform/access/doorkeeper.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { record } from '#platform/facts/record.ts'
+import { callers } from '../access.ts'
+import { namesOf, type Named } from '../receiver-names.ts'
+import type { SettledHow } from './unreached.rules.ts'
+
+/** How many the list shows; the oldest are rung first. */
+export const mostShown = 100
+
+/** Somebody a message did not get to, and what it was about. */
+export type Unreached = Line & { name: Named; numbers: string[] }
+type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
+
+const lines = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('messages.sending')
+    .select(['id', 'receiver_kind', 'receiver_id', 'channel', 'why', 'over_at'])
+    .where('area_id', '=', ctx.area.id)
+    .where('state', '=', 'unreached')
+
+/** Who is still to be told by telephone, at the door or by a notice, in the places the reader works in; oldest first. */
+export const unreached = (ctx: Ctx): Promise<Unreached[]> =>
+  inArea(ctx, async (tx) => {
+    const found = await lines(tx, ctx)
+      .where('settled_at', 'is', null)
+      .orderBy('over_at')
+      .orderBy('id')
+      .limit(mostShown)
+      .execute()
+    return named(tx, ctx, found)
+  })
+
+/** One of them; null when it is unknown, or not where the reader works. */
+export const unreachedOne = (ctx: Ctx, id: string): Promise<Unreached | null> =>
+  inArea(ctx, async (tx) => (await named(tx, ctx, await lines(tx, ctx).where('id', '=', id).execute()))[0] ?? null)
+
+async function named(tx: Tx, ctx: Ctx, found: readonly Line[]): Promise<Unreached[]> {
+  if (found.length === 0) return []
+  const receivers = found.map(({ receiver_kind: kind, receiver_id: id }) => ({ kind, id }))
+  const [names, told] = await Promise.all([namesOf(tx, ctx, receivers), numbersIn(tx, ctx, found)])
+  return found.flatMap((line) => {
+    const name = names.get(`${line.receiver_kind} ${line.receiver_id}`)
+    const numbers = [...new Set(told.filter((one) => one.sending_id === line.id).map((one) => one.need_number))]
+    return name && holdsAt(ctx.actor, callers, name.place) ? [{ ...line, name, numbers }] : []
+  })
+}
+
+const numbersIn = (tx: Tx, ctx: Ctx, found: readonly Line[]) =>
+  tx
+    .selectFrom('messages.message')
+    .select(['sending_id', 'need_number'])
+    .where('area_id', '=', ctx.area.id)
+    .where(
+      'sending_id',
+      'in',
+      found.map(({ id }) => id),
+    )
+    .orderBy('need_number')
+    .execute()
+
+/** Notes how somebody was told after all. A second press changes nothing; the first one's word stays. */
+export async function settle(
+  ctx: Ctx,
+  { id, how }: { id: string; how: SettledHow },
+): Promise<Outcome<null, 'unknown'>> {
+  if (!(await unreachedOne(ctx, id))) return refused('unknown')
+  return inArea(ctx, async (tx) => {
+    const settled = await tx
+      .updateTable('messages.sending')
+      .set({ settled_at: ctx.now, settled_by: ctx.actor.id, settled_how: how })
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .where('settled_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (settled) await record(tx, ctx, { name: 'messages.sending.settled', subjectId: id, detail: { how } })
+    return done(null)
+  })
+}
