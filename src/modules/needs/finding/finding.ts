@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { look } from '#platform/db/in-area.ts'
-import { readQuestion, type Question } from '#platform/search/question.ts'
+import { mayBeNear, readQuestion, type Question } from '#platform/search/question.ts'
 import { numberAsked } from '../number.ts'
 import { placesOf } from '../places.ts'
 import { isCommittees, visibleTo } from '../visible.ts'
@@ -26,7 +26,7 @@ export async function findNeeds(ctx: Ctx, text: string, limit: number): Promise<
   if (question.runs.length === 0) return { needs: [], near: false, more: false }
   const asking = { question, asked: askedOf(question, await placesOf(ctx)), limit }
   const exact = await answers(ctx, { ...asking, near: false })
-  const found = exact.length ? exact : await answers(ctx, { ...asking, near: true })
+  const found = exact.length || !mayBeNear(question) ? exact : await answers(ctx, { ...asking, near: true })
   return { needs: found.slice(0, limit), near: exact.length === 0 && found.length > 0, more: found.length > limit }
 }
 
