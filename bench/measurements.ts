@@ -136,7 +136,49 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     }
     return [`| people search over 80 000, the whole page | ${median(times).toFixed(1)} ms at the median | ≤ 20 ms |`]
   },
+  find: async (bench) => {
+    const rows: string[] = []
+    for (const who of ['guest', 'director']) {
+      const cookie = who === 'guest' ? 'area=street-07' : await signInAs(bench.url, who, 'street-07')
+      const ms = await findTimes(bench, cookie)
+      const what = `search over 60 000 needs${who === 'guest' ? '' : ' and 80 000 people'}, ${who}, the whole page`
+      rows.push(`| ${what} | ${median(ms).toFixed(1)} ms at the median | ≤ 30 ms |`)
+    }
+    return rows
+  },
   import: (bench) => importRows(bench),
+}
+
+/** Words, pinyin, initials, wrong letters, addresses, names, a whole sentence, and what is not there. */
+const looked = [
+  '路灯',
+  '垃圾箱',
+  'ludeng',
+  'ljx',
+  '路登',
+  '3号楼',
+  '3号楼502',
+  '王秀英',
+  'hay',
+  '电梯坏了怎么办',
+  'ludang',
+  '漏水 3号楼',
+  '没有这样的东西',
+  'shuiguan',
+  '名册',
+]
+
+async function findTimes(bench: Bench, cookie: string): Promise<number[]> {
+  const times: number[] = []
+  for (const text of looked)
+    for (let i = 0; i < 6; i++) {
+      const started = performance.now()
+      await fetch(`${bench.url}/find?q=${encodeURIComponent(text)}`, { headers: { cookie } }).then((answer) =>
+        answer.text(),
+      )
+      times.push(performance.now() - started)
+    }
+  return times
 }
 
 /** Processor time a request when requests are spread over areas. */

@@ -29,12 +29,14 @@ export const findPage = (view: View, { ctx, found, only }: FindPage): Html => {
   const w = findWords(lang)
   const { typed } = found
   const items = itemsOf(view, ctx, found)
-  const page = view.menu?.length ? deskPage : frontPage
+  const atDesk = Boolean(view.menu?.length)
+  const page = atDesk ? deskPage : frontPage
+  const box = searchBox({ lang, action: '/find', value: typed, label: w.label, hint: w.hint, id: 'find' })
   return page(
     { ...view, title: typed ? `${w.title} ${typed}` : w.title, query: typed },
     html`${pageHead({ title: w.title, lead: typed ? undefined : w.lead })}
       <div class="stack">
-        ${searchBox({ lang, action: '/find', value: typed, label: w.label, hint: w.hint, id: 'find' })}
+        ${atDesk ? nothing : box}
         ${typed ? outcome(view, { found, only, count: kinds.flatMap((kind) => items[kind]).length }) : examples(view)}
       </div>
       ${kinds.filter((kind) => items[kind].length).map((kind) => group(view, { found, only, kind, items: items[kind] }))}`,

@@ -8,7 +8,7 @@ export const findWords = bilingual(
     hint: '路灯、ludeng、2024-312、3号楼',
     examples: '可以写词、拼音、首字母、编号、楼号。写错一个字也不要紧。您找了什么，我们不记。',
     count: (n: number) => `找到 ${n} 个`,
-    countMore: (n: number) => `先列出 ${n} 个，每一类后面还有`,
+    countMore: (n: number) => `先列出 ${n} 个，后面还有`,
     kinds: { needs: '诉求', people: '邻居', places: '地方', pages: '网页' },
     more: { needs: '更多诉求', people: '更多邻居', places: '更多地方', pages: '更多网页' },
     narrow: '还有更多。再写具体一点，就能找准。',
@@ -28,7 +28,7 @@ export const findWords = bilingual(
     examples:
       'Words, pinyin, initials, numbers, buildings. One wrong letter does no harm. What you look for is not kept.',
     count: (n: number) => `${n} found`,
-    countMore: (n: number) => `The first ${n}; each kind goes on`,
+    countMore: (n: number) => `The first ${n}; there are more`,
     kinds: { needs: 'Needs', people: 'Neighbours', places: 'Places', pages: 'Pages' },
     more: { needs: 'More needs', people: 'More neighbours', places: 'More places', pages: 'More pages' },
     narrow: 'There are more. Write a little more to narrow it down.',

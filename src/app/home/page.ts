@@ -31,8 +31,9 @@ export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
   const w = homeWords(lang)
   return frontPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.motto, kicker: w.today(sayDay(lang, ctx.now, ctx.now)) })} ${doors(doorsOf(view))}
-      ${findBox(view)} ${overview(view, ctx, front.overview)}
+    html`${pageHead({ title: w.motto, kicker: w.today(sayDay(lang, ctx.now, ctx.now)) })}
+      <div class="stack">${doors(doorsOf(view))} ${findBox(view)}</div>
+      ${overview(view, ctx, front.overview)}
       <div class="two">
         ${section({
           title: w.recent,
@@ -112,14 +113,16 @@ export const elderPage = (view: View): Html => {
   return frontPage(
     { ...view, title: homeWords(lang).title },
     html`<h1 class="unseen">${area?.name ?? homeWords(lang).title}</h1>
-      ${elderHome({
-        lang,
-        phone: area?.phone ?? null,
-        reportHref: ways.report,
-        eventsHref: ways.events,
-        notes: { phone: area?.hours ?? '', report: homeWords(lang).doors.report.note },
-      })}
-      ${findBox(view)}`,
+      <div class="stack">
+        ${elderHome({
+          lang,
+          phone: area?.phone ?? null,
+          reportHref: ways.report,
+          eventsHref: ways.events,
+          notes: { phone: area?.hours ?? '', report: homeWords(lang).doors.report.note },
+        })}
+        ${findBox(view)}
+      </div>`,
   )
 }
 

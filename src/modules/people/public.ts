@@ -6,7 +6,7 @@ export { compoundPlan, placeChoices, type PlaceChoices } from './places/choices.
 export { placesInReach } from './places/choices.ts'
 export { placesMeant } from './places/meant.rules.ts'
 export { sayHome } from './places/names.rules.ts'
-export { lookUpHomes, type HomesFound } from './residents/find-homes.ts'
+export { lookUpHomes } from './residents/find-homes.ts'
 export { personHref } from './residents/page.ts'
 export { searchPeople, type PersonFound } from './residents/search.ts'
 export { may as mayWithPeople } from './access.ts'

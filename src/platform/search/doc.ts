@@ -36,12 +36,17 @@ export function docOfNames(texts: readonly string[]): Doc {
 /** The same, with the syllables that were stored; null when the texts have become others since. */
 export function docFrom(texts: Texts, { said, spelt }: Pick<Stored, 'said' | 'spelt'>): Doc | null {
   const syllables = spelt === '' ? [] : spelt.split(' ')
-  let at = 0
-  const doc = texts.flatMap((text, field): Place[] => [
-    ...fold(text ?? '').map((unit) => ({ ...unit, field, said: syllables[at++] ?? '' })),
-    null,
-  ])
-  return at === syllables.length && lettersOf(doc) === said ? doc : null
+  const doc: Place[] = []
+  let [at, letters] = [0, '']
+  for (const [field, text] of texts.entries()) {
+    for (const { text: sign, from, to } of fold(text ?? '')) {
+      doc.push({ text: sign, from, to, field, said: syllables[at++] ?? '' })
+      letters += sign
+    }
+    doc.push(null)
+    letters += '\n'
+  }
+  return at === syllables.length && letters === said ? doc : null
 }
 
 const lettersOf = (doc: readonly (Pick<Unit, 'text'> | null)[]): string =>

@@ -33,11 +33,14 @@ export function fold(text: string): Unit[] {
     const [from, to] = [at, at + sign.length]
     at = to
     for (const { plain, kind } of signsOf(sign)) {
-      const word: Unit | null = kind === 'other' ? open : null
-      open = word ?? { text: '', from, to }
-      Object.assign(open, { text: open.text + plain, to })
-      if (!word && kind !== 'none') units.push(open)
-      if (kind !== 'other') open = null
+      if (kind === 'other' && open) {
+        open.text += plain
+        open.to = to
+        continue
+      }
+      const unit: Unit = { text: plain, from, to }
+      if (kind !== 'none') units.push(unit)
+      open = kind === 'other' ? unit : null
     }
   }
   return units

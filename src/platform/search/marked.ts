@@ -16,7 +16,7 @@ export function marked(text: string, spots: readonly Spot[], around?: number): H
     at = spot.to
     return html`${before}<mark>${text.slice(spot.from, spot.to)}</mark>`
   })
-  return html`${from > 0 ? '…' : ''}${parts}${text.slice(at, to)}${to < text.length ? '…' : ''}`
+  return html`<span>${from > 0 ? '…' : ''}${parts}${text.slice(at, to)}${to < text.length ? '…' : ''}</span>`
 }
 
 /** Overlapping spots as one, in order. */

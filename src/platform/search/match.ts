@@ -1,6 +1,6 @@
 import type { Doc } from './doc.ts'
 import { isHan } from './fold.ts'
-import type { Question, Run, Word } from './question.ts'
+import { leastNear, type Question, type Run, type Word } from './question.ts'
 
 /** A part of a text that answers a question. */
 export type Mark = { field: number; from: number; to: number }
@@ -50,7 +50,7 @@ function findWord(doc: Doc, word: Word, near: boolean): Hit | null {
 const reach: Record<Way, (doc: Doc, at: number, word: Word) => number | null> = {
   written: (doc, at, { text }) => writtenTo(doc, at, text),
   said: (doc, at, { letters }) => (letters === null ? null : saidTo(doc, { at, begun: at, left: letters })),
-  near: (doc, at, { letters }) => (letters === null || letters.length < 5 ? null : nearTo(doc, at, letters)),
+  near: (doc, at, { letters }) => (letters === null || letters.length < leastNear ? null : nearTo(doc, at, letters)),
 }
 
 const mostMarks = 6

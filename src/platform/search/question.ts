@@ -36,6 +36,13 @@ export function readRun(text: string): Run {
   return { text: whole.text, whole, words }
 }
 
+/** From how many letters of pinyin one may be wrong: of fewer, one is too much. */
+export const leastNear = 5
+
+/** Whether a letter could be wrong anywhere: a question of numbers and single signs is right or it is not. */
+export const mayBeNear = ({ runs }: Question): boolean =>
+  runs.some(({ whole, words }) => [whole, ...words].some(({ letters }) => (letters?.length ?? 0) >= leastNear))
+
 function wordOf(units: readonly Unit[]): Word {
   const text = units.map((unit) => unit.text).join('')
   return { text, letters: lettersOf(units, text), weight: Array.from(text).length }

@@ -87,6 +87,8 @@ test('the parts that were found are set off once, and nothing in them is markup'
     { from: 0, to: 2 },
     { from: 1, to: 3 },
   ]
-  expect(String(await marked('<b>路灯</b>', spots))).toBe('<mark>&lt;b&gt;</mark>路灯&lt;/b&gt;')
-  expect(String(await marked('一二三四五六七八九十', [{ from: 4, to: 5 }], 2))).toBe('…三四<mark>五</mark>六七八九…')
+  expect(String(await marked('<b>路灯</b>', spots))).toBe('<span><mark>&lt;b&gt;</mark>路灯&lt;/b&gt;</span>')
+  expect(String(await marked('一二三四五六七八九十', [{ from: 4, to: 5 }], 2))).toBe(
+    '<span>…三四<mark>五</mark>六七八九…</span>',
+  )
 })

@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { look } from '#platform/db/in-area.ts'
-import { readQuestion, type Question } from '#platform/search/question.ts'
+import { mayBeNear, readQuestion, type Question } from '#platform/search/question.ts'
 import { numberAsked } from '../number.ts'
 import { placesOf } from '../places.ts'
-import { isCommittees, visibleTo } from '../visible.ts'
+import { isCommittees } from '../visible.ts'
 import { withPlaceNames } from '../with-places.ts'
 import { askedOf, type Asked } from './asked.ts'
 import { judged, type NeedFound } from './judged.ts'
 import { bareNumber, hotlineAsked } from './numbers.rules.ts'
 import { pointsOf } from './points.ts'
+import { seen } from './seen.ts'
 
 export type { NeedFound } from './judged.ts'
 
@@ -26,7 +27,7 @@ export async function findNeeds(ctx: Ctx, text: string, limit: number): Promise<
   if (question.runs.length === 0) return { needs: [], near: false, more: false }
   const asking = { question, asked: askedOf(question, await placesOf(ctx)), limit }
   const exact = await answers(ctx, { ...asking, near: false })
-  const found = exact.length ? exact : await answers(ctx, { ...asking, near: true })
+  const found = exact.length || !mayBeNear(question) ? exact : await answers(ctx, { ...asking, near: true })
   return { needs: found.slice(0, limit), near: exact.length === 0 && found.length > 0, more: found.length > limit }
 }
 
@@ -40,34 +41,6 @@ async function answers(ctx: Ctx, asking: Asking): Promise<NeedFound[]> {
 
 /** How many are read once more, letter by letter, for so many that are shown. */
 const mostRead = (limit: number): number => limit * 3 + 20
-
-export type Row = Awaited<ReturnType<ReturnType<typeof seen>['execute']>>[number]
-
-/** Needs with one text each, as far as the reader may see them. */
-const seen = (tx: Tx, ctx: Ctx) => {
-  const { desk, board } = visibleTo(ctx.actor)
-  return tx
-    .selectFrom('needs.need as n')
-    .innerJoin('needs.search_text as d', (join) =>
-      join.onRef('d.area_id', '=', 'n.area_id').onRef('d.need_id', '=', 'n.id'),
-    )
-    .where('n.area_id', '=', ctx.area.id)
-    .where('d.area_id', '=', ctx.area.id)
-    .where(sql<boolean>`((d.side = 'desk' and ${desk}) or (d.side = 'board' and ${board} and (${desk}) is not true))`)
-    .select([
-      'n.year',
-      'n.seq',
-      'n.category',
-      'n.state',
-      'n.solved',
-      'n.submitted_at',
-      'n.compound_id',
-      'n.building_id',
-    ])
-    .select(['n.title', 'n.words', 'n.spot', 'n.result', 'n.result_on_board', 'n.assignee_role'])
-    .select(['d.side', 'd.said', 'd.spelt'])
-    .select(isCommittees(ctx.actor).as('ours'))
-}
 
 const texts = (tx: Tx, ctx: Ctx, { asked, near, limit }: Asking) =>
   tx

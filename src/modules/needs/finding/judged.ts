@@ -4,8 +4,8 @@ import type { Question } from '#platform/search/question.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceNames } from '../with-places.ts'
 import type { Asked, Meant, Reading } from './asked.ts'
-import type { Row } from './finding.ts'
 import { textsOf } from './search-text.ts'
+import type { Row } from './seen.ts'
 
 /** A need that answers, with where its texts do, as far as this reader may see them. */
 export type NeedFound = Row & PlaceNames & { points: number; texts: (string | null | undefined)[]; marks: Mark[] }
