@@ -36,6 +36,12 @@ export const knownPart = (view: View, shown: Shown): Html => {
         ${actions(
           linkButton({ text: w.correct, href: `${ask}?kind=correct`, icon: 'pencil' }),
           linkButton({ text: w.erase, href: `${ask}?kind=delete`, icon: 'trash-2' }),
+          linkButton({
+            text: w.consents,
+            href: `${shown.base}/${subject.personId}/consents`,
+            icon: 'check',
+            kind: 'quiet',
+          }),
           linkButton({ text: w.complain, href: `${ask}?kind=complain`, icon: 'message-square-text', kind: 'quiet' }),
         )}
       </div>
@@ -57,22 +63,22 @@ const storedPart = (lang: View['lang'], { told }: KnownOf): Html => {
 
 const openedPart = ({ lang }: View, { known: { opened }, now }: Shown): Html => {
   const w = knownWords(lang)
-  return html`<h3>${w.opened}</h3>
-    ${
-      opened.length === 0
-        ? html`<p>${w.openedNone}</p>`
-        : dataTable({
-            lang,
-            caption: w.opened,
-            columns: [
-              { key: 'when', head: w.when, cell: ({ at }) => sayMoment(lang, at, now), names: true },
-              { key: 'who', head: w.who, cell: ({ by }) => by },
-              { key: 'what', head: w.what, cell: ({ field }) => field },
-              { key: 'why', head: w.why, cell: ({ reason }) => reason },
-            ],
-            rows: opened,
-          })
-    }`
+  return html`${
+    opened.length === 0
+      ? html`<h3>${w.opened}</h3>
+          <p>${w.openedNone}</p>`
+      : dataTable({
+          lang,
+          caption: w.opened,
+          columns: [
+            { key: 'when', head: w.when, cell: ({ at }) => sayMoment(lang, at, now), names: true },
+            { key: 'who', head: w.who, cell: ({ by }) => by },
+            { key: 'what', head: w.what, cell: ({ field }) => field },
+            { key: 'why', head: w.why, cell: ({ reason }) => reason },
+          ],
+          rows: opened,
+        })
+  }`
 }
 
 /** The answer is a file or a sheet, so Turbo leaves the buttons alone. */
