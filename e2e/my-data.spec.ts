@@ -48,6 +48,7 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
   await me.goto('/card')
   await me.getByLabel('卡上的码').fill(code)
   await me.getByRole('button', { name: '进来看看' }).click()
+  await me.waitForURL((url) => url.pathname !== '/card')
   // Two taps: my page, and what you know about me.
   await me.goto('/me')
   await me.getByRole('main').getByRole('link', { name: '您知道我什么' }).click()
@@ -84,7 +85,7 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
   await staff.getByRole('button', { name: '办好了，答复本人' }).click()
   await expect(staff.getByText('答复了。')).toBeVisible()
   await me.goto('/me/known')
-  await expect(me.getByText('改好了')).toBeVisible()
+  await expect(me.getByText('改好了').first()).toBeVisible()
 
   await mine.getByRole('link', { name: '请删掉我的资料' }).click()
   await me.getByRole('button', { name: '请删掉' }).click()

@@ -90,7 +90,7 @@ const copyForm = ({ lang }: View, { known, base, newId }: Shown): Html => {
       lang,
       action: `${base}/${known.subject.personId}/copy`,
       body: html`${hiddenField('id', newId())}
-      ${actions(button({ text: w.paper, icon: 'printer', name: 'as', value: 'paper' }), button({ text: w.json, icon: 'upload', name: 'as', value: 'json', kind: 'quiet' }))}`,
+      ${actions(button({ text: w.paper, icon: 'printer', name: 'as', value: 'paper' }), button({ text: w.json, icon: 'download', name: 'as', value: 'json', kind: 'quiet', download: true }))}`,
     })}
   </div>`
 }
