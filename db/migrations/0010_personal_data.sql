@@ -115,6 +115,6 @@ alter table people.import_change force row level security;
 ---
 create policy own_area on people.import_change using (area_id = platform.current_area()) with check (area_id = platform.current_area());
 ---
-grant select, insert, delete on people.import_change to jinlin_app;
+grant select, insert, update, delete on people.import_change to jinlin_app;
 ---
 alter table people.import add column undone_at timestamptz;

@@ -50,22 +50,29 @@ export const knownPart = (view: View, shown: Shown): Html => {
   })
 }
 
-const storedPart = (lang: View['lang'], { told }: KnownOf): Html => {
+/** On paper there is nothing between the title of the sheet and these. */
+const heading = (text: string, onPaper: boolean): Html => (onPaper ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
+
+const storedPart = (lang: View['lang'], { told }: KnownOf, onPaper = false): Html => {
   const w = knownWords(lang)
   return html`${byTable(told).map(
     (group) =>
       html`<div class="stack">
-        <h3>${w.table[group[0]?.table ?? ''] ?? ''}</h3>
-        ${group.map((one) => html`${group.length > 1 && one.lines.length > 1 ? html`<h4>${one.title}</h4>` : nothing} ${factsList(one.lines)}`)}
+        ${heading(w.table[group[0]?.table ?? ''] ?? '', onPaper)}
+        ${group.map((one) => html`${group.length > 1 && one.lines.length > 1 ? html`<p><b>${one.title}</b></p>` : nothing} ${factsList(one.lines)}`)}
       </div>`,
   )}`
 }
 
-const openedPart = ({ lang }: View, { known: { opened }, now }: Shown): Html => {
+const openedPart = (
+  { lang }: View,
+  { known: { opened }, now }: Pick<Shown, 'known' | 'now'>,
+  onPaper = false,
+): Html => {
   const w = knownWords(lang)
   return html`${
     opened.length === 0
-      ? html`<h3>${w.opened}</h3>
+      ? html`${heading(w.opened, onPaper)}
           <p>${w.openedNone}</p>`
       : dataTable({
           lang,
@@ -121,7 +128,7 @@ export const copySheet = (view: View, { known, now, back }: { known: KnownOf; no
       </div>
       <article class="print-large stack">
         ${pageHead({ title: w.sheetTitle(known.subject.name), kicker: area?.name ?? '', lead: w.sheetLead(sayMoment(lang, now, now)) })}
-        ${storedPart(lang, known)} ${openedPart(view, { known, now, newId: () => '', base: '' })}
+        ${storedPart(lang, known, true)} ${openedPart(view, { known, now }, true)}
         <p>${w.sheetRights(area?.phone ?? '')}</p>
       </article>`,
   )
