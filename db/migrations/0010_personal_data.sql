@@ -83,3 +83,38 @@ create policy own_area on privacy.consent using (area_id = platform.current_area
 grant usage on schema privacy to jinlin_app;
 ---
 grant select, insert, update, delete on privacy.request, privacy.consent to jinlin_app;
+---
+-- What an import did to each person, so that all of it can be taken back: where they lived before, and which telephones they had.
+create table people.import_change (
+  area_id int not null references platform.area (id),
+  id uuid not null,
+  import_id uuid not null,
+  person_id uuid not null,
+  kind text not null constraint import_change_kind check (kind in ('new', 'changed')),
+  -- The person's version after it: another one now says that somebody has edited them since.
+  version_after int not null,
+  home_before uuid,
+  building_before uuid,
+  import_before uuid,
+  phones_before uuid[] not null default '{}',
+  made_at timestamptz not null,
+  primary key (area_id, id),
+  constraint import_change_once unique (area_id, import_id, person_id)
+);
+---
+select platform.distribute('people.import_change');
+---
+alter table people.import_change add constraint import_change_of_person foreign key (area_id, person_id)
+  references people.person (area_id, id) on delete cascade;
+---
+create index import_change_by_person on people.import_change (area_id, person_id);
+---
+alter table people.import_change enable row level security;
+---
+alter table people.import_change force row level security;
+---
+create policy own_area on people.import_change using (area_id = platform.current_area()) with check (area_id = platform.current_area());
+---
+grant select, insert, update, delete on people.import_change to jinlin_app;
+---
+alter table people.import add column undone_at timestamptz;

@@ -24,6 +24,8 @@ export function sendOnce(): void {
     (event) => {
       const form = event.target as HTMLFormElement
       if (form.method !== 'post') return
+      // A file leaves the page where it is: nothing tells us that it came, and a second one does no harm.
+      if (event.submitter?.dataset['download'] !== undefined) return
       if (onTheirWay.has(form)) {
         event.preventDefault()
         event.stopImmediatePropagation()

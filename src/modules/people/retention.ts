@@ -17,6 +17,13 @@ export const peopleRetention: RetentionRule[] = [
   { table: 'people.opening', kept: 'as long as the person, who may ask who saw their number; goes with them' },
   { table: 'people.card', kept: 'which card opened which home, and until when: part of the record' },
   {
+    table: 'people.import_change',
+    after: 'made_at',
+    days: 90,
+    source: 'an import is taken back within a quarter or not at all',
+    erase: 'rows',
+  },
+  {
     table: 'people.import',
     after: 'changed_at',
     days: 7,

@@ -4,6 +4,7 @@ import { accounts } from './staff/routes.ts'
 import { loans } from './staff/loans.routes.ts'
 import { cards } from './cards/routes.ts'
 import { imports } from './imports/routes.ts'
+import { undoing } from './imports/undo.routes.ts'
 import { areas } from './areas/routes.ts'
 import { buildings } from './places/building.routes.ts'
 import { places } from './places/routes.ts'
@@ -20,4 +21,5 @@ export const people = new Hono<WebEnv>()
   .route('/', accounts)
   .route('/', loans)
   .route('/', imports)
+  .route('/', undoing)
   .route('/', residents)

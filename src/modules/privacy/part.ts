@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import type { Asked, PersonalPart, PersonalRule, Subject, Told } from '#platform/personal/personal.ts'
+import { purposeOf } from './consents/consent.rules.ts'
+import { consentWords } from './consents/words.ts'
 import { requestWords } from './requests/words.ts'
 
 const rules: PersonalRule[] = [
@@ -51,6 +53,32 @@ async function tellRequests(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Promise
   }))
 }
 
+async function tellConsents(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Promise<Told[]> {
+  const w = consentWords(lang)
+  const rows = await tx
+    .selectFrom('privacy.consent')
+    .selectAll()
+    .where('area_id', '=', ctx.area.id)
+    .where('subject_kind', '=', 'person')
+    .where('subject_id', '=', subject.personId)
+    .orderBy('said_at', 'desc')
+    .execute()
+  return rows.map((row) => {
+    const purpose = purposeOf(row.purpose)
+    const title = purpose ? w.purpose[purpose] : row.purpose
+    const state = row.state === 'superseded' ? w.standing.expired : w.standing[row.state]
+    return {
+      table: 'privacy.consent' as const,
+      id: row.id,
+      at: row.said_at,
+      title,
+      lines: [
+        { key: row.purpose, term: title, text: `${state} · ${sayMoment(lang, row.ended_at ?? row.said_at, ctx.now)}` },
+      ],
+    }
+  })
+}
+
 /** What was said in requests goes; that there were requests stays, under an id that leads nowhere. Open ones are over. */
 async function eraseRequests(tx: Tx, ctx: Ctx, { personId }: Subject): Promise<Partial<Record<keyof Tables, number>>> {
   const theirs = () =>
@@ -70,4 +98,8 @@ async function eraseRequests(tx: Tx, ctx: Ctx, { personId }: Subject): Promise<P
 }
 
 /** This module's own part of what the house knows of somebody. */
-export const privacyPart: PersonalPart = { rules, tell: tellRequests, erase: eraseRequests }
+export const privacyPart: PersonalPart = {
+  rules,
+  tell: async (tx, ctx, asked) => [...(await tellRequests(tx, ctx, asked)), ...(await tellConsents(tx, ctx, asked))],
+  erase: eraseRequests,
+}

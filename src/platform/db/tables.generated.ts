@@ -320,6 +320,20 @@ export interface Tables {
     account_id: string
     made_at: Date
     changed_at: Date
+    undone_at: Date | null
+  }
+  'people.import_change': {
+    area_id: number
+    id: string
+    import_id: string
+    person_id: string
+    kind: 'new' | 'changed'
+    version_after: number
+    home_before: string | null
+    building_before: string | null
+    import_before: string | null
+    phones_before: Generated<string[]>
+    made_at: Date
   }
   'people.opening': {
     area_id: number

@@ -9,18 +9,20 @@ import { resultWords } from './result.words.ts'
 import { refusedPart } from './lines.page.ts'
 import { countList } from './preview.page.ts'
 import type { RefusedRow } from './refused-rows.ts'
+import { undoPart, type UndoState } from './undo.page.ts'
 import { importHref, importSteps } from './upload.page.ts'
 
-type Result = { one: Import; running: boolean; refused: readonly RefusedRow[] | null }
+type Result = { one: Import; running: boolean; refused: readonly RefusedRow[] | null; undo: UndoState; now: Date }
 
 /** /desk/people/import/:id once it is confirmed: how far it is, or what it came to. */
-export const resultPage = (view: View, { one, running, refused }: Result): Html => {
+export const resultPage = (view: View, { one, running, refused, undo, now }: Result): Html => {
   const w = resultWords(view.lang)
   const title = one.state === 'done' ? w.done : w.resultTitle
   return deskPage(
     { ...view, title: w.resultTitle, crumbs: importCrumbs(view), refresh: running ? 2 : undefined },
     html`${pageHead({ title, kicker: one.fileName })} ${importSteps(view, one.state === 'done' ? 4 : 3)}
-    ${statePart(view, one, running)} ${refused ? refusedRowsPart(view, one, refused) : nothing}`,
+    ${statePart(view, one, running)} ${refused ? refusedRowsPart(view, one, refused) : nothing}
+    ${one.state === 'done' ? undoPart(view, { one, undo, now }) : nothing}`,
   )
 }
 

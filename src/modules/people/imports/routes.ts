@@ -16,6 +16,7 @@ import { problemsWith, readChoices } from './choices.form.ts'
 import { columnsPage } from './columns.page.ts'
 import { confirm, forgetRefused, giveUp, goOn } from './confirm.ts'
 import { decide, importById, preview, recentImports, sheetsOf, takeList, type Import } from './import.ts'
+import { undoState } from './undo.ts'
 import { pageWords } from './page.words.ts'
 import { resultWords } from './result.words.ts'
 import { previewPage } from './preview.page.ts'
@@ -97,9 +98,9 @@ export const imports = new Hono<WebEnv>()
     const job = one.jobId === null ? undefined : await readJob(ctx, one.jobId)
     const running =
       one.state === 'confirmed' && (job === undefined || job.state === 'waiting' || job.state === 'running')
-    return c.html(
-      resultPage(view, { one, running, refused: one.state === 'done' ? await refusedRows(ctx, one.id) : null }),
-    )
+    const refused = one.state === 'done' ? await refusedRows(ctx, one.id) : null
+    const undo = await undoState(ctx, one.id)
+    return c.html(resultPage(view, { one, running, refused, undo, now: ctx.now }))
   })
   .get('/desk/people/import/:id/columns', may('import people'), (c) => columns(c))
   .post('/desk/people/import/:id', may('import people'), async (c) => {

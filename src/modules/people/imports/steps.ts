@@ -6,6 +6,7 @@ import { insertPersons, insertPhones } from '../residents/write.ts'
 import { homeKey } from './homes.rules.ts'
 import type { Places } from './new-places.ts'
 import type { Step } from './planned.ts'
+import { traceChanged, traceNew } from './trace.ts'
 
 type NewStep = Extract<Step, { kind: 'new' }>
 type ChangeStep = Extract<Step, { kind: 'changed' }>
@@ -26,6 +27,7 @@ export async function applyNew(
     importId,
   }))
   await insertPersons(tx, ctx, persons)
+  await traceNew(tx, ctx, { importId, ids: steps.map(({ id }) => id) })
   await insertPhones(tx, ctx, steps.flatMap(phonesOf))
 }
 
@@ -38,6 +40,7 @@ export async function applyChanges(
   { steps, places, importId }: { steps: readonly ChangeStep[]; places: Places; importId: string },
 ): Promise<void> {
   if (steps.length === 0) return
+  await traceChanged(tx, ctx, { importId, ids: steps.map(({ id }) => id) })
   const moved = steps.flatMap(({ id, home }) => (home ? [{ id, ...(places.get(homeKey(home)) ?? nowhere) }] : []))
   await sql`
     update people.person p set home_id = t.home_id, building_id = t.building_id

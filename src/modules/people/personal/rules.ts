@@ -51,6 +51,15 @@ export const peoplePersonal: PersonalRule[] = [
     erased: { stays: 'which card opened which door, and until when; a card nobody is left for opens nothing' },
   },
   {
+    table: 'people.import_change',
+    whose: ['person'],
+    says: ['person_id', 'home_before', 'building_before', 'phones_before'],
+    plain: ['import_id', 'kind', 'import_before'],
+    shown: { no: 'how they stood before a list came in: ids only, for taking it back' },
+    copied: { no: 'ids only, for a quarter of a year' },
+    erased: 'rows',
+  },
+  {
     table: 'people.import',
     whose: ['person', 'account'],
     says: ['file_name', 'rows_sealed', 'refused_sealed', 'account_id'],

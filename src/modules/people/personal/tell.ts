@@ -113,7 +113,10 @@ export const openedPerson = async (tx: Tx, ctx: Ctx, { subject, lang }: Asked): 
 
 /** The same for everybody of the area since a moment, without whose it was. */
 export const openedSince = async (tx: Tx, ctx: Ctx, since: Date): Promise<Opened[]> =>
-  said(tx, ctx.lang, await openings(tx, ctx).where('at', '>=', since).execute())
+  said(tx, ctx.lang, (await openings(tx, ctx).where('at', '>=', since).execute()).map(nameless))
+
+/** A household is called by its door, which would say whose it was. */
+const nameless = (row: Row): Row => (row.role === 'resident' ? { ...row, account_id: '' } : row)
 
 type Row = { at: Date; account_id: string; field: string; reason: string; role: string | null }
 
@@ -125,7 +128,7 @@ async function said(tx: Tx, lang: Lang, rows: readonly Row[]): Promise<Opened[]>
   )
   return rows.map((row) => {
     const role = roles.find((one): one is Role => one === row.role)
-    const name = names.get(row.account_id) ?? row.account_id
+    const name = row.account_id === '' ? w.household : (names.get(row.account_id) ?? row.account_id)
     const field = row.field === 'copy' ? w.fieldCopy : w.fieldPhone
     return { at: row.at, by: w.byWhom(name, role ? roleWords(lang)[role] : ''), field, reason: row.reason }
   })

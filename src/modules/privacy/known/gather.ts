@@ -12,7 +12,8 @@ export type Parts = readonly PersonalPart[]
 async function gatherIn(tx: Tx, ctx: Ctx, { parts, asked }: { parts: Parts; asked: Asked }): Promise<KnownOf> {
   const told: Told[] = []
   const opened: Opened[] = []
-  for (const part of parts) {
+  // The person first, what hangs on them behind.
+  for (const part of [...parts].reverse()) {
     told.push(...((await part.tell?.(tx, ctx, asked)) ?? []))
     opened.push(...((await part.opened?.(tx, ctx, asked)) ?? []))
   }

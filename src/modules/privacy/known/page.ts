@@ -36,6 +36,12 @@ export const knownPart = (view: View, shown: Shown): Html => {
         ${actions(
           linkButton({ text: w.correct, href: `${ask}?kind=correct`, icon: 'pencil' }),
           linkButton({ text: w.erase, href: `${ask}?kind=delete`, icon: 'trash-2' }),
+          linkButton({
+            text: w.consents,
+            href: `${shown.base}/${subject.personId}/consents`,
+            icon: 'check',
+            kind: 'quiet',
+          }),
           linkButton({ text: w.complain, href: `${ask}?kind=complain`, icon: 'message-square-text', kind: 'quiet' }),
         )}
       </div>
@@ -44,35 +50,42 @@ export const knownPart = (view: View, shown: Shown): Html => {
   })
 }
 
-const storedPart = (lang: View['lang'], { told }: KnownOf): Html => {
+/** On paper there is nothing between the title of the sheet and these. */
+const heading = (text: string, onPaper: boolean): Html => (onPaper ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
+
+const storedPart = (lang: View['lang'], { told }: KnownOf, onPaper = false): Html => {
   const w = knownWords(lang)
   return html`${byTable(told).map(
     (group) =>
       html`<div class="stack">
-        <h3>${w.table[group[0]?.table ?? ''] ?? ''}</h3>
-        ${group.map((one) => html`${group.length > 1 && one.lines.length > 1 ? html`<h4>${one.title}</h4>` : nothing} ${factsList(one.lines)}`)}
+        ${heading(w.table[group[0]?.table ?? ''] ?? '', onPaper)}
+        ${group.map((one) => html`${group.length > 1 && one.lines.length > 1 ? html`<p><b>${one.title}</b></p>` : nothing} ${factsList(one.lines)}`)}
       </div>`,
   )}`
 }
 
-const openedPart = ({ lang }: View, { known: { opened }, now }: Shown): Html => {
+const openedPart = (
+  { lang }: View,
+  { known: { opened }, now }: Pick<Shown, 'known' | 'now'>,
+  onPaper = false,
+): Html => {
   const w = knownWords(lang)
-  return html`<h3>${w.opened}</h3>
-    ${
-      opened.length === 0
-        ? html`<p>${w.openedNone}</p>`
-        : dataTable({
-            lang,
-            caption: w.opened,
-            columns: [
-              { key: 'when', head: w.when, cell: ({ at }) => sayMoment(lang, at, now), names: true },
-              { key: 'who', head: w.who, cell: ({ by }) => by },
-              { key: 'what', head: w.what, cell: ({ field }) => field },
-              { key: 'why', head: w.why, cell: ({ reason }) => reason },
-            ],
-            rows: opened,
-          })
-    }`
+  return html`${
+    opened.length === 0
+      ? html`${heading(w.opened, onPaper)}
+          <p>${w.openedNone}</p>`
+      : dataTable({
+          lang,
+          caption: w.opened,
+          columns: [
+            { key: 'when', head: w.when, cell: ({ at }) => sayMoment(lang, at, now), names: true },
+            { key: 'who', head: w.who, cell: ({ by }) => by },
+            { key: 'what', head: w.what, cell: ({ field }) => field },
+            { key: 'why', head: w.why, cell: ({ reason }) => reason },
+          ],
+          rows: opened,
+        })
+  }`
 }
 
 /** The answer is a file or a sheet, so Turbo leaves the buttons alone. */
@@ -84,7 +97,7 @@ const copyForm = ({ lang }: View, { known, base, newId }: Shown): Html => {
       lang,
       action: `${base}/${known.subject.personId}/copy`,
       body: html`${hiddenField('id', newId())}
-      ${actions(button({ text: w.paper, icon: 'printer', name: 'as', value: 'paper' }), button({ text: w.json, icon: 'upload', name: 'as', value: 'json', kind: 'quiet' }))}`,
+      ${actions(button({ text: w.paper, icon: 'printer', name: 'as', value: 'paper' }), button({ text: w.json, icon: 'download', name: 'as', value: 'json', kind: 'quiet', download: true }))}`,
     })}
   </div>`
 }
@@ -115,7 +128,7 @@ export const copySheet = (view: View, { known, now, back }: { known: KnownOf; no
       </div>
       <article class="print-large stack">
         ${pageHead({ title: w.sheetTitle(known.subject.name), kicker: area?.name ?? '', lead: w.sheetLead(sayMoment(lang, now, now)) })}
-        ${storedPart(lang, known)} ${openedPart(view, { known, now, newId: () => '', base: '' })}
+        ${storedPart(lang, known, true)} ${openedPart(view, { known, now }, true)}
         <p>${w.sheetRights(area?.phone ?? '')}</p>
       </article>`,
   )

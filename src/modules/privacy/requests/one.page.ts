@@ -67,17 +67,16 @@ const actForm = (view: View, page: OneRequest, act: DeskAct): Html => {
   const { paper } = page
   const text = requestWords(lang).act[act]
   const back = page.back?.act === act ? page.back : undefined
-  return section({
-    title: text,
-    body: html`${act === 'erase' ? pendingPart(view, page.known, requestWords(lang).eraseLead) : nothing}
-    ${form({
-      lang,
-      action: `/desk/requests/${paper.id}/${act}`,
-      body: html`${hiddenField('version', paper.version)}
-      ${fieldsOf(act, { lang, errors: back?.errors, values: back?.values })}
-      ${actions(button({ text, kind: loudness[act] }))}`,
-    })}`,
-  })
+  const body = html`${act === 'erase' ? pendingPart(view, page.known, requestWords(lang).eraseLead) : nothing}
+  ${form({
+    lang,
+    action: `/desk/requests/${paper.id}/${act}`,
+    body: html`${hiddenField('version', paper.version)}
+    ${fieldsOf(act, { lang, errors: back?.errors, values: back?.values })}
+    ${actions(button({ text, kind: loudness[act] }))}`,
+  })}`
+  // What needs no word more is a button and nothing else.
+  return act === 'verify' || act === 'begin' ? body : section({ title: text, body })
 }
 
 type Fields = { lang: View['lang']; errors: readonly FieldError[] | undefined; values: Kept | undefined }

@@ -23,6 +23,8 @@ type Pressed = Look & {
   formAction?: string | undefined
   /** Answered by a page at once rather than by a redirect: keeps Turbo out. */
   ownPage?: boolean | undefined
+  /** Answered by a file: the page stays, and the button can be pressed again. */
+  download?: boolean | undefined
 }
 
 const classOf = ({ kind = 'plain', big, wide }: Look): string => classes('button', kind, big && 'big', wide && 'wide')
@@ -40,6 +42,7 @@ export const button = (look: Pressed): Html =>
       form: look.form,
       formaction: look.formAction,
       'data-turbo': look.ownPage ? 'false' : undefined,
+      'data-download': look.download ? 'yes' : undefined,
     })}
   >
     ${inside(look)}

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expect, test } from './world.ts'
+import { wellMadeNow } from './well-made.ts'
+
+/** Somebody of one's own, with a card in their hand. */
+async function withCard(staff: Page, name: string, home: string): Promise<string> {
+  await staff.goto('/desk/people/new')
+  await staff.getByLabel('姓名').fill(name)
+  await staff.getByLabel('住哪一户').fill(home)
+  await staff.getByLabel('电话').fill('13800138000')
+  await staff.getByRole('button', { name: '保存' }).click()
+  await expect(staff.getByText(`${name}登记好了。`)).toBeVisible()
+  await staff.getByRole('link', { name: home }).click()
+  await staff.getByRole('link', { name: '家庭卡' }).click()
+  await staff.getByRole('button', { name: '打印一张' }).click()
+  await expect(staff.locator('article').getByRole('img')).toBeVisible()
+  const code = /\w{3}-\w{3}-\w{4}/.exec(await staff.locator('article').innerText())?.[0] ?? ''
+  await staff.getByRole('link', { name: '打印好了，去登记交卡' }).click()
+  await staff.getByRole('radio', { name }).click()
+  await staff.getByRole('button', { name: '登记：已当面交到手上' }).click()
+  await expect(staff.getByText('登记好了，这张卡现在可以用了。')).toBeVisible()
+  return code
+}
+
+/** A request as the desk finds it. */
+async function openRequest(staff: Page, name: string): Promise<void> {
+  await staff.goto('/desk/requests')
+  await staff.getByRole('row', { name }).filter({ hasText: '收到了' }).getByRole('link', { name }).click()
+  await expect(staff.getByRole('heading', { level: 1 })).toContainText(name)
+}
+
+test('I see what you know about me, take a copy, have it corrected and deleted; whoever watches sees that, not what', async ({
+  page: staff,
+  browser,
+  app,
+  signInAs,
+  javaScriptEnabled: scripts,
+}) => {
+  const [name, home] = scripts
+    ? (['慕容静', '长江大楼 4号楼 702'] as const)
+    : (['慕容安', '长江大楼 4号楼 701'] as const)
+  const phone = { baseURL: app.url, javaScriptEnabled: scripts, viewport: { width: 390, height: 844 } }
+  await signInAs(staff, 'staff')
+  const code = await withCard(staff, name, home)
+
+  const me = await (await browser.newContext(phone)).newPage()
+  await me.goto('/card')
+  await me.getByLabel('卡上的码').fill(code)
+  await me.getByRole('button', { name: '进来看看' }).click()
+  await me.waitForURL((url) => url.pathname !== '/card')
+  // Two taps: my page, and what you know about me.
+  await me.goto('/me')
+  await me.getByRole('main').getByRole('link', { name: '您知道我什么' }).click()
+  await expect(me.getByRole('heading', { name: `关于${name}，我们存了这些` })).toBeVisible()
+  const mine = me.locator('section').filter({ has: me.getByRole('heading', { name: `关于${name}` }) })
+  await expect(mine.getByText('138****8000')).toBeVisible()
+  await expect(me.getByText('13800138000')).toHaveCount(0)
+  if (scripts) await wellMadeNow(me)
+
+  const [file] = await Promise.all([
+    me.waitForEvent('download'),
+    mine.getByRole('button', { name: '下载电子文件（JSON）' }).click(),
+  ])
+  const copy = JSON.parse(await readFile(await file.path(), 'utf8')) as { stored: { number?: string }[] }
+  expect(copy.stored.flatMap(({ number }) => number ?? [])).toEqual(['13800138000'])
+  await mine.getByRole('button', { name: '打印一份大字的' }).click()
+  await expect(me.getByRole('heading', { name: `我们存的关于${name}的资料` })).toBeVisible()
+  await expect(me.getByText('13800138000')).toBeVisible()
+  if (scripts) await wellMadeNow(me)
+
+  await me.goto('/me/known')
+  await expect(mine.getByText('本人要一份').first()).toBeVisible()
+  await mine.getByRole('link', { name: '有一处写错了' }).click()
+  await me.getByLabel('哪里错了，应该是什么').fill('电话换过了')
+  if (scripts) await wellMadeNow(me)
+  await me.getByRole('button', { name: '请改过来' }).click()
+  await expect(me.getByText('以前一定答复。')).toBeVisible()
+
+  await openRequest(staff, name)
+  await expect(staff.getByText('电话换过了')).toBeVisible()
+  if (scripts) await wellMadeNow(staff)
+  await staff.getByRole('button', { name: '认清了，是本人' }).click()
+  await staff.getByLabel('答复').fill('改好了')
+  await staff.getByRole('button', { name: '办好了，答复本人' }).click()
+  await expect(staff.getByText('答复了。')).toBeVisible()
+  await me.goto('/me/known')
+  await expect(me.getByText('改好了').first()).toBeVisible()
+
+  await mine.getByRole('link', { name: '请删掉我的资料' }).click()
+  await me.getByRole('button', { name: '请删掉' }).click()
+  await openRequest(staff, name)
+  await staff.getByRole('button', { name: '认清了，是本人' }).click()
+  await staff.getByRole('button', { name: '从所有地方删掉这个人' }).click()
+  await expect(staff.getByText('请先认清本人').first()).toBeVisible()
+  await staff.getByLabel('已认清是本人').check()
+  await staff.getByRole('button', { name: '从所有地方删掉这个人' }).click()
+  await expect(staff.getByText('删掉了。')).toBeVisible()
+  await staff.goto(`/desk/people?q=${encodeURIComponent(name)}`)
+  await expect(staff.getByText('没有找到').first()).toBeVisible()
+
+  const watcher = await (await browser.newContext({ ...phone, viewport: { width: 1280, height: 800 } })).newPage()
+  await signInAs(watcher, 'privacy')
+  await watcher.goto('/desk/requests/log')
+  await expect(watcher.getByRole('row', { name: '要删' }).filter({ hasText: '办好了' }).first()).toBeVisible()
+  await expect(watcher.getByText(name)).toHaveCount(0)
+  await expect(watcher.getByText('电话换过了')).toHaveCount(0)
+  if (scripts) await wellMadeNow(watcher)
+})
