@@ -24,19 +24,34 @@ export type NeedsDemo = {
   seed: number
   staff: { committee: Person; property: Person; owners: Person }
   askers: (random: Random) => { name: string; phone: string }
+  /** By building, a home that tells its needs with its card. */
+  homes: ReadonlyMap<string, string>
 }
 type Person = { id: string; name: string }
 
+/** Something that happened to the need of a home, as its household would hear of it. */
+export type DemoNews = { homeId: string; number: string; category: string; fact: string; at: Date }
+
+function newsOf(demo: NeedsDemo, one: Told): DemoNews[] {
+  const homeId = homeOf(demo, one)
+  if (homeId === null) return []
+  const need = { homeId, number: sayNumber(one), category: one.tale.category }
+  return one.events.flatMap(({ act, at }) =>
+    act === 'submit' ? [] : [{ ...need, fact: `needs.need.${happened[act]}`, at }],
+  )
+}
+
 const CHUNK = 250
 
-/** Writes invented needs with their whole lives from `from` to now, in the order of their numbers. */
-export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void> {
+/** Writes invented needs with their whole lives from `from` to now, in the order of their numbers; returns what homes would hear. */
+export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<DemoNews[]> {
   const random = randomFrom(demo.seed)
   // Some came in the last days, so that there are needs in every state and something to do today.
   const lately = new Date(Math.max(demo.from.getTime(), ctx.now.getTime() - 9 * DAY_MS))
   const when = () => daytime(random, random.chance(0.03) ? lately : demo.from, ctx.now)
   const moments = Array.from({ length: demo.count }, when).sort((a, b) => a.getTime() - b.getTime())
   const counters = new Map<number, number>()
+  const news: DemoNews[] = []
   const tell = (at: Date): Told => {
     const year = Number(dayOf(at).slice(0, 4))
     const seq = (counters.get(year) ?? 0) + 1
@@ -55,8 +70,9 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void
     }
   }
   for (let from = 0; from < moments.length; from += CHUNK)
-    await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })
+    news.push(...(await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })))
   for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
+  return news
 }
 
 const channelOf = (random: Random): Told['channel'] =>
@@ -71,7 +87,7 @@ function daytime(random: Random, from: Date, to: Date): Date {
   return within > to ? at : within
 }
 
-async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: Told[] }): Promise<void> {
+async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: Told[] }): Promise<DemoNews[]> {
   const steps = told.flatMap((one) =>
     one.events.map((event, at) => ({ ...stepOf(ctx, demo, { one, event }), no: at + 1 })),
   )
@@ -87,6 +103,7 @@ async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: T
   )
   const facts = told.flatMap((one, at) => one.events.map((event) => factOf(ctx, demo, { one, event, row: sealed[at] })))
   await recordPast(tx, facts)
+  return told.flatMap((one) => newsOf(demo, one))
 }
 
 function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.need']> {
@@ -105,6 +122,7 @@ function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.n
     on_board: onBoardAtFirst(tale.category) || one.events.length > 1,
     channel,
     taken_by: channel === 'web' ? null : demo.staff.committee.id,
+    home_id: homeOf(demo, one),
     ...askerOf(ctx, demo, { channel, random }),
     follow_hash: followHash(ctx, id, followCode(ctx, id)),
     compound_id: place.compoundId,
@@ -116,6 +134,10 @@ function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['needs.n
     ...fold(ctx, demo.staff, one),
   }
 }
+
+/** Every fifth need that came over the web came with a household's card, where its building has one. */
+const homeOf = ({ homes }: NeedsDemo, { channel, seq, place }: Told): string | null =>
+  channel === 'web' && seq % 5 === 0 ? (homes.get(place.id) ?? null) : null
 
 /** Most say who they are, and most of those leave a telephone. */
 function askerOf(ctx: Ctx, demo: NeedsDemo, { channel, random }: Pick<Told, 'channel' | 'random'>) {
