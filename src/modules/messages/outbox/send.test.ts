@@ -123,7 +123,7 @@ describe('a mail server that is down', () => {
     await agree(home, 'mail', 'wang@mail.example')
     await atOnce(home, 'mail')
     await mail.shut()
-    await resolved(home)
+    const { number } = await resolved(home)
     const tried: string[] = []
     for (let minute = 0; minute <= 28 * 60; minute++) {
       where.services.clock.now = new Date(thursday.getTime() + minute * 60_000)
@@ -136,6 +136,8 @@ describe('a mail server that is down', () => {
     expect(await newest()).toMatchObject({ state: 'unreached', why: 'day', settled_at: null })
     expect(mail.caught).toEqual([])
     expect((await addresses())[0]?.dead_at).toBeNull()
+    const ring = await site(where, staff).text('/desk/messages/unreached')
+    for (const part of ['长江大楼 3号楼 501', '邮件 · 试了一天也没送到', number]) expect(ring).toContain(part)
   })
 
   test('is not asked for every household in turn: one try shows that nobody is there', async () => {

@@ -16,6 +16,8 @@ export type NeedsDemo = {
   seed: number
   staff: { committee: Person; property: Person; owners: Person }
   askers: (random: Random) => { name: string; phone: string }
+  /** By building, a home that tells its needs with its card. */
+  homes: ReadonlyMap<string, string>
 }
 type Person = { id: string; name: string }
 

@@ -22,6 +22,7 @@ export function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['
     ...seenBy(one),
     channel,
     taken_by: channel === 'web' ? null : demo.staff.committee.id,
+    home_id: homeOf(demo, one),
     ...askerOf(ctx, demo, { channel, random }),
     follow_hash: followHash(ctx, id, followCode(ctx, id)),
     compound_id: place.compoundId,
@@ -33,6 +34,10 @@ export function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['
     ...fold(ctx, demo.staff, one),
   }
 }
+
+/** Every fifth need that came over the web came with a household's card, where its building has one; what is between neighbours never. */
+export const homeOf = ({ homes }: NeedsDemo, { channel, seq, place, dispute = false }: Told): string | null =>
+  channel === 'web' && seq % 5 === 0 && !dispute ? (homes.get(place.id) ?? null) : null
 
 /** Most say who they are, and most of those leave a telephone. */
 function askerOf(ctx: Ctx, demo: NeedsDemo, { channel, random }: Pick<Told, 'channel' | 'random'>) {

@@ -15,12 +15,13 @@ import { lifeOf, type Event, type TimelineEvent } from './demo.life.ts'
 import { rowOf } from './demo.rows.ts'
 import type { NeedsDemo, Told } from './demo.fold.ts'
 import { joinedLine, perhapsMerged } from './demo.merges.ts'
+import { newsOf, type DemoNews } from './demo.news.ts'
 import { quarrel, tales } from './demo.tales.ts'
 
 const CHUNK = 250
 
-/** Writes invented needs with their whole lives from `from` to now, in the order of their numbers. */
-export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void> {
+/** Writes invented needs with their whole lives from `from` to now, in the order of their numbers; returns what homes would hear. */
+export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<DemoNews[]> {
   const random = randomFrom(demo.seed)
   // Some came in the last days, so that there are needs in every state and something to do today.
   const lately = new Date(Math.max(demo.from.getTime(), ctx.now.getTime() - 9 * DAY_MS))
@@ -28,6 +29,7 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void
   const moments = Array.from({ length: demo.count }, when).sort((a, b) => a.getTime() - b.getTime())
   const counters = new Map<number, number>()
   const merging = { recent: [] as Told[], random: randomFrom(demo.seed + 1), calendar: ctx.calendar, now: ctx.now }
+  const news: DemoNews[] = []
   const tell = (at: Date): Told => {
     const year = Number(dayOf(at).slice(0, 4))
     const seq = (counters.get(year) ?? 0) + 1
@@ -49,8 +51,9 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<void
     return one
   }
   for (let from = 0; from < moments.length; from += CHUNK)
-    await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })
+    news.push(...(await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })))
   for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
+  return news
 }
 
 /** The newest need is between neighbours and has not been read by anybody. */
@@ -74,7 +77,7 @@ function daytime(random: Random, from: Date, to: Date): Date {
   return within > to ? at : within
 }
 
-async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: Told[] }): Promise<void> {
+async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: Told[] }): Promise<DemoNews[]> {
   const steps = told.flatMap((one) =>
     one.events.map((event, at) => ({ ...stepOf(ctx, demo, { one, event }), no: at + 1 })),
   )
@@ -98,6 +101,7 @@ async function keep(tx: Tx, ctx: Ctx, { demo, told }: { demo: NeedsDemo; told: T
   )
   const facts = told.flatMap((one, at) => one.events.map((event) => factOf(ctx, demo, { one, event, row: sealed[at] })))
   await recordPast(tx, facts)
+  return told.flatMap((one) => newsOf(demo, one))
 }
 
 type Moment = { one: Told; event: Event; row?: SealedRow | undefined }

@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type Demo } from './world.ts'
+
+/** Says something at the front door; returns its number. */
+async function say(page: Page, words: string): Promise<string> {
+  await page.goto('/needs/new?lang=zh&elder=0')
+  await page.getByRole('radio', { name: '照明', exact: true }).click()
+  await page.getByLabel('什么事？').fill(words)
+  await page.getByRole('button', { name: '交给居委会' }).click()
+  return /\d{4}-\d{4}/.exec(await page.locator('#slip').innerText())?.[0] ?? ''
+}
+
+/** The committee takes it up and hands it to the property manager, who mends it. */
+async function mended(as: (who: Demo) => Promise<Page>, number: string): Promise<void> {
+  const staff = await as('staff')
+  await staff.goto(`/desk/needs/${number}`)
+  await staff.getByLabel('给大家看的题目').fill('楼道灯不亮')
+  await staff.getByRole('radio', { name: '在网上回他' }).click()
+  await staff.getByLabel('给反映人的话').fill('今天请物业去看。')
+  await staff.getByRole('radio', { name: '物业' }).click()
+  await staff.getByRole('button', { name: '受理' }).click()
+  await expect(staff.getByText('已派出').or(staff.getByText('已派')).first()).toBeVisible()
+  const property = await as('property')
+  await property.goto('/desk/messages')
+  await expect(async () => {
+    await property.reload()
+    await expect(property.getByRole('article').filter({ hasText: number })).toContainText('交给您这边办', {
+      timeout: 1000,
+    })
+  }).toPass()
+  await property.getByRole('article').filter({ hasText: number }).getByRole('button', { name: '看这件事' }).click()
+  await expect(property).toHaveURL(new RegExp(`/desk/work/${number}`))
+  await property.getByRole('button', { name: '接下' }).first().click()
+  await expect(property.getByText('接下了。')).toBeVisible()
+  await property.goto(`/desk/needs/${number}`)
+  await property.getByRole('button', { name: '动手办' }).first().click()
+  await expect(property.getByText('好，动手办。')).toBeVisible()
+  await property.goto(`/desk/needs/${number}`)
+  await property.getByLabel('怎么办好的').fill('换了感应灯，晚上看过，亮了。')
+  await property.getByRole('button', { name: '办好了' }).click()
+  await expect(property.getByText('办好了，等反映人回音。')).toBeVisible()
+}
+
+test('a household tells of a lamp, reads in its messages that it is mended, and opens the matter from there', async ({
+  page,
+  browser,
+  app,
+  signInAs,
+  javaScriptEnabled,
+}) => {
+  const as = async (who: Demo): Promise<Page> => {
+    const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled })
+    const theirs = await context.newPage()
+    await signInAs(theirs, who)
+    return theirs
+  }
+  await signInAs(page, 'household')
+  const number = await say(page, `二楼拐角的灯不亮了${javaScriptEnabled ? '' : '，晚上看不见台阶'}`)
+  await mended(as, number)
+
+  await page.goto('/me')
+  await page.getByRole('link', { name: '消息' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: '消息' })).toBeVisible()
+  const told = page.getByRole('article').filter({ hasText: number }).filter({ hasText: '说是办好了' })
+  await expect(async () => {
+    await page.reload()
+    await expect(told).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expect(told.getByText('新', { exact: true })).toBeVisible()
+  await expect(page.getByRole('article').filter({ hasText: number }).filter({ hasText: '已经受理' })).toBeVisible()
+  await told.getByRole('button', { name: '看这件事' }).click()
+  await expect(page).toHaveURL(new RegExp(`/needs/${number}/mine`))
+  await page.getByRole('button', { name: '解决了', exact: true }).click()
+  await expect(page.getByText('谢谢您的回音。')).toBeVisible()
+  await page.goto('/me/messages')
+  await expect(told.getByText('新', { exact: true })).toHaveCount(0)
+})
+
+test('a household says how it wants to be told, and takes it back', async ({ page, signInAs, javaScriptEnabled }) => {
+  const [field, address, agree] = javaScriptEnabled
+    ? (['邮箱', 'wang@mail.example', /发到这个邮箱/] as const)
+    : (['手机号', '13800000000', /发到这个手机号/] as const)
+  await signInAs(page, 'household')
+  await page.goto('/me/messages')
+  await page.getByRole('link', { name: '怎么告诉我' }).click()
+  const part = page.locator('form').filter({ has: page.getByRole('textbox', { name: field }) })
+  await part.getByRole('textbox', { name: field }).fill(address)
+  await part.getByRole('button', { name: '就这样发给我' }).click()
+  await expect(page.getByText('同意了才能发，请打个勾').first()).toBeVisible()
+  await expect(part.getByRole('textbox', { name: field })).toHaveValue(address)
+  await part.getByLabel(agree).check()
+  await part.getByRole('button', { name: '就这样发给我' }).click()
+  await expect(page.getByText('记下了。')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: field })).toHaveCount(0)
+  const way = javaScriptEnabled ? 'mail' : 'sms'
+  await page.locator(`form[action$="/ways/${way}/withdrawal"] button`).click()
+  await expect(page.getByText('收回了，地址已经删掉')).toBeVisible()
+})
+
+test('the desk sees whom no message reached, prints a notice for the stairwell, rings, and notes it', async ({
+  page,
+  signInAs,
+  javaScriptEnabled,
+}) => {
+  await signInAs(page, 'staff')
+  await page.goto('/desk/messages')
+  await page.getByRole('link', { name: '没有送到的' }).click()
+  const all = page.getByRole('article')
+  await expect(all.first()).toBeVisible()
+  // Both runs share one list: each takes its own end of it.
+  const line = javaScriptEnabled ? all.first() : all.last()
+  const door = await line.getByRole('heading').innerText()
+  const number = /\d{4}-\d{4}/.exec(await line.innerText())?.[0] ?? 'none'
+  await expect(line.getByRole('link', { name: '打开这户，找电话' })).toBeVisible()
+  await line.getByRole('link', { name: '印楼道告示' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '您反映的事有回音了' })).toBeVisible()
+  await expect(page.getByRole('article')).toContainText(number)
+  await expect(page.getByRole('article')).not.toContainText(door)
+  await page.getByRole('link', { name: '回到没有送到的' }).click()
+  const mine = all.filter({ hasText: door }).filter({ hasText: number })
+  await mine.getByRole('button', { name: '打电话说了' }).click()
+  await expect(page.getByText('记下了。')).toBeVisible()
+  await expect(mine).toHaveCount(0)
+})
