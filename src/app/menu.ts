@@ -35,6 +35,11 @@ const lines = (w: ReturnType<typeof words>): Line[] => [
     roles: [...office, 'property', 'owners'],
     group: w.groupResults,
   },
+  ...settings(w),
+]
+
+const settings = (w: ReturnType<typeof words>): Line[] => [
+  { href: '/desk/replies', label: w.replies, icon: 'message-square-text', roles: office, group: w.groupSettings },
   { href: '/desk/staff', label: w.staff, icon: 'lock', roles: ['director', 'technical'], group: w.groupSettings },
   { href: '/desk/area', label: w.settings, icon: 'settings', roles: ['director', 'technical'], group: w.groupSettings },
   {

@@ -11,5 +11,6 @@ export const needsRetention: RetentionRule[] = [
     erase: ['asker_sealed', 'asker_phone_hash', 'hotline_ref'],
   },
   { table: 'needs.step', kept: 'what became of a need, without who asked; part of the record' },
+  { table: 'needs.reply', kept: 'sentences of the desk without a person in them, retired ones too' },
   { table: 'needs.picture', kept: 'as long as the need it shows' },
 ]
