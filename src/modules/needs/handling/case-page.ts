@@ -7,6 +7,7 @@ import type { NeedCase } from '../case.ts'
 import type { Colleague } from '../disputes/disputes.ts'
 import type { Asker } from '../intake/wish.rules.ts'
 import type { Act } from '../moves.rules.ts'
+import { contactOwed } from './acceptance.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
 import { replyChooser } from '../replies/chooser.page.ts'
@@ -92,6 +93,8 @@ export const actForm = (lang: Lang, page: CasePage, { name, body, go, photos }: 
 
 /** What was kept ready to be said, where this form has a place for it. */
 const chooser = (lang: Lang, page: CasePage, name: FormName): Html => {
+  // Where no word is owed, the form of acceptance has no place for one.
+  if (name === 'accept' && !contactOwed(page.need)) return nothing
   const { errors, values } = stateOf(lang, page, name)
   const address = `${page.base}/${sayNumber(page.need)}`
   return replyChooser(lang, { replies: page.replies, form: name, address, errors, values })
