@@ -43,3 +43,25 @@ create or replace view needs.v_need with (security_invoker = true) as
     closed_at, solved, answered_by, satisfaction, reopenings, paused_at, paused_minutes, extensions
   from needs.need
   where not dispute;
+---
+-- Sentences staff keep for answering: no person in them. Retired ones stay, so that nobody wonders what was once sent.
+create table needs.reply (
+  area_id int not null references platform.area (id),
+  id uuid not null,
+  title text not null constraint reply_title_length check (char_length(title) between 1 and 20),
+  words text not null constraint reply_words_length check (char_length(words) between 1 and 300),
+  version int not null default 1,
+  made_at timestamptz not null,
+  retired_at timestamptz,
+  primary key (area_id, id)
+);
+---
+select platform.distribute('needs.reply');
+---
+alter table needs.reply enable row level security;
+---
+alter table needs.reply force row level security;
+---
+create policy own_area on needs.reply using (area_id = platform.current_area()) with check (area_id = platform.current_area());
+---
+grant select, insert, update on needs.reply to jinlin_app;

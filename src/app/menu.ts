@@ -53,6 +53,7 @@ const area = (w: ReturnType<typeof words>): Line[] => [
 ]
 
 const settings = (w: ReturnType<typeof words>): Line[] => [
+  { href: '/desk/replies', label: w.replies, icon: 'message-square-text', roles: office, group: w.groupSettings },
   { href: '/desk/staff', label: w.staff, icon: 'lock', roles: ['director', 'technical'], group: w.groupSettings },
   { href: '/desk/area', label: w.settings, icon: 'settings', roles: ['director', 'technical'], group: w.groupSettings },
   {

@@ -15,5 +15,6 @@ export const needsRetention: RetentionRule[] = [
     kept: 'as long as the need says it: written anew with each change, mended when words were erased',
   },
   { table: 'needs.step', kept: 'what became of a need, without who asked; part of the record' },
+  { table: 'needs.reply', kept: 'sentences of the desk without a person in them, retired ones too' },
   { table: 'needs.picture', kept: 'as long as the need it shows' },
 ]

@@ -10,6 +10,7 @@ import { intake } from './intake/routes.ts'
 import { paper } from './paper/routes.ts'
 import { receipts } from './receipt/routes.ts'
 import { recording } from './recording/routes.ts'
+import { replies } from './replies/routes.ts'
 import { similar } from './similar/routes.ts'
 import { handedWork } from './work/routes.ts'
 
@@ -25,5 +26,6 @@ export const needs = new Hono<WebEnv>()
   .route('/', desk)
   .route('/', handedByLink)
   .route('/', disputes)
+  .route('/', replies)
   .route('/', handedWork)
   .route('/', handling)

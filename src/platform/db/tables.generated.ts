@@ -204,6 +204,15 @@ export interface Tables {
     position: number
     is_public: Generated<boolean>
   }
+  'needs.reply': {
+    area_id: number
+    id: string
+    title: string
+    words: string
+    version: Generated<number>
+    made_at: Date
+    retired_at: Date | null
+  }
   'needs.search_text': {
     area_id: number
     side: 'board' | 'desk'

@@ -14,6 +14,7 @@ import { sayNumber } from '../number.ts'
 import { lifeOf, type Event, type TimelineEvent } from './demo.life.ts'
 import { rowOf } from './demo.rows.ts'
 import type { NeedsDemo, Told } from './demo.fold.ts'
+import { demoReplies } from './demo.replies.ts'
 import { joinedLine, perhapsMerged } from './demo.merges.ts'
 import { newsOf, type DemoNews } from './demo.news.ts'
 import { quarrel, tales } from './demo.tales.ts'
@@ -52,6 +53,7 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<Demo
   }
   for (let from = 0; from < moments.length; from += CHUNK)
     news.push(...(await keep(tx, ctx, { demo, told: moments.slice(from, from + CHUNK).map(tell) })))
+  await demoReplies(tx, ctx)
   for (const [year, by] of counters) await countUp(tx, ctx, { name: 'needs.need', year, by })
   return news
 }

@@ -1,14 +1,17 @@
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { actions, button, form, hiddenField, type FieldError, type Kept } from '#platform/web/components.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import type { IconName } from '#platform/web/icons.ts'
 import type { NeedCase } from '../case.ts'
 import type { Colleague } from '../disputes/disputes.ts'
 import type { Asker } from '../intake/wish.rules.ts'
 import type { Act } from '../moves.rules.ts'
+import { contactOwed } from './acceptance.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
+import { replyChooser } from '../replies/chooser.page.ts'
+import type { Reply } from '../replies/replies.ts'
 import type { SimilarNeed } from '../similar/similar.ts'
 import type { FormState } from '../tiles.ts'
 
@@ -56,6 +59,8 @@ export type CasePage = {
   similar: readonly SimilarNeed[]
   /** Who can be named handler of a dispute; none where it is none. */
   colleagues: readonly Colleague[]
+  /** Sentences kept ready for answering, at the committee's desk. */
+  replies: readonly Reply[]
   ctx: Ctx
   newId: () => string
   /** Where this reader works: the desk, or the list of what was handed over. */
@@ -84,5 +89,15 @@ export const actForm = (lang: Lang, page: CasePage, { name, body, go, photos }: 
     multipart: photos,
     errors: page.back?.form === name ? page.back.errors : [],
     body: html`${hiddenField('id', page.newId())} ${hiddenField('version', page.need.version)} ${body}
-    ${actions(button({ text: go.text, icon: go.icon, kind: go.quiet ? 'plain' : 'go', big: go.big, wide: go.big }))}`,
+    ${actions(button({ text: go.text, icon: go.icon, kind: go.quiet ? 'plain' : 'go', big: go.big, wide: go.big }))}
+    ${page.base === '/desk/needs' ? chooser(lang, page, name) : nothing}`,
   })
+
+/** What was kept ready to be said, where this form has a place for it. */
+const chooser = (lang: Lang, page: CasePage, name: FormName): Html => {
+  // Where no word is owed, the form of acceptance has no place for one.
+  if (name === 'accept' && !contactOwed(page.need)) return nothing
+  const { errors, values } = stateOf(lang, page, name)
+  const address = `${page.base}/${sayNumber(page.need)}`
+  return replyChooser(lang, { replies: page.replies, form: name, address, errors, values })
+}

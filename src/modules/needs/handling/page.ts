@@ -13,6 +13,7 @@ import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
 import { sendPanel } from '../link/send.page.ts'
 import { mergeForm, partForm } from '../merging/page.ts'
+import { mergingWords } from '../merging/words.ts'
 import type { Act } from '../moves.rules.ts'
 import { silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -116,8 +117,9 @@ const waiting = (lang: Lang, page: CasePage): Html => {
   return notice({ kind: 'note', text: isSilent(page) ? w.waitsLong(who) : w.waitsFor(who) })
 }
 
-/** What the clock stands for, if it does. */
+/** What the clock stands for, if it does, or that the matter goes on under another number. */
 function pausedFor(lang: Lang, { need, ctx, base }: CasePage): string | null {
+  if (need.state === 'merged') return mergingWords(lang).boardInto
   // What was asked is between the committee and the asker.
   const question = need.state === 'needs_info' && base === '/desk/needs' ? openQuestion(need.steps) : null
   if (question !== null) return askingWords(lang).asked(question)

@@ -15,10 +15,11 @@ import { formOf } from '../form.ts'
 import { colleaguesAt } from '../disputes/disputes.ts'
 import { linkForHand } from '../link/link.ts'
 import type { MoveRefusal, Need } from '../move.ts'
-import { actsFor } from '../moves.rules.ts'
+import { actsFor, type Act } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
 import { keepAll, mostPictures } from '../pictures.ts'
 import { placesOf } from '../places.ts'
+import { repliesOf } from '../replies/replies.ts'
 import { similarNeeds } from '../similar/similar.ts'
 import { actNames } from './act-names.words.ts'
 import { mayOpenContact, openedContact } from './asker-contact.ts'
@@ -47,11 +48,9 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
   const page: CasePage = {
     need,
     acts,
-    colleagues: need.dispute ? await colleaguesAt(ctx, placeOf(need)) : [],
     mayOpen: mayOpenContact(ctx, need),
     asker: openedContact(ctx, need, c.req.query('opened')),
-    places: room.base === '/desk/needs' ? await placesOf(ctx) : [],
-    similar: acts.includes('merge') && room.base === '/desk/needs' ? await likeIt(ctx, need) : [],
+    ...(room.base === '/desk/needs' ? await atTheDesk(ctx, need, acts) : nothingMore),
     ctx,
     newId: () => uuidv7(ctx.now),
     base: room.base,
@@ -59,7 +58,20 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
     back,
   }
   c.header('cache-control', 'no-store')
-  return c.html(needPage(view, page), back ? 422 : 200)
+  return c.html(needPage(view, page), back?.errors.length ? 422 : 200)
+}
+
+const nothingMore = { places: [], similar: [], colleagues: [], replies: [] }
+
+/** What the committee's own room offers besides: places, what is like it, who can handle a dispute, words kept ready. */
+async function atTheDesk(ctx: Ctx, need: NeedCase, acts: readonly Act[]) {
+  const [places, replies, similar, colleagues] = await Promise.all([
+    placesOf(ctx),
+    acts.length > 0 ? repliesOf(ctx) : [],
+    acts.includes('merge') ? likeIt(ctx, need) : [],
+    need.dispute ? colleaguesAt(ctx, placeOf(need)) : [],
+  ])
+  return { places, replies, similar, colleagues }
 }
 
 /** What the desk can send to whoever has it in hand. */

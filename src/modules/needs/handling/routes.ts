@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { committee, may, placeOf } from '../access.ts'
 import { holdsAt } from '#platform/access/doorkeeper.ts'
+import { layWording } from '../replies/laying.ts'
 import { openIn } from './opening.ts'
 import { needHere, perform, showNeed, type Room } from './performing.ts'
 
@@ -40,6 +41,7 @@ export const handling = new Hono<WebEnv>()
   .post('/desk/needs/:number/referral', work, perform(desk, 'refer'))
   .post('/desk/needs/:number/unsolved', may('close a need unsolved'), perform(desk, 'leave'))
   .post('/desk/needs/:number/hotline-ref', work, perform(desk, 'hotline'))
+  .post('/desk/needs/:number/wording', work, layWording(desk))
   .post('/desk/needs/:number/handler', may('name who handles a dispute'), perform(desk, 'entrust'))
   .post('/desk/needs/:number/merging', work, perform(desk, 'merge'))
   .post('/desk/needs/:number/separation', work, perform(desk, 'unmerge'))
