@@ -41,13 +41,20 @@ test('a child under fourteen needs a guardian; what was typed is kept; the year 
   const door = doorOf(at.where, at.card)
   const path = `/me/known/${at.zhiqiang}/consents`
   const year = String(own().now.getFullYear() - 8)
-  const alone = await door.post(path, { purpose: 'message-push', answer: 'yes', born: year })
+  const alone = await door.post(path, { purpose: 'message-push', answer: 'yes', 'born-message-push': year })
   expect(alone.status).toBe(422)
   expect(alone.text).toContain('要父母或监护人来说同意')
   expect(alone.text).toContain(`value="${year}"`)
-  expect((await door.post(path, { purpose: 'message-push', answer: 'yes', born: year, guardian: 'yes' })).status).toBe(
-    303,
-  )
+  expect(
+    (
+      await door.post(path, {
+        purpose: 'message-push',
+        answer: 'yes',
+        'born-message-push': year,
+        'guardian-message-push': 'yes',
+      })
+    ).status,
+  ).toBe(303)
   const rows = await inArea(own(), (tx) =>
     tx
       .selectFrom('privacy.consent')

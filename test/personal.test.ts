@@ -126,8 +126,8 @@ describe('a request', () => {
     const staff = doorOf(at.where, at.where.staff)
     const id = await asked(at, 'complain')
     const one = `/desk/requests/${id}`
-    expect((await staff.post(`${one}/refuse`, { version: '1', answer: '不在我们这里' })).status).toBe(422)
-    const said = await staff.post(`${one}/refuse`, { version: '1', answer: '不在我们这里', why: 'not-stored' })
+    expect((await staff.post(`${one}/refuse`, { version: '1', told: '不在我们这里' })).status).toBe(422)
+    const said = await staff.post(`${one}/refuse`, { version: '1', told: '不在我们这里', why: 'not-stored' })
     expect(said.status).toBe(303)
     expect((await staff.post(`${one}/verify`, { version: '1' })).status).toBe(409)
     const papers = await requestsOfHome(at.where.at(at.card), at.door)

@@ -38,12 +38,12 @@ describe('a yes', () => {
     readConsent({ purpose: 'message-sms', answer: 'yes', ...sent }, '2024-10-24')
   test.each([
     ['no year is asked for', {}, true],
-    ['fourteen within the year counts as younger', { born: '2010' }, false],
-    ['fifteen within the year speaks for themselves', { born: '2009' }, true],
-    ['a guardian speaks for a child', { born: '2015', guardian: 'yes' }, true],
-    ['a no needs no guardian', { born: '2015', answer: 'no' }, true],
-    ['a year that cannot be', { born: '215' }, false],
-    ['a year to come', { born: '2025' }, false],
+    ['fourteen within the year counts as younger', { 'born-message-sms': '2010' }, false],
+    ['fifteen within the year speaks for themselves', { 'born-message-sms': '2009' }, true],
+    ['a guardian speaks for a child', { 'born-message-sms': '2015', 'guardian-message-sms': 'yes' }, true],
+    ['a no needs no guardian', { 'born-message-sms': '2015', answer: 'no' }, true],
+    ['a year that cannot be', { 'born-message-sms': '215' }, false],
+    ['a year to come', { 'born-message-sms': '2025' }, false],
     ['an unknown purpose', { purpose: 'sell-it' }, false],
     ['neither yes nor no', { answer: '' }, false],
   ])('%s', (_, sent, good) => {

@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Day } from '#base/days.ts'
-import { checked, choiceIn, wholeNumber, type Checked, type Sent } from '#base/form.rules.ts'
+import { checked, choiceIn, oneLine, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 
 /**
  * What somebody may be asked to agree to, and the version of its three lines (what, why, until when). A new version is another
@@ -55,23 +55,30 @@ export const untilOf = (purpose: Purpose, today: Day): Day => addDays(today, pur
 export type ConsentProblem = 'choose-purpose' | 'choose-answer' | 'year-odd' | 'guardian-needed'
 export type Said = { purpose: Purpose; yes: boolean; byGuardian: boolean }
 
+/** A year of birth as it was typed: nothing, a child's, somebody older's, or no year. */
+function ageOf(typed: string, today: Day): 'unsaid' | 'child' | 'older' | 'odd' {
+  if (typed === '') return 'unsaid'
+  const year = wholeNumber(typed)
+  const thisYear = Number(today.slice(0, 4))
+  if (year === null || year < 1900 || year > thisYear) return 'odd'
+  return thisYear - year <= guardianAge ? 'child' : 'older'
+}
+
 /**
  * Reads an answer. A year of birth is asked only to know whether a guardian must speak; it is not kept. Whoever turns fourteen
  * within the year counts as younger until it is over.
  */
 export function readConsent(sent: Sent, today: Day): Checked<Said, ConsentProblem> {
-  const purpose = purposeOf(sent['purpose'] ?? '')
+  const purpose = purposeOf(oneLine(sent['purpose']))
+  if (!purpose) return { good: false, problems: [{ field: 'purpose', why: 'choose-purpose' }] }
   const answer = choiceIn(sent, 'answer', ['yes', 'no'] as const)
-  const birth = (sent['born'] ?? '').trim()
-  const year = wholeNumber(birth)
-  const thisYear = Number(today.slice(0, 4))
-  const odd = birth !== '' && (year === null || year < 1900 || year > thisYear)
-  const isChild = !odd && year !== null && thisYear - year <= guardianAge
-  const byGuardian = sent['guardian'] === 'yes'
-  return checked<Said, ConsentProblem>({ purpose: purpose ?? 'message-sms', yes: answer === 'yes', byGuardian }, [
-    purpose === null && { field: 'purpose', why: 'choose-purpose' },
+  const age = ageOf(oneLine(sent[`born-${purpose}`]), today)
+  const byGuardian = sent[`guardian-${purpose}`] === 'yes'
+  const isAlone = answer === 'yes' && age === 'child' && !byGuardian
+  const problems: (Problem<ConsentProblem> | false)[] = [
     answer === null && { field: 'answer', why: 'choose-answer' },
-    odd && { field: 'born', why: 'year-odd' },
-    answer === 'yes' && isChild && !byGuardian && { field: 'guardian', why: 'guardian-needed' },
-  ])
+    age === 'odd' && { field: `born-${purpose}`, why: 'year-odd' },
+    isAlone && { field: `guardian-${purpose}`, why: 'guardian-needed' },
+  ]
+  return checked({ purpose, yes: answer === 'yes', byGuardian }, problems)
 }

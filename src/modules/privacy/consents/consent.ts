@@ -74,11 +74,8 @@ type Saying = Said & { id: string; subject: ConsentSubject; channel: ConsentChan
 export const sayConsent = (ctx: Ctx, saying: Saying): Promise<void> => inArea(ctx, (tx) => sayIn(tx, ctx, saying))
 
 /** The same inside a transaction that is open already. The same id again is the same answer. */
-export async function sayIn(
-  tx: Tx,
-  ctx: Ctx,
-  { id, subject, purpose, yes, byGuardian, channel }: Saying,
-): Promise<void> {
+async function sayIn(tx: Tx, ctx: Ctx, saying: Saying): Promise<void> {
+  const { id, subject, purpose, yes, channel } = saying
   if (await isThere(tx, ctx, id)) return
   const [before] = await newest(tx, ctx, subject)
     .where('purpose', '=', purpose)
@@ -87,27 +84,31 @@ export async function sayIn(
     .execute()
   const isBack = before?.state === 'given' && !yes
   if (before) await end(tx, ctx, { id: before.id, state: isBack ? 'withdrawn' : 'superseded' })
-  if (!isBack)
-    await tx
-      .insertInto('privacy.consent')
-      .values({
-        area_id: ctx.area.id,
-        id,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        purpose,
-        state: yes ? 'given' : 'refused',
-        text_version: purposes[purpose].version,
-        channel,
-        by_guardian: byGuardian,
-        said_at: ctx.now,
-        noted_by: ctx.actor.id,
-        until_on: yes ? untilOf(purpose, dayOf(ctx.now)) : null,
-      })
-      .execute()
-  const said = yes ? ('given' as const) : isBack ? ('withdrawn' as const) : ('refused' as const)
+  if (!isBack) await write(tx, ctx, saying)
+  const said = isBack ? ('withdrawn' as const) : stateOf(yes)
   await record(tx, ctx, { name: `privacy.consent.${said}`, subjectId: id, detail: { purpose, channel } })
 }
+
+const stateOf = (yes: boolean) => (yes ? ('given' as const) : ('refused' as const))
+
+const write = (tx: Tx, ctx: Ctx, { id, subject, purpose, yes, byGuardian, channel }: Saying) =>
+  tx
+    .insertInto('privacy.consent')
+    .values({
+      area_id: ctx.area.id,
+      id,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      purpose,
+      state: stateOf(yes),
+      text_version: purposes[purpose].version,
+      channel,
+      by_guardian: byGuardian,
+      said_at: ctx.now,
+      noted_by: ctx.actor.id,
+      until_on: yes ? untilOf(purpose, dayOf(ctx.now)) : null,
+    })
+    .execute()
 
 const isThere = (tx: Tx, ctx: Ctx, id: string) =>
   tx

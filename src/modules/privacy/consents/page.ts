@@ -61,29 +61,24 @@ const purposePart = (view: View, page: ConsentPage, one: Consent): Html => {
 const answerForm = ({ lang }: View, page: ConsentPage, one: Consent): Html => {
   const w = consentWords(lang)
   const again = page.again?.values['purpose'] === one.purpose ? page.again : undefined
-  const fields = { lang, errors: again?.errors, values: again?.values }
-  const given = one.standing === 'given'
-  return form({
-    lang,
-    action: page.action,
-    errors: again?.errors,
-    body: html`${hiddenField('id', page.newId())} ${hiddenField('purpose', one.purpose)}
-    ${
-      given
-        ? nothing
-        : html`<details ${again ? 'open' : ''}>
-            <summary>${w.bornHint}</summary>
-            ${textField({ ...fields, name: 'born', label: w.born, type: 'number', size: 'short', optional: true })}
-            ${checkField({ ...fields, name: 'guardian', label: w.guardian })}
-          </details>`
-    }
-    ${
-      given
-        ? actions(button({ text: w.back, name: 'answer', value: 'no' }))
-        : actions(
-            button({ text: w.yes, name: 'answer', value: 'yes', kind: 'go' }),
-            button({ text: w.no, name: 'answer', value: 'no', kind: 'quiet' }),
-          )
-    }`,
-  })
+  const hidden = html`${hiddenField('id', page.newId())} ${hiddenField('purpose', one.purpose)}`
+  const answer = (value: 'yes' | 'no', text: string, kind: 'go' | 'plain' | 'quiet') =>
+    button({ text, name: 'answer', value, kind })
+  const body =
+    one.standing === 'given'
+      ? actions(answer('no', w.back, 'plain'))
+      : html`${childPart(lang, one, again)} ${actions(answer('yes', w.yes, 'go'), answer('no', w.no, 'quiet'))}`
+  return form({ lang, action: page.action, errors: again?.errors, body: html`${hidden} ${body}` })
+}
+
+/** Asked of nobody who does not open it: only for a child, for whom somebody else agrees. */
+const childPart = (lang: View['lang'], one: Consent, again: ConsentPage['again']): Html => {
+  const w = consentWords(lang)
+  const own = <T>(field: T) => ({ lang, errors: again?.errors, values: again?.values, ...field })
+  return html`<details ${again ? 'open' : ''}>
+    <summary>${w.child}</summary>
+    <p class="hint">${w.bornHint}</p>
+    ${textField(own({ name: `born-${one.purpose}`, label: w.born, type: 'number' as const, size: 'short' as const, optional: true }))}
+    ${checkField(own({ name: `guardian-${one.purpose}`, label: w.guardian }))}
+  </details>`
 }

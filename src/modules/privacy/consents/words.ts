@@ -13,6 +13,7 @@ type ConsentWords = {
   no: string
   back: string
   notAskedAgain: string
+  child: string
   born: string
   bornHint: string
   guardian: string
@@ -47,6 +48,7 @@ export const consentWords = bilingual<ConsentWords>(
     no: '不同意',
     back: '收回',
     notAskedAgain: '九十天里不再来问。您自己改主意，随时可以点。',
+    child: '替不满十四岁的孩子答',
     born: '哪一年出生的',
     bornHint: '只有不满十四岁的孩子要填，要家长来说同意；这一年不会存下来',
     guardian: '我是孩子的父母或监护人，我同意',
@@ -95,6 +97,7 @@ export const consentWords = bilingual<ConsentWords>(
     no: 'I do not agree',
     back: 'Take it back',
     notAskedAgain: 'Nobody asks again for ninety days. You may change your mind here at any time.',
+    child: 'Answering for a child under fourteen',
     born: 'Year of birth',
     bornHint: 'Only for a child under fourteen, for whom a parent agrees; the year is not kept',
     guardian: 'I am the parent or guardian, and I agree',

@@ -83,11 +83,11 @@ type Fields = { lang: View['lang']; errors: readonly FieldError[] | undefined; v
 
 const fieldsOf = (act: DeskAct, fields: Fields): Html => {
   const w = requestWords(fields.lang)
-  const answer = () =>
-    textareaField({ ...fields, name: 'answer', label: w.answer, hint: w.answerHint, rows: 2, maxLength: 500 })
+  const answer = (name: 'answer' | 'told') =>
+    textareaField({ ...fields, name, label: w.answer, hint: w.answerHint, rows: 2, maxLength: 500 })
   if (act === 'erase') return checkField({ ...fields, name: 'sure', label: w.sure })
-  if (act === 'fulfil') return answer()
+  if (act === 'fulfil') return answer('answer')
   if (act !== 'refuse') return nothing
   const options = refusals.map((value) => ({ value, label: w.why[value] }))
-  return html`${radiosField({ ...fields, name: 'why', label: w.whyLabel, options })} ${answer()}`
+  return html`${radiosField({ ...fields, name: 'why', label: w.whyLabel, options })} ${answer('told')}`
 }

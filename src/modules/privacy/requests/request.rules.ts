@@ -66,7 +66,7 @@ export function readAnswer(sent: Sent): Checked<string, RequestProblem> {
 /** Reads a refusal: one of the few reasons there are, and a sentence. */
 export function readRefusal(sent: Sent): Checked<{ why: RefusedWhy; answer: string }, RequestProblem> {
   const why = choiceIn(sent, 'why', refusals)
-  const answer = textIn(sent, 'answer', { most: 500 })
+  const answer = textIn(sent, 'told', { most: 500 })
   return checked<{ why: RefusedWhy; answer: string }, RequestProblem>(
     { why: why ?? 'other', answer: answer.text ?? '' },
     [why === null && { field: 'why', why: 'choose-why' }, answer.problem],
