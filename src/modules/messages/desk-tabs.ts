@@ -1,19 +1,15 @@
-import { bilingual, type Lang } from '#base/words.ts'
+import type { Lang } from '#base/words.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { tabs } from '#platform/web/components.ts'
 import { nothing, type Html } from '#platform/web/html.ts'
 import { may } from './access.ts'
-
-const words = bilingual(
-  { all: '消息', mine: '给我的', unreached: '没有送到的', outbox: '发件', listeners: '没有接上的' },
-  { all: 'Messages', mine: 'For me', unreached: 'Not reached', outbox: 'Outbox', listeners: 'Not taken up' },
-)
+import { tabWords } from './desk-tabs.words.ts'
 
 type Tab = 'mine' | 'unreached' | 'outbox' | 'listeners'
 
 /** The pages about messages at the desk, as far as this reader may go. */
 export function deskTabs(lang: Lang, actor: Actor, current: Tab): Html {
-  const w = words(lang)
+  const w = tabWords(lang)
   const open: [Tab, string, boolean][] = [
     ['mine', '/desk/messages', true],
     ['unreached', '/desk/messages/unreached', may.allows(actor, 'see who could not be reached')],
