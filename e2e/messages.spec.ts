@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { wellMade, wellMadeNow } from './well-made.ts'
 import { expect, test, type Demo } from './world.ts'
 
 /** Says something at the front door; returns its number. */
@@ -88,6 +89,7 @@ test('a household says how it wants to be told, and takes it back', async ({ pag
   await part.getByRole('button', { name: '就这样发给我' }).click()
   await expect(page.getByText('同意了才能发，请打个勾').first()).toBeVisible()
   await expect(part.getByRole('textbox', { name: field })).toHaveValue(address)
+  if (javaScriptEnabled) await wellMadeNow(page)
   await part.getByLabel(agree).check()
   await part.getByRole('button', { name: '就这样发给我' }).click()
   await expect(page.getByText('记下了。')).toBeVisible()
@@ -121,4 +123,22 @@ test('the desk sees whom no message reached, prints a notice for the stairwell, 
   await mine.getByRole('button', { name: '打电话说了' }).click()
   await expect(page.getByText('记下了。')).toBeVisible()
   await expect(mine).toHaveCount(0)
+})
+
+test('who keeps the machine sees the outbox and what was not taken up @scripts', async ({ page, signInAs }) => {
+  await signInAs(page, 'technical')
+  for (const [name, title] of [
+    ['发件', '发件'],
+    ['没有接上的', '没有接上的'],
+  ] as const) {
+    await page.goto('/desk/messages')
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await wellMade(page)
+  }
+  await signInAs(page, 'staff')
+  for (const address of ['/desk/messages/unreached', '/desk/messages/ways', '/desk/messages']) {
+    await page.goto(address)
+    await wellMade(page)
+  }
 })

@@ -1,6 +1,6 @@
 import { auto } from '#platform/ctx.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
-import type { Channel } from '../channels.rules.ts'
+import { channels, type Channel } from '../channels.rules.ts'
 import { sendDue } from './send.ts'
 
 /** Between two rounds. Several processes may go round: a line is taken up by one of them. */
@@ -12,9 +12,10 @@ const ROUND_MS = 15_000
  */
 export function startPostman(services: Services): () => Promise<void> {
   let stopped = false
+  let resting = new Set<Channel>()
   let round: Promise<void> = Promise.resolve()
   const go = async () => {
-    const resting = new Set<Channel>()
+    resting = new Set<Channel>()
     for (const area of services.areas.all()) {
       if (stopped) return
       await sendDue(() => ctxOf(services, area, { actor: auto, lang: 'zh' }), services.config, resting)
@@ -31,6 +32,8 @@ export function startPostman(services: Services): () => Promise<void> {
   return () => {
     stopped = true
     clearTimeout(timer)
+    // The line at hand is the last: nothing more is taken up by any channel.
+    for (const channel of channels) resting.add(channel)
     return round
   }
 }
