@@ -77,7 +77,7 @@ test('a morning’s messages leave as one mail at eight, without a name or a wor
   expect(await round()).toBe(0)
   const [only, ...more] = mail.caught
   expect(more).toEqual([])
-  expect(only).toMatchObject({ to: 'wang@mail.example', subject: '东大名居民区：您家的事有 2 条新动静' })
+  expect(only).toMatchObject({ to: 'wang@mail.example', subject: '东大名居民区：您有 2 条新消息' })
   for (const { number } of needs) expect(only?.text).toContain(`· ${number}（照明）：已经受理。`)
   expect(only?.text).toContain('https://jinlin.example/me/messages')
   expect(only?.text).not.toContain('王阿姨')

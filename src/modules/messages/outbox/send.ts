@@ -34,7 +34,8 @@ export async function sendDue(now: () => Ctx, carriers: Carriers, resting = new 
 
 async function carry(ctx: Ctx, { senders, origin }: Carriers, line: TakenUp): Promise<Handed> {
   const { id, channel, to, lang, messages } = line
-  const outgoing = { lang, messages, area: ctx.area.name, link: origin && `${origin}/me/messages` }
+  const inbox = line.receiver === 'home' ? '/me/messages' : '/desk/messages'
+  const outgoing = { lang, messages, area: ctx.area.name, link: origin && origin + inbox }
   if (channel === 'mail')
     return senders.mail ? sendMail(senders.mail, { id, to, at: ctx.now, ...mailText(outgoing) }) : nobody
   const gateway = senders[channel]

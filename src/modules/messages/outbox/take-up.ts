@@ -5,12 +5,15 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { Channel } from '../channels.rules.ts'
 import { givenChannels } from '../consent/consent.ts'
 import { close, type Ending } from './close.ts'
+import type { Receiver } from '../receivers.ts'
 import { isQuiet } from './timing.rules.ts'
 
 /** A line that is to be sent now. */
 export type TakenUp = {
   id: string
   channel: Channel
+  /** Whether it goes to a household or to an account of the desk. */
+  receiver: Receiver['kind']
   to: string
   lang: Lang
   tries: number
@@ -96,5 +99,6 @@ async function leased(tx: Tx, ctx: Ctx, { line, address }: { line: Line; address
     .orderBy('id')
     .execute()
   const to = ctx.secrets.open(ctx.area.id, address.address_sealed)
-  return { id: line.id, channel: line.channel, to, lang: address.lang, tries, firstTriedAt, messages }
+  const { id, channel, receiver_kind: receiver } = line
+  return { id, channel, receiver, to, lang: address.lang, tries, firstTriedAt, messages }
 }

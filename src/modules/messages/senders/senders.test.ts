@@ -14,7 +14,7 @@ import { sendMail } from './smtp.ts'
 const mail = {
   id: 'id-1',
   to: 'wang@mail.example',
-  subject: '东大名居民区：您家的事有 3 条新动静',
+  subject: '东大名居民区：您有 3 条新消息',
   text: '您好：\n.\n完\n',
   at: thursday,
 }

@@ -68,4 +68,5 @@ export const needsPersonal: PersonalRule[] = [
     copied: { no: 'letters of the need, which is copied itself' },
     erased: 'columns',
   },
+  { table: 'needs.reply', nobody: 'sentences the desk keeps ready; what looks like a telephone number is refused' },
 ]
