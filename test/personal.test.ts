@@ -5,6 +5,7 @@ import { giveConsent } from '#modules/messages/consent/consent.ts'
 import { household } from '#modules/needs/cast.test.kit.ts'
 import { openPhones } from '#modules/people/residents/opening.ts'
 import { openContact } from '#modules/needs/handling/asker-contact.ts'
+import { knownWords } from '#modules/privacy/known/words.ts'
 import { knownOfPerson } from '#modules/privacy/known/gather.ts'
 import { eraseFor } from '#modules/privacy/requests/erase.ts'
 import { ask, moveRequest } from '#modules/privacy/requests/request.ts'
@@ -72,6 +73,15 @@ describe('what is stored about somebody', () => {
       expect.arrayContaining(['问电梯的事', '看了称呼和电话：首次联系']),
     )
     expect(opened.some(({ by }) => by.includes('社工'))).toBe(true)
+  })
+
+  test('every table a rule says is shown has a name people read, in both languages', () => {
+    // Who looked at what is told in a list of its own.
+    const shown = personalRules.flatMap((rule) =>
+      'says' in rule && rule.shown === 'yes' && rule.table !== 'people.opening' ? [rule.table] : [],
+    )
+    const nameless = (['zh', 'en'] as const).flatMap((lang) => shown.filter((table) => !knownWords(lang).table[table]))
+    expect(nameless).toEqual([])
   })
 
   test('the copy has numbers in full, as JSON and on paper, and is itself written down', async () => {

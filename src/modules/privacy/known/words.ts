@@ -9,6 +9,11 @@ const tableZh: Record<string, string> = {
   'needs.step': '办事当中您写的话',
   'privacy.request': '您提过的要求',
   'privacy.consent': '您同意和没同意的事',
+  'messages.message': '收到的消息',
+  'messages.address': '消息另外发到哪里',
+  'messages.choice': '要怎么告诉您',
+  'messages.sending': '发出去过什么',
+  'messages.consent': '同意或不同意另外发',
 }
 
 const tableEn: Record<string, string> = {
@@ -20,6 +25,11 @@ const tableEn: Record<string, string> = {
   'needs.step': 'What you wrote on the way',
   'privacy.request': 'What you asked about your data',
   'privacy.consent': 'What you agreed to, and what not',
+  'messages.message': 'Messages received',
+  'messages.address': 'Where messages also go',
+  'messages.choice': 'How you want to be told',
+  'messages.sending': 'What was sent out',
+  'messages.consent': 'Yes or no to other ways',
 }
 
 export const knownWords = bilingual(
