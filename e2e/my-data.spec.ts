@@ -38,8 +38,8 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
   javaScriptEnabled: scripts,
 }) => {
   const [name, home] = scripts
-    ? (['慕容静', '长江大楼 4号楼 702'] as const)
-    : (['慕容安', '长江大楼 4号楼 701'] as const)
+    ? (['慕容静', '长江大楼 4号楼 602'] as const)
+    : (['慕容安', '长江大楼 4号楼 601'] as const)
   const phone = { baseURL: app.url, javaScriptEnabled: scripts, viewport: { width: 390, height: 844 } }
   await signInAs(staff, 'staff')
   const code = await withCard(staff, name, home)
