@@ -15,6 +15,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { byTable } from './copy.ts'
+import type { Told } from '#platform/personal/personal.ts'
 import type { KnownOf } from './gather.ts'
 import { knownWords } from './words.ts'
 
@@ -59,10 +60,23 @@ const storedPart = (lang: View['lang'], { told }: KnownOf, onPaper = false): Htm
     (group) =>
       html`<div class="stack">
         ${heading(w.table[group[0]?.table ?? ''] ?? '', onPaper)}
-        ${group.map((one) => html`${group.length > 1 && one.lines.length > 1 ? html`<p><b>${one.title}</b></p>` : nothing} ${factsList(one.lines)}`)}
+        ${
+          group.length > MOST_OPEN && !onPaper
+            ? html`<details>
+                <summary>${w.showAll(group.length)}</summary>
+                ${entries(group)}
+              </details>`
+            : entries(group)
+        }
       </div>`,
   )}`
 }
+
+/** More of one kind are folded on a screen; on paper everything lies open. */
+const MOST_OPEN = 2
+
+const entries = (group: readonly Told[]): Html =>
+  html`${group.map((one) => html`${group.length > 1 && one.lines.length > 1 ? html`<p><b>${one.title}</b></p>` : nothing} ${factsList(one.lines)}`)}`
 
 const openedPart = (
   { lang }: View,
