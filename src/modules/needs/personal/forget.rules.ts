@@ -4,7 +4,7 @@ const aNumber = '（号码已删）'
 
 /**
  * A sentence without the name and the telephones of somebody, so that the matter can still be seen to. Digits are found however
- * they were spaced. A name of one character is left: it is half of every other word.
+ * they were spaced. A name of one character is left, and a number of fewer than five digits: it is half of every other word.
  */
 export function withoutPerson(
   text: string | null,
@@ -12,7 +12,9 @@ export function withoutPerson(
 ): string | null {
   if (text === null) return null
   const named = Array.from(name).length > 1 ? text.replaceAll(name, somebody) : text
-  return numbers.reduce((said, number) => said.replace(spaced(number), aNumber), named)
+  return numbers.filter(longEnough).reduce((said, number) => said.replace(spaced(number), aNumber), named)
 }
+
+const longEnough = (number: string): boolean => number.replace(/\D/g, '').length >= 5
 
 const spaced = (number: string): RegExp => new RegExp(number.replace(/\D/g, '').split('').join('[\\s().-]*'), 'g')
