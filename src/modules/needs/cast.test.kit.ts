@@ -9,7 +9,7 @@ import { submit } from './intake/wish.ts'
 import type { Asker, Channel, ReplyBy, Wish } from './intake/wish.rules.ts'
 import type { AssigneeRole, State } from './moves.rules.ts'
 import { due, contactDue, answerDue, type Category } from './needs.rules.ts'
-import { nextNumber, type NeedNumber } from './number.ts'
+import { nextNumbers, type NeedNumber } from './number.ts'
 
 /** A residents' area with two compounds, and everybody who has to do with needs there. */
 export async function neighbourhood() {
@@ -166,7 +166,8 @@ export async function standing(
   const goesOn = given.state === 'merged' && !given.mergedInto ? await standing(where, { state: 'accepted' }) : null
   const row = standingRow(where, who, goesOn ? { ...given, mergedInto: goesOn.id } : given)
   const number = await inArea(who, async (tx) => {
-    const made = await nextNumber(tx, who)
+    const [made] = await nextNumbers(tx, who, [who.now])
+    if (!made) throw new Error('A moment brings a number.')
     await tx
       .insertInto('needs.need')
       .values({ ...row, ...made })

@@ -29,10 +29,19 @@ export function pathNumber(text: string | undefined): NeedNumber | null {
 }
 
 /**
- * The next number of this area and year. Holds the area's counter until the end of the transaction, so it is asked for last.
- * A transaction that fails gives its number back.
+ * The next numbers of this area, one for each moment, counted by the year of its date. Holds the area's counter until the end
+ * of the transaction; a transaction that fails gives its numbers back.
  */
-export async function nextNumber(tx: Tx, ctx: Ctx): Promise<NeedNumber> {
-  const year = Number(dayOf(ctx.now).slice(0, 4))
-  return { year, seq: await countUp(tx, ctx, { name: 'needs.need', year }) }
+export async function nextNumbers(tx: Tx, ctx: Ctx, moments: readonly Date[]): Promise<NeedNumber[]> {
+  const years = moments.map((moment) => Number(dayOf(moment).slice(0, 4)))
+  const last = new Map<number, number>()
+  for (const year of new Set(years)) {
+    const by = years.filter((other) => other === year).length
+    last.set(year, (await countUp(tx, ctx, { name: 'needs.need', year, by })) - by)
+  }
+  return years.map((year) => {
+    const seq = (last.get(year) ?? 0) + 1
+    last.set(year, seq)
+    return { year, seq }
+  })
 }

@@ -15,6 +15,8 @@ export type Fact = {
    * it stands now, and `verify` names the row when it is changed without such a fact. Record after writing the row.
    */
   row?: RowRef
+  /** Who did it and when, where one transaction holds the acts of several people; else whoever the transaction is for. */
+  by?: Pick<Ctx, 'actor' | 'now'>
 }
 
 /** Writes one fact in the caller's transaction. Audit, messages and figures all read from it. Returns its id. */
@@ -46,7 +48,7 @@ export async function recordAll(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promi
 const MOST = 1000
 
 async function recordSome(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<string[]> {
-  const ids = facts.map(() => uuidv7(ctx.now))
+  const ids = facts.map(({ by = ctx }) => uuidv7(by.now))
   const sealed = await sealRows(
     tx,
     ctx,
@@ -58,10 +60,15 @@ async function recordSome(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<str
   )
   const names = facts.map(({ name }) => name)
   const subjects = facts.map(({ subjectId }) => subjectId)
-  await sql`insert into platform.fact (area_id, id, name, subject_id, actor_id, actor_kind, at, detail)
-    select ${ctx.area.id}::int, f.id, f.name, f.subject_id, ${ctx.actor.id}::text, ${ctx.actor.kind}::text, ${ctx.now}::timestamptz, f.detail
-    from unnest(${ids}::uuid[], ${names}::text[], ${subjects}::uuid[], ${details}::jsonb[]) as f (id, name, subject_id, detail)
-    returning id`.execute(tx)
+  const actors = facts.map(({ by = ctx }) => by.actor)
+  const times = facts.map(({ by = ctx }) => by.now)
+  const written = sql`insert into platform.fact (area_id, id, name, subject_id, actor_id, actor_kind, at, detail)
+    select ${ctx.area.id}::int, f.id, f.name, f.subject_id, f.actor_id, f.actor_kind, f.at, f.detail
+    from unnest(${ids}::uuid[], ${names}::text[], ${subjects}::uuid[], ${actors.map(({ id }) => id)}::text[],
+      ${actors.map(({ kind }) => kind)}::text[], ${times}::timestamptz[], ${details}::jsonb[])
+      as f (id, name, subject_id, actor_id, actor_kind, at, detail)
+    returning id`
+  withoutWaiting(tx, { compile: () => written.compile(tx) })
   markFacts(tx, names)
   return ids
 }

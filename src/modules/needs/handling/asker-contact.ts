@@ -7,9 +7,10 @@ import { record } from '#platform/facts/record.ts'
 import { mayKnow, placeOf } from '../access.ts'
 import type { ContactOpened } from '../facts.ts'
 import type { Asker } from '../intake/wish.rules.ts'
-import { writeStep, type Need } from '../move.ts'
+import type { Need } from '../move.ts'
 import { sayNumber, type NeedNumber } from '../number.ts'
 import { readPass, writePass } from '../pass.ts'
+import { writeSteps } from '../step.ts'
 import type { OpeningReason } from './asker-contact.rules.ts'
 
 type Sealed = Pick<
@@ -66,7 +67,7 @@ async function writeOpening(tx: Tx, ctx: Ctx, { need, id, reason }: Opening): Pr
   const detail: ContactOpened = { number: sayNumber(need), reason }
   const step = { need, no: need.version, formId: id, by, about: reason, isPublic: false }
   await Promise.all([
-    writeStep(tx, ctx, { ...step, act: 'open-contact', to: need.state }),
+    writeSteps(tx, ctx, [{ ...step, act: 'open-contact', to: need.state }]),
     record(tx, ctx, { name: 'needs.contact.opened', subjectId: need.id, detail }),
   ])
 }

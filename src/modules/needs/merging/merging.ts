@@ -6,7 +6,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { committee, placeOf, sidesOf } from '../access.ts'
 import { contactStamp, type OnNeed } from '../handling/acceptance.ts'
-import { moveIn, stepBy, writeStep, type Change, type MoveRefusal, type MoveRequest, type Need } from '../move.ts'
+import { moveIn, stepBy, type Change, type MoveRefusal, type MoveRequest, type Need } from '../move.ts'
+import { writeSteps } from '../step.ts'
 import { closedStates } from '../moves.rules.ts'
 import { sayNumber, type NeedNumber } from '../number.ts'
 import type { MergeRefusal, Merging } from './merging.rules.ts'
@@ -168,5 +169,5 @@ type Telling = { request: MoveRequest; need: Need; other: Need; act: 'joined' | 
 function tellOther({ tx, ctx }: In, { request, need, other, act }: Telling): Promise<void> {
   const sides = sidesOf(ctx.actor, need, request.asker)
   const line = { need: other, no: other.version, act, to: other.state, body: sayNumber(need), isPublic: true }
-  return writeStep(tx, ctx, { ...line, ...stepBy(ctx, { request, need, sides }) })
+  return writeSteps(tx, ctx, [{ ...line, ...stepBy(ctx, { request, need, sides }) }])
 }
