@@ -5,11 +5,10 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
 import { disputesOf } from '../disputes/disputes.ts'
 import { placesOf } from '../places.ts'
-import { keptList } from './kept-list.ts'
+import { keptList, keptToday } from './kept.ts'
 import { listPage } from './list.page.ts'
 import { readDeskFilters } from './list.rules.ts'
 import { todayPage } from './today.page.ts'
-import { todayOf } from './today.ts'
 
 /** The desk: Today, and the list of all needs. Who has another task here is led to the first page of their own menu. */
 export const desk = new Hono<WebEnv>()
@@ -18,9 +17,9 @@ export const desk = new Hono<WebEnv>()
     if (!may.allows(ctx.actor, 'work on needs') && may.allows(ctx.actor, 'work on what was handed over'))
       return c.redirect('/desk/work', 303)
     if (!may.allows(ctx.actor, 'work on needs')) return c.redirect(view.menu?.[0]?.href ?? '/me', 303)
-    const [today, places, disputes] = await Promise.all([todayOf(ctx), placesOf(ctx), disputesOf(ctx)])
+    const [needs, places, disputes] = await Promise.all([keptToday(ctx), placesOf(ctx), disputesOf(ctx)])
     c.header('cache-control', 'no-store')
-    return c.html(todayPage(view, { ctx, today, places, disputes, newId: uuidv7(ctx.now) }))
+    return c.html(todayPage(view, { ctx, needs, places, disputes, newId: uuidv7(ctx.now) }))
   })
   .get('/desk/needs', may('work on needs'), async (c) => {
     const { ctx, view } = c.var

@@ -29,14 +29,15 @@ import { deskWords } from './words.ts'
 
 export type TodayData = {
   ctx: Ctx
-  today: TodayNeeds
+  /** The needs of the day, as `todayNeeds` shows them. */
+  needs: Html
   places: PlaceChoices
   disputes: readonly ListLine[]
   newId: string
 }
 
 /** The desk in the morning: what wants a hand today, and the form to write down what comes in. */
-export const todayPage = (view: View, { ctx, today, places, disputes, newId }: TodayData): Html => {
+export const todayPage = (view: View, { ctx, needs, places, disputes, newId }: TodayData): Html => {
   const { lang } = view
   const w = deskWords(lang)
   return deskPage(
@@ -50,7 +51,7 @@ export const todayPage = (view: View, { ctx, today, places, disputes, newId }: T
         ),
       })}
       <div class="two">
-        <div>${disputesToday(lang, { ctx, lines: disputes })} ${todayNeeds(view, { ctx, today })}</div>
+        <div>${disputesToday(lang, { ctx, lines: disputes })} ${needs}</div>
         <div>
           ${section({
             title: w.quick,
@@ -65,8 +66,8 @@ export const todayPage = (view: View, { ctx, today, places, disputes, newId }: T
 }
 
 /** The part of Today that is about needs, for whichever page shows the day. */
-export const todayNeeds = (view: View, { ctx, today }: { ctx: Ctx; today: TodayNeeds }): Html => {
-  const { lang } = view
+export const todayNeeds = (ctx: Ctx, today: TodayNeeds): Html => {
+  const { lang } = ctx
   const w = deskWords(lang)
   const more = today.more ? { href: '/desk/needs', text: w.todayMore } : undefined
   return html`${section({ title: w.todayCaption, id: 'today-needs', more, body: pressing(lang, ctx, today.lines) })}

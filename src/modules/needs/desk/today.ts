@@ -3,8 +3,6 @@ import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { look } from '#platform/db/in-area.ts'
-import { memoOf } from '#platform/memo/memo.ts'
-import { committee, reachOf } from '../access.ts'
 import { openStates } from '../moves.rules.ts'
 import { nextWorkday } from '../needs.rules.ts'
 import { withPlaceNames } from '../with-places.ts'
@@ -21,22 +19,11 @@ const most = 40
 /** The needs of the reader's places that cannot wait: late, due today, waiting for others and to be looked at, asked again, not contacted, not answered, new. */
 export async function todayOf(ctx: Ctx): Promise<TodayNeeds> {
   const day = nextWorkday(ctx.calendar, ctx.now)
-  const found = await keptToday(ctx, day)
+  const found = await look(ctx, (tx) => [pressingLines(tx, ctx), dueOn(tx, ctx, day)])
   const [pressing, next] = await Promise.all([withPlaceNames(ctx, found[0]), withPlaceNames(ctx, found[1])])
   const lines = pressing.map((line) => ({ ...line, reasons: reasonsFor(line, ctx.now) }))
   return { lines: lines.slice(0, most), more: pressing.length > most, next: { day, lines: next } }
 }
-
-/** The same for all who work in the same places, and kept for a moment: everybody opens Today in the morning. */
-const keptToday = (ctx: Ctx, next: Day) =>
-  memoOf(ctx.db).keep(
-    {
-      areaId: ctx.area.id,
-      key: `today ${JSON.stringify([dayOf(ctx.now), next, reachOf(ctx.actor, committee)])}`,
-      of: 'needs',
-    },
-    () => look(ctx, (tx) => [pressingLines(tx, ctx), dueOn(tx, ctx, next)]),
-  )
 
 const openLines = (tx: Tx, ctx: Ctx) =>
   needLines(tx, ctx)

@@ -8,6 +8,8 @@ import { placesOf } from '../places.ts'
 import { needTable } from './list.page.ts'
 import type { DeskFilters } from './list.rules.ts'
 import { needList } from './need-list.ts'
+import { todayNeeds } from './today.page.ts'
+import { todayOf } from './today.ts'
 
 /** The desk's list as it is shown to all who work in the same places, kept for a moment: everybody opens it in the morning. */
 export const keptList = (ctx: Ctx, asked: { set: DeskFilters; paging: Paging }): Promise<Html> =>
@@ -15,5 +17,11 @@ export const keptList = (ctx: Ctx, asked: { set: DeskFilters; paging: Paging }):
     const [places, page] = await Promise.all([placesOf(ctx), needList(ctx, asked.set, asked.paging)])
     return needTable(ctx, { set: asked.set, places, page })
   })
+
+/** Today's needs as they are shown to all who work in the same places, kept likewise. */
+export const keptToday = (ctx: Ctx): Promise<Html> =>
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `today ${keyOf(ctx)}` }, async () =>
+    todayNeeds(ctx, await todayOf(ctx)),
+  )
 
 const keyOf = (ctx: Ctx) => JSON.stringify([ctx.lang, dayOf(ctx.now), reachOf(ctx.actor, committee)])
