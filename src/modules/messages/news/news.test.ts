@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { auto } from '#platform/ctx.ts'
+import { auto, guest } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { happens, household, kept, needFrom, street } from '../street.test.kit.ts'
 import { sayMessage } from '../words.ts'
@@ -41,6 +41,48 @@ describe('who is told what', () => {
       expect(await toldOf(need)).toEqual([])
     },
   )
+
+  const two = async (first: string | null, second: string | null) => {
+    const need = await needFrom(where, first)
+    const other = await needFrom(where, second)
+    return { need, other, detail: { into: other.number } }
+  }
+
+  test('two that are merged are told to both askers, each of the own number', async () => {
+    const { need, other, detail } = await two(home, neighbour)
+    await happens(where, need, { what: 'merged', by: staff, detail })
+    expect(await toldOf(need)).toEqual([`${home}: merged`])
+    expect(await toldOf(other)).toEqual([`${neighbour}: joined`])
+  })
+
+  test('parted by the committee, both are told; by the asker, only the other', async () => {
+    for (const [by, asker] of [
+      [staff, [`${home}: unmerged`]],
+      [household(home), []],
+      [guest, []],
+    ] as const) {
+      const { need, other, detail } = await two(home, neighbour)
+      await happens(where, need, { what: 'unmerged', by, detail })
+      expect(await toldOf(need)).toEqual(asker)
+      expect(await toldOf(other)).toEqual([`${neighbour}: parted`])
+    }
+  })
+
+  test('parted because the other took theirs back: only the one that goes on alone is told', async () => {
+    const { need, other, detail } = await two(home, neighbour)
+    await happens(where, need, { what: 'unmerged', by: auto, detail })
+    expect(await toldOf(need)).toEqual([`${home}: unmerged`])
+    expect(await toldOf(other)).toEqual([])
+  })
+
+  test('a home that asked both hears once; of nobody known, nobody hears', async () => {
+    const twice = await two(home, home)
+    await happens(where, twice.need, { what: 'merged', by: staff, detail: twice.detail })
+    expect([await toldOf(twice.need), await toldOf(twice.other)]).toEqual([[`${home}: merged`], []])
+    const unknown = await two(null, neighbour)
+    await happens(where, unknown.need, { what: 'merged', by: staff, detail: unknown.detail })
+    expect([await toldOf(unknown.need), await toldOf(unknown.other)]).toEqual([[], [`${neighbour}: joined`]])
+  })
 
   test('a need of nobody known has no household to tell', async () => {
     const need = await needFrom(where, null)

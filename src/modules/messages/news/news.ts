@@ -1,26 +1,39 @@
 import { dayOf } from '#base/days.ts'
-import { needForNews, type NeedForNews } from '#modules/needs/public.ts'
+import { needForNews, readNumber, type NeedForNews } from '#modules/needs/public.ts'
 import { heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 import { keepMessages } from '../inbox/keep.ts'
 import type { Receiver } from '../receivers.ts'
-import { holdersAt, newsOf, type Audience } from './news.rules.ts'
+import { holdersAt, newsOf, type News } from './news.rules.ts'
 
 type HeardFact = Parameters<Hears[number]['take']>[1]
 
 /** Hears what happened to a need and leaves one message for each who should know. Told twice, it is still one. */
 export async function tellOfNeed(ctx: Ctx, fact: HeardFact): Promise<void> {
-  const news = newsOf(fact.name)
-  if (!news || fact.subjectId === null) return
-  const need = await needForNews(ctx, fact.subjectId)
+  const news = newsOf(fact)
+  if (news.length === 0 || fact.subjectId === null) return
+  const need = await needForNews(ctx, { id: fact.subjectId })
   if (!need) return
+  for (const one of news) await (one.to === 'other-household' ? tellOther : tell)(ctx, { need, fact, news: one })
+}
+
+type Telling = { need: NeedForNews; fact: HeardFact; news: News }
+
+async function tell(ctx: Ctx, { need, fact, news }: Telling): Promise<void> {
   const receivers = await receiversOf(ctx, { need, fact, to: news.to })
   await keepMessages(ctx, { factId: fact.id, kind: news.kind, number: need.number, category: need.category, receivers })
 }
 
-type Told = { need: NeedForNews; fact: HeardFact; to: Audience }
+/** The household of the need it went into or came out of hears of its own number; a home that asked twice hears once. */
+async function tellOther(ctx: Ctx, { need, fact, news }: Telling): Promise<void> {
+  const number = readNumber(inDetail(fact, 'into'))
+  const other = number && (await needForNews(ctx, { number }))
+  if (other && other.homeId !== need.homeId) await tell(ctx, { need: other, fact, news: { ...news, to: 'household' } })
+}
+
+type Told = { need: NeedForNews; fact: HeardFact; to: News['to'] }
 
 /** Whoever did it knows already. */
 async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
@@ -37,7 +50,12 @@ async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
 }
 
 /** The role it was handed to then, as the fact says; by now it may be elsewhere. */
-function handsOf({ detail }: HeardFact): string[] {
-  const role = detail !== null && typeof detail === 'object' && !Array.isArray(detail) ? detail['assigneeRole'] : null
-  return typeof role === 'string' ? [role] : []
+function handsOf(fact: HeardFact): string[] {
+  const role = inDetail(fact, 'assigneeRole')
+  return role === undefined ? [] : [role]
+}
+
+function inDetail({ detail }: HeardFact, name: string): string | undefined {
+  const text = detail !== null && typeof detail === 'object' && !Array.isArray(detail) ? detail[name] : undefined
+  return typeof text === 'string' ? text : undefined
 }
