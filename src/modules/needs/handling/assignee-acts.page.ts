@@ -1,7 +1,7 @@
 import type { Lang } from '#base/words.ts'
-import { photoField, radiosField, textareaField, textField } from '#platform/web/components.ts'
+import { radiosField, textareaField, textField } from '#platform/web/components.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
-import { mostPictures } from '../pictures.ts'
+import { photosAsked } from '../photos.ts'
 import { mostResult, returnReasons } from '../work/work.rules.ts'
 import { actWords } from './acts.words.ts'
 import { actForm, stateOf, type CasePage } from './case-page.ts'
@@ -39,7 +39,7 @@ export const resolveForm = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'resolve')
   const body = html`${textareaField({ ...state, name: 'result', label: w.resolve.result, hint: w.resolve.resultHint, rows: 3, maxLength: mostResult })}
-  ${photoField({ ...state, name: 'photos', label: w.resolve.photos, optional: true, most: mostPictures })}`
+  ${photosAsked(state, { label: w.resolve.photos, kept: page.back?.form === 'resolve' ? page.back.kept : undefined })}`
   return actForm(lang, page, {
     name: 'resolve',
     body,

@@ -6,6 +6,7 @@ import type { IconName } from '#platform/web/icons.ts'
 import type { NeedCase } from '../case.ts'
 import type { Colleague } from '../disputes/disputes.ts'
 import type { Asker } from '../intake/wish.rules.ts'
+import type { KeptAgain } from '../kept-photos.ts'
 import type { Act } from '../moves.rules.ts'
 import { contactOwed } from './acceptance.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -43,8 +44,13 @@ export const actPaths = {
 } as const
 export type FormName = keyof typeof actPaths
 
-/** A form that came back: which, what was typed, what is wrong. */
-export type Back = { form: FormName; values: Kept; errors: readonly FieldError[] }
+/** A form that came back: which, what was typed, what is wrong, and the photos it had. */
+export type Back = {
+  form: FormName
+  values: Kept
+  errors: readonly FieldError[]
+  kept?: KeptAgain | undefined
+}
 
 /** Everything the page of one need shows to somebody who works on it. */
 export type CasePage = {

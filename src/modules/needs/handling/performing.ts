@@ -3,7 +3,6 @@ import { HTTPException } from 'hono/http-exception'
 import { wholeNumber } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -13,11 +12,11 @@ import { mayKnow, placeOf, sidesOf } from '../access.ts'
 import { caseOf, type NeedCase } from '../case.ts'
 import { formOf } from '../form.ts'
 import { colleaguesAt } from '../disputes/disputes.ts'
+import { keptAgain, keptPhotos, noPhotos, type KeptAgain } from '../kept-photos.ts'
 import { linkForHand } from '../link/link.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { actsFor, type Act } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
-import { keepAll, mostPictures } from '../pictures.ts'
 import { placesOf } from '../places.ts'
 import { repliesOf } from '../replies/replies.ts'
 import { similarNeeds } from '../similar/similar.ts'
@@ -84,7 +83,7 @@ function linkOf(c: Context<WebEnv>, need: NeedCase): string | null {
 const likeIt = (ctx: Ctx, { category, title, words, compound_id: compoundId }: NeedCase) =>
   similarNeeds(ctx, { category, words: `${title ?? ''} ${words ?? ''}`, compoundId })
 
-type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form }
+type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form; kept: KeptAgain | undefined }
 
 /** What POST does for one form of a need's page: read it, keep its photos, do the act, and say what became of it. */
 export const perform = (room: Room, name: Brought['name']) => async (c: Context<WebEnv>) => {
@@ -92,27 +91,23 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
   const need = await needHere(c, room)
   const form = await formOf(c)
   const read = readAct[name](form, { need, places: await placesOf(ctx), now: ctx.now })
-  const brought: Brought = { need, name, form }
-  if (!read.good) return sentBack(c, room, { ...brought, errors: sentences(read.problems, refusedWords(ctx.lang)) })
-  const photos = await photosOf(ctx, form)
-  if ('text' in photos) return sentBack(c, room, { ...brought, errors: [photos] })
+  const photos = name === 'resolve' ? await keptPhotos(ctx, form) : noPhotos
+  const brought: Brought = { need, name, form, kept: keptAgain(ctx, photos.kept) }
+  const wrong = read.good ? [] : sentences(read.problems, refusedWords(ctx.lang))
+  if (!read.good || photos.errors.length > 0)
+    return sentBack(c, room, { ...brought, errors: [...wrong, ...photos.errors] })
   const on = { number: need, id: formId(form.sent, ctx.now), version: wholeNumber(form.sent['version']) ?? 0 }
-  const outcome = await read.value(ctx, on, photos)
+  const outcome = await read.value(ctx, on, photos.kept)
   return outcome.done
     ? done(c, room, { ...brought, after: outcome.value })
     : refuse(c, room, { ...brought, why: outcome.why })
 }
 
-/** The photos a form brought, kept; or the sentence beside the field. */
-export async function photosOf(ctx: Ctx, form: Form): Promise<KeptPicture[] | FieldError> {
-  const said = pictureWords(ctx.lang)
-  if (form.tooMany) return { field: 'photos', text: said.tooMany(mostPictures) }
-  const kept = await keepAll(ctx, form.files)
-  return kept.done ? kept.value : { field: 'photos', text: said.refused[kept.why] }
-}
-
-const sentBack = (c: Context<WebEnv>, room: Room, { need, name, form, errors }: Brought & { errors: FieldError[] }) =>
-  showNeed(c, room, { need, back: { form: name, values: form.sent, errors } })
+const sentBack = (
+  c: Context<WebEnv>,
+  room: Room,
+  { need, name, form, kept, errors }: Brought & { errors: FieldError[] },
+) => showNeed(c, room, { need, back: { form: name, values: { ...form.sent, drop: undefined }, errors, kept } })
 
 function done(c: Context<WebEnv>, room: Room, { name, after }: Brought & { after: Need }) {
   const act = name === 'confirm' && after.state === 'reopened' ? 'reopen' : name

@@ -10,7 +10,6 @@ import {
   linkButton,
   notice,
   pageHead,
-  photoField,
   postButton,
   section,
   textareaField,
@@ -24,8 +23,8 @@ import { actWords } from '../handling/acts.words.ts'
 import { handlingWords } from '../handling/words.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { sayNumber } from '../number.ts'
-import { photosOf } from '../photos.ts'
-import { mostPictures } from '../pictures.ts'
+import type { KeptAgain } from '../kept-photos.ts'
+import { photosAsked, photosOf } from '../photos.ts'
 import { mostResult, returnReasons } from '../work/work.rules.ts'
 import type { LinkForm } from './acts.ts'
 import type { Linked } from './link.ts'
@@ -36,6 +35,7 @@ export type Back = {
   form: LinkForm
   values: Kept
   errors: readonly FieldError[]
+  kept?: KeptAgain | undefined
   status: 409 | 422
   problem?: string
 }
@@ -140,7 +140,7 @@ const resultForm = (lang: Lang, data: LinkData): Html => {
     errors: back?.form === 'resolve' ? back.errors : [],
     body: html`${hiddenField('id', id)} ${hiddenField('version', version)}
     ${textareaField({ ...state, name: 'result', label: w.result, hint: w.resultHint, rows: 2, maxLength: mostResult })}
-    ${photoField({ ...state, name: 'photos', label: w.photos, optional: true, most: mostPictures })}
+    ${photosAsked(state, { label: w.photos, kept: back?.form === 'resolve' ? back.kept : undefined })}
     ${actions(button({ text: w.button, icon: 'check', kind: 'go', big: true, wide: true }))}`,
   })
 }
