@@ -4,6 +4,7 @@ export const topicOf = {
   accepted: 'progress',
   waiting: 'progress',
   extended: 'progress',
+  promised: 'progress',
   merged: 'progress',
   joined: 'progress',
   unmerged: 'progress',

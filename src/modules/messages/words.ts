@@ -15,6 +15,7 @@ const words = bilingual<Words>(
       accepted: '已经受理。',
       waiting: '要等外面的单位，什么时候再看都写在上面。',
       extended: '要多用些时间，新的日子和原因都写在上面。',
+      promised: '办的人说了哪天办好，日子写在上面。',
       merged: '和邻居反映的同一件事并在一起办，并到哪个编号写在上面。不是一回事，可以说不同意。',
       joined: '有邻居反映了同一件事，并到您这件里一起办。',
       unmerged: '又单独办了，从受理接着往下办，到期的日子没有变。',
@@ -37,6 +38,7 @@ const words = bilingual<Words>(
       accepted: 'has been accepted.',
       waiting: 'waits for somebody outside; its page says when we look again.',
       extended: 'needs more time; its page says until when and why.',
+      promised: 'has a day by which it will be done; its page says which.',
       merged:
         'goes on together with what a neighbour told us; its page says under which number. If it is another matter, say so there.',
       joined: 'has been joined by what a neighbour told us about the same matter.',

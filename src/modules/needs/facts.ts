@@ -7,6 +7,7 @@ export const happened: Record<Act, string> = {
   assign: 'assigned',
   reassign: 'reassigned',
   take: 'taken',
+  promise: 'promised',
   return: 'returned',
   start: 'started',
   resolve: 'resolved',

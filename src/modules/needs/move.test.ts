@@ -9,6 +9,7 @@ import type { Acceptance } from './handling/acceptance.rules.ts'
 import { show } from './handling/board-entry.ts'
 import { move } from './move.ts'
 import { moves, states, type Act, type State } from './moves.rules.ts'
+import { promise } from './promising/promise.ts'
 import { giveBack, resolve, start, take } from './work/work.ts'
 import { ask, tell } from './asking/asking.ts'
 import { leave, refer } from './ending/ending.ts'
@@ -45,6 +46,7 @@ const run: Record<Act, Run> = {
   assign: (ctx, on) => assign(ctx, on, { handTo: 'property', note: null }),
   reassign: (ctx, on) => reassign(ctx, on, { handTo: 'owners', note: '物业没有回应' }),
   take,
+  promise: (ctx, on) => promise(ctx, on, { day: '2024-10-25' }),
   return: (ctx, on) => giveBack(ctx, on, { reason: 'not-ours', words: null }),
   start,
   resolve: (ctx, on) => resolve(ctx, on, { result: '换了灯管', pictures: [] }),

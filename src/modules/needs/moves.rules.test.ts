@@ -11,6 +11,7 @@ const drawn = `
   assign   | accepted reopened                                | assigned        | committee
   reassign | assigned in_progress                             | assigned        | committee
   take     | assigned                                         | same            | assignee
+  promise  | assigned in_progress                             | same            | assignee
   return   | assigned                                         | accepted        | assignee
   start    | assigned                                         | in_progress     | assignee
   resolve  | in_progress                                      | resolved        | assignee

@@ -62,6 +62,7 @@ export type Act =
   | 'assign'
   | 'reassign'
   | 'take'
+  | 'promise'
   | 'return'
   | 'start'
   | 'resolve'
@@ -105,6 +106,8 @@ export const moves: Record<Act, Move> = {
   assign: { from: ['accepted', 'reopened'], to: 'assigned', who: ['committee'], isPublic: true },
   reassign: { from: ['assigned', 'in_progress'], to: 'assigned', who: ['committee'], isPublic: true },
   take: { from: ['assigned'], to: 'same', who: ['assignee'], isPublic: true },
+  // Ours: E6 sets a date. It is a word on the way, not another due date.
+  promise: { from: ['assigned', 'in_progress'], to: 'same', who: ['assignee'], isPublic: true },
   return: { from: ['assigned'], to: 'accepted', who: ['assignee'], isPublic: true },
   start: { from: ['assigned'], to: 'in_progress', who: ['assignee'], isPublic: true },
   resolve: { from: ['in_progress'], to: 'resolved', who: ['assignee'], isPublic: true },

@@ -18,6 +18,7 @@ const newsOfNeeds: Record<string, News | readonly News[]> = {
   asked: { kind: 'asked', to: 'household' },
   waiting: { kind: 'waiting', to: 'household' },
   extended: { kind: 'extended', to: 'household' },
+  promised: { kind: 'promised', to: 'household' },
   resolved: { kind: 'resolved', to: 'household' },
   closedUnanswered: { kind: 'closed', to: 'household' },
   leftUnresolved: { kind: 'unsolved', to: 'household' },

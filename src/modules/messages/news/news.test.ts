@@ -23,6 +23,7 @@ describe('who is told what', () => {
     ['asked', 'asked'],
     ['waiting', 'waiting'],
     ['extended', 'extended'],
+    ['promised', 'promised'],
     ['resolved', 'resolved'],
     ['closedUnanswered', 'closed'],
     ['leftUnresolved', 'unsolved'],

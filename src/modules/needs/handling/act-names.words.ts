@@ -1,4 +1,5 @@
 import { bilingual } from '#base/words.ts'
+import { promisingWords } from '../promising/words.ts'
 
 /** What each act is called, and what is said when it is done. */
 export const actNames = bilingual(
@@ -9,6 +10,7 @@ export const actNames = bilingual(
       assign: '派出去',
       reassign: '换人办',
       take: '接下',
+      promise: '定日子',
       return: '退回',
       start: '动手办',
       resolve: '办好了',
@@ -33,6 +35,7 @@ export const actNames = bilingual(
       assign: '派出去了。',
       reassign: '已经换人。',
       take: '接下了。',
+      promise: promisingWords('zh').thanks,
       return: '退回居委会了。',
       start: '好，动手办。',
       resolve: '办好了，等反映人回音。',
@@ -61,6 +64,7 @@ export const actNames = bilingual(
       assign: 'Hand it over',
       reassign: 'Give it to somebody else',
       take: 'Accept',
+      promise: 'Promise a day',
       return: 'Give back',
       start: 'Begin work',
       resolve: 'It is done',
@@ -85,6 +89,7 @@ export const actNames = bilingual(
       assign: 'Handed over.',
       reassign: 'Changed hands.',
       take: 'Accepted.',
+      promise: promisingWords('en').thanks,
       return: 'Given back to the committee.',
       start: 'Work has begun.',
       resolve: 'Done; now it is for the asker to answer.',

@@ -23,6 +23,7 @@ export const actPaths = {
   assign: 'assignment',
   reassign: 'reassignment',
   take: 'taking',
+  promise: 'promised-day',
   return: 'return',
   start: 'start',
   resolve: 'result',

@@ -17,6 +17,7 @@ import { mergingWords } from '../merging/words.ts'
 import { mayMove } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photoWords } from '../photos.words.ts'
+import { promisingWords } from '../promising/words.ts'
 import { sayStep, sayWho } from '../timeline/page.ts'
 import { waitingWords } from '../waiting/words.ts'
 import { actNames } from './act-names.words.ts'
@@ -52,6 +53,7 @@ const written = (lang: Lang): Record<string, string> => {
     question: askingWords(lang).question,
     answered: askingWords(lang).told,
     externalBody: waitingWords(lang).body,
+    promisedOn: promisingWords(lang).field,
     nextCheckOn: waitingWords(lang).nextCheckOn,
     waitWords: waitingWords(lang).words,
     cameBack: waitingWords(lang).cameBack,

@@ -19,6 +19,8 @@ import type { MoveRefusal, Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { readNumber } from '../number.ts'
 import { findPlace, type PlaceChoices } from '../places.ts'
+import { promise } from '../promising/promise.ts'
+import { readPromise } from '../promising/promise.rules.ts'
 import { resume, wait } from '../waiting/waiting.ts'
 import { readCameBack, readWait } from '../waiting/waiting.rules.ts'
 import { giveBack, resolve, start, take } from '../work/work.ts'
@@ -69,6 +71,8 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
   contact: ({ sent }) => then(readContact(sent), (input) => (ctx, on) => contact(ctx, on, input)),
   assign: ({ sent }) => then(readAssignment(sent), (input) => (ctx, on) => assign(ctx, on, input)),
   reassign: ({ sent }) => then(readReassignment(sent), (input) => (ctx, on) => reassign(ctx, on, input)),
+  promise: ({ sent }, { need, now }) =>
+    then(readPromise(sent, { dueAt: need.due_at, now }), (input) => (ctx, on) => promise(ctx, on, input)),
   take: () => ({ good: true, value: take }),
   start: () => ({ good: true, value: start }),
   return: ({ sent }) => then(readReturn(sent), (input) => (ctx, on) => giveBack(ctx, on, input)),

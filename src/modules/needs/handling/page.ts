@@ -21,7 +21,7 @@ import { needTimeline } from '../timeline/page.ts'
 import { resumeForm, sayWaiting, waitForm } from '../waiting/page.ts'
 import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
-import { resolveForm, returnForm, startForm, takeForm } from './assignee-acts.page.ts'
+import { promiseForm, resolveForm, returnForm, startForm, takeForm } from './assignee-acts.page.ts'
 import type { CasePage } from './case-page.ts'
 import {
   acceptForm,
@@ -63,6 +63,7 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   take: takeForm,
   start: startForm,
   resolve: resolveForm,
+  promise: promiseForm,
   return: returnForm,
   resume: resumeForm,
   tell: tellForm,

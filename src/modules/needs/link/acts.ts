@@ -9,7 +9,7 @@ import { start } from '../work/work.ts'
 import { linkActor, type Linked } from './link.ts'
 
 /** The forms of the page a link opens. */
-export type LinkForm = 'take' | 'return' | 'resolve'
+export type LinkForm = 'take' | 'promise' | 'return' | 'resolve'
 
 type Brought = { name: LinkForm; form: Form; on: OnNeed; photos: KeptPhotos }
 

@@ -25,6 +25,8 @@ import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { sayNumber } from '../number.ts'
 import type { KeptAgain } from '../kept-photos.ts'
 import { photosAsked, photosOf } from '../photos.ts'
+import { dayAsked, sayPromised } from '../promising/page.ts'
+import { promisingWords } from '../promising/words.ts'
 import { mostResult, returnReasons } from '../work/work.rules.ts'
 import type { LinkForm } from './acts.ts'
 import type { Linked } from './link.ts'
@@ -72,6 +74,7 @@ const facts = (lang: Lang, { ctx, found: { need } }: LinkData): Html => {
     [w.facts.place, sayPlace(need) || w.noPlace],
     [w.facts.spot, need.spot],
     [w.facts.due, sayDay(lang, need.due_at, ctx.now)],
+    [promisingWords(lang).fact, sayPromised(lang, need, ctx.now)],
     [w.handedWith, note],
     [w.facts.result, need.result],
   ]
@@ -82,13 +85,20 @@ const facts = (lang: Lang, { ctx, found: { need } }: LinkData): Html => {
 
 const answers = (lang: Lang, data: LinkData): Html => {
   const w = linkWords(lang)
+  const p = promisingWords(lang)
   const { need } = data.found
   if (need.state === 'resolved') return notice({ kind: 'done', text: w.isDone })
   if (need.state === 'waiting_external') return notice({ kind: 'note', text: w.waits })
   const asked = need.state === 'assigned' && need.taken_at === null
   return html`${asked ? takeOrReturn(lang, data) : nothing}
+  ${section({ title: p.question, id: 'day', body: dayPart(lang, data) })}
   ${section({ title: w.finish, id: 'done', body: resultForm(lang, data) })}
   ${need.state === 'assigned' && !asked ? returnPart(lang, data) : nothing}`
+}
+
+const dayPart = (lang: Lang, { ctx, found: { need }, address, newId, back }: LinkData): Html => {
+  const state = back?.form === 'promise' ? { lang, errors: back.errors, values: back.values } : { lang }
+  return dayAsked(lang, { ctx, need, action: `${address}/promised-day`, newId, state })
 }
 
 const fieldsOf = ({ newId, found }: LinkData) => ({ id: newId(), version: String(found.need.version) })

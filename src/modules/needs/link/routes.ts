@@ -61,5 +61,6 @@ const perform = (name: LinkForm) => async (c: Context<WebEnv>) => {
 export const handedByLink = new Hono<WebEnv>()
   .get('/handed/:number/:pass', guard, async (c) => show(c, await linked(c)))
   .post('/handed/:number/:pass/taking', guard, perform('take'))
+  .post('/handed/:number/:pass/promised-day', guard, perform('promise'))
   .post('/handed/:number/:pass/return', guard, perform('return'))
   .post('/handed/:number/:pass/result', guard, perform('resolve'))
