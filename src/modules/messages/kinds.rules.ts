@@ -17,6 +17,8 @@ export const topicOf = {
   'given-back': 'work',
   answered: 'work',
   reopened: 'work',
+  entrusted: 'work',
+  'to-read': 'work',
 } as const
 
 export type MessageKind = keyof typeof topicOf

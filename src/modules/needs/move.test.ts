@@ -63,8 +63,9 @@ const run: Record<Act, Run> = {
   refer: (ctx, on) => refer(ctx, on, { to: 'emergency', words: '请马上拨 119', way: null }),
   leave: (ctx, on) => leave(ctx, on, { why: 'no-money', words: '今年没有这笔钱' }),
   hotline: (ctx, on) => noteHotline(ctx, on, { ref: 'SH-20241024-1' }),
-  // Whom the director may name is told in disputes/disputes.test.ts.
+  // Whom the director may name, or let look, is told in disputes/disputes.test.ts.
   entrust: (ctx, on) => move(ctx, { ...on, act: 'entrust' }, () => done({})),
+  reveal: (ctx, on) => move(ctx, { ...on, act: 'reveal' }, () => done({})),
   merge: (ctx, on) => merge(ctx, on, { into: goesOn.number, reason: 'same-matter', words: '一起办', way: null }),
   unmerge: (ctx, on) => unmerge(ctx, { ...on, asker: asks(ctx) }, { words: null }),
 }

@@ -82,6 +82,7 @@ export type Act =
   | 'merge'
   | 'unmerge'
   | 'entrust'
+  | 'reveal'
 
 type Move = {
   from: readonly State[]
@@ -131,6 +132,7 @@ export const moves: Record<Act, Move> = {
   hotline: { from: states, to: 'same', who: ['committee'], isPublic: false },
   merge: { from: anyOpen, to: 'merged', who: ['committee'], isPublic: true },
   entrust: { from: states, to: 'same', who: ['director'], isPublic: false },
+  reveal: { from: states, to: 'same', who: ['director'], isPublic: false },
   // The clock takes it out again where its asker took the other one back.
   unmerge: { from: ['merged'], to: 'accepted', who: ['asker', 'committee', 'auto'], isPublic: true },
 }

@@ -12,6 +12,8 @@ export type NeedForNews = {
   /** Between neighbours: nobody of the desk hears of it but the director and whoever handles it. */
   dispute: boolean
   handlerId: string | null
+  /** The secretary who may look at it now. */
+  readerId: string | null
 }
 
 type Which = { id: string } | { number: NeedNumber }
@@ -22,6 +24,7 @@ export const needForNews = (ctx: Ctx, which: Which): Promise<NeedForNews | null>
     const need = await tx
       .selectFrom('needs.need')
       .select(['year', 'seq', 'category', 'home_id', 'compound_id', 'building_id', 'dispute', 'handler_id'])
+      .select(['shown_to', 'shown_until'])
       .where('area_id', '=', ctx.area.id)
       .where((eb) =>
         'id' in which
@@ -31,5 +34,7 @@ export const needForNews = (ctx: Ctx, which: Which): Promise<NeedForNews | null>
       .executeTakeFirst()
     if (!need) return null
     const { category, dispute, home_id: homeId, compound_id: compoundId, building_id: buildingId } = need
-    return { number: sayNumber(need), category, homeId, compoundId, buildingId, dispute, handlerId: need.handler_id }
+    const readerId = need.shown_until && need.shown_until > ctx.now ? need.shown_to : null
+    const about = { number: sayNumber(need), category, homeId, compoundId, buildingId }
+    return { ...about, dispute, handlerId: need.handler_id, readerId }
   })

@@ -97,6 +97,7 @@ const ways: Record<Act, [from: string, to: string]> = {
   merge: ['open', 'merged'],
   unmerge: ['merged', 'accepted'],
   entrust: ['any', '='],
+  reveal: ['any', '='],
 }
 const isOpen = (state: State) => !/^(resolved|confirmed|closed|referred|merged|withdrawn)/.test(state)
 const goes = (act: Act, state: State): State | null => {

@@ -2,9 +2,9 @@ import type { MessageKind } from '../kinds.rules.ts'
 
 /**
  * Who is told: the asker's household, the household of the other need where two are merged or parted, whoever holds the role it
- * was handed to, or the committee's staff of the place.
+ * was handed to, the committee's staff of the place, or the one colleague the director named for what is between neighbours.
  */
-export type Audience = 'household' | 'other-household' | 'hands' | 'staff'
+export type Audience = 'household' | 'other-household' | 'hands' | 'staff' | 'handler' | 'reader'
 
 /** `knownTo`: when they did it, the receiver knows already. A need is parted by the clock only when the other's asker took that one back. */
 export type News = { kind: MessageKind; to: Audience; knownTo?: 'asker' | 'clock' }
@@ -28,6 +28,8 @@ const newsOfNeeds: Record<string, News | readonly News[]> = {
   returned: { kind: 'given-back', to: 'staff' },
   told: { kind: 'answered', to: 'staff' },
   reopened: { kind: 'reopened', to: 'staff' },
+  entrusted: { kind: 'entrusted', to: 'handler' },
+  revealed: { kind: 'to-read', to: 'reader' },
   merged: [
     { kind: 'merged', to: 'household' },
     { kind: 'joined', to: 'other-household' },

@@ -43,6 +43,39 @@ describe('who is told what', () => {
     },
   )
 
+  test('who is named for what is between neighbours hears its number, and nothing of what it is', async () => {
+    const director = await where.holder('王主任', 'director')
+    const secretary = await where.holder('张书记', 'secretary')
+    const named = async (set: { handler_id?: string | null; shown_to?: string | null; shown_until?: Date | null }) => {
+      const need = await needFrom(where, null)
+      await inArea(where.at(auto), (tx) =>
+        tx
+          .updateTable('needs.need')
+          .set({ dispute: true, on_board: false, category: 'noise', ...set })
+          .where('area_id', '=', where.area.id)
+          .where('id', '=', need.id)
+          .execute(),
+      )
+      return need
+    }
+    const need = await named({ handler_id: staff.id })
+    await happens(where, need, { what: 'entrusted', by: director })
+    expect(await toldOf(need)).toEqual([`${staff.id}: entrusted`])
+    const [told] = (await kept(where)).filter((one) => one.need_number === need.number)
+    expect(told?.category).toBe('other')
+    expect(sayMessage('zh', told!)).not.toMatch(/噪|王阿姨|灯/)
+    const until = new Date(where.services.now().getTime() + 1)
+    const looked = await named({ shown_to: secretary.id, shown_until: until })
+    await happens(where, looked, { what: 'revealed', by: director })
+    expect(await toldOf(looked)).toEqual([`${secretary.id}: to-read`])
+    for (const set of [{ handler_id: property.id }, { handler_id: secretary.id }, { handler_id: director.id }, {}]) {
+      const other = await named(set)
+      await happens(where, other, { what: 'entrusted', by: director })
+      await happens(where, other, { what: 'revealed', by: director })
+      expect(await toldOf(other)).toEqual([])
+    }
+  })
+
   const two = async (first: string | null, second: string | null) => {
     const need = await needFrom(where, first)
     const other = await needFrom(where, second)

@@ -23,7 +23,9 @@ type Telling = { need: NeedForNews; fact: HeardFact; news: News }
 
 async function tell(ctx: Ctx, { need, fact, news }: Telling): Promise<void> {
   const receivers = await receiversOf(ctx, { need, fact, to: news.to })
-  await keepMessages(ctx, { factId: fact.id, kind: news.kind, number: need.number, category: need.category, receivers })
+  // Of what is between neighbours a message says nothing, not even what it is about.
+  const category = need.dispute ? 'other' : need.category
+  await keepMessages(ctx, { factId: fact.id, kind: news.kind, number: need.number, category, receivers })
 }
 
 /** The household of the need it went into or came out of hears of its own number; a home that asked twice hears once. */
@@ -39,14 +41,28 @@ type Told = { need: NeedForNews; fact: HeardFact; to: News['to'] }
 async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
   const { need, fact, to } = told
   if (to === 'household') return need.homeId === null ? [] : [{ kind: 'home', id: need.homeId }]
-  const roles = to === 'staff' ? ['staff'] : handsOf(fact)
-  if (roles.length === 0) return []
   const grants = await inArea(ctx, (tx) => heldGrants(tx, ctx))
-  const at = { place: need, today: dayOf(ctx.now) }
-  const holders = need.dispute
-    ? [...new Set([...holdersAt(grants, { roles: ['director'], ...at }), ...(need.handlerId ? [need.handlerId] : [])])]
-    : holdersAt(grants, { roles, ...at })
-  return holders.filter((id) => id !== fact.actorId).map((id) => ({ kind: 'account', id }))
+  const holding = (roles: readonly string[]) => holdersAt(grants, { roles, place: need, today: dayOf(ctx.now) })
+  return toldHere({ need, to, hands: handsOf(fact), holding })
+    .filter((id) => id !== fact.actorId)
+    .map((id) => ({ kind: 'account', id }))
+}
+
+type Here = {
+  need: NeedForNews
+  to: News['to']
+  hands: readonly string[]
+  holding: (roles: readonly string[]) => string[]
+}
+
+/** The accounts of the desk that are told. What is between neighbours is told to its director and handler, whatever the news. */
+function toldHere({ need, to, hands, holding }: Here): string[] {
+  const handler = holding(['staff', 'director']).filter((id) => id === need.handlerId)
+  if (to === 'handler') return handler
+  if (to === 'reader') return holding(['secretary']).filter((id) => id === need.readerId)
+  if (to === 'hands' && hands.length === 0) return []
+  if (need.dispute) return [...new Set([...holding(['director']), ...handler])]
+  return holding(to === 'staff' ? ['staff'] : hands)
 }
 
 /** The role it was handed to then, as the fact says; by now it may be elsewhere. */

@@ -28,6 +28,7 @@ export const actNames = bilingual(
       merge: '并入另一件',
       unmerge: '拿出来单独办',
       entrust: '请人经办',
+      reveal: '请书记看',
     },
     done: {
       accept: '已受理。',
@@ -55,6 +56,7 @@ export const actNames = bilingual(
       merge: '并好了。反映人看得到并到哪一件、为什么。',
       unmerge: '拿出来了，单独接着办。',
       entrust: '好，请他经办。',
+      reveal: '记好了。',
     },
   },
   {
@@ -82,6 +84,7 @@ export const actNames = bilingual(
       merge: 'Merge into another',
       unmerge: 'Take it out again',
       entrust: 'Entrust it',
+      reveal: 'Let the secretary look',
     },
     done: {
       accept: 'Taken up.',
@@ -109,6 +112,7 @@ export const actNames = bilingual(
       merge: 'Merged. The asker can read into which number, and why.',
       unmerge: 'Taken out; it goes on by itself.',
       entrust: 'Entrusted.',
+      reveal: 'Noted.',
     },
   },
 )

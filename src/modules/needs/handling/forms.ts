@@ -6,7 +6,7 @@ import type { KeptPicture } from '#platform/files/files.ts'
 import type { Form } from '#platform/web/read-form.ts'
 import { ask, tell } from '../asking/asking.ts'
 import { readQuestion, readTold } from '../asking/asking.rules.ts'
-import { entrust } from '../disputes/disputes.ts'
+import { entrust, reveal } from '../disputes/disputes.ts'
 import { leave, refer } from '../ending/ending.ts'
 import { readLeaving, readReferral } from '../ending/ending.rules.ts'
 import { extend } from '../extending/extension.ts'
@@ -107,6 +107,10 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
   entrust: ({ sent }) => ({
     good: true,
     value: (ctx, on) => entrust(ctx, on, { handlerId: sent['handler'] ?? '' }),
+  }),
+  reveal: ({ sent }) => ({
+    good: true,
+    value: (ctx, on) => reveal(ctx, on, { readerId: sent['reader'] ?? '' }),
   }),
   merge: merging,
   unmerge: ({ sent }) => then(readParting(sent), (input) => (ctx, on) => unmerge(ctx, on, input)),

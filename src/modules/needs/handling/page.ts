@@ -7,7 +7,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import { askForm, tellForm } from '../asking/page.ts'
 import { openQuestion } from '../asking/asking.rules.ts'
 import { askingWords } from '../asking/words.ts'
-import { disputeNotice, entrustForm } from '../disputes/page.ts'
+import { disputeNotice, entrustForm, revealForm } from '../disputes/page.ts'
 import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
@@ -74,6 +74,7 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   extend: extendForm,
   hotline: hotlineForm,
   entrust: entrustForm,
+  reveal: revealForm,
   merge: mergeForm,
   unmerge: partForm,
   refer: referForm,

@@ -8,10 +8,10 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { fullUrl } from '#platform/web/full-url.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
-import { mayKnow, placeOf, sidesOf } from '../access.ts'
+import { mayRead, placeOf, sidesOf } from '../access.ts'
 import { caseOf, type NeedCase } from '../case.ts'
 import { formOf } from '../form.ts'
-import { colleaguesAt } from '../disputes/disputes.ts'
+import { colleaguesAt, nobody } from '../disputes/disputes.ts'
 import { keptAgain, keptPhotos, noPhotos, type KeptAgain } from '../kept-photos.ts'
 import { linkForHand } from '../link/link.ts'
 import type { MoveRefusal, Need } from '../move.ts'
@@ -35,7 +35,7 @@ export type Room = { base: CasePage['base']; sees: (ctx: Ctx, need: Need) => boo
 export async function needHere(c: Context<WebEnv>, room: Room): Promise<NeedCase> {
   const number = pathNumber(c.req.param('number'))
   const need = number && (await caseOf(c.var.ctx, number))
-  if (!need || !mayKnow(c.var.ctx.actor, need)) throw new HTTPException(404)
+  if (!need || !mayRead(c.var.ctx.actor, need, c.var.ctx.now)) throw new HTTPException(404)
   if (!room.sees(c.var.ctx, need)) throw new HTTPException(room.closed)
   return need
 }
@@ -60,7 +60,7 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
   return c.html(needPage(view, page), back?.errors.length ? 422 : 200)
 }
 
-const nothingMore = { places: [], similar: [], colleagues: [], replies: [] }
+const nothingMore = { places: [], similar: [], colleagues: nobody, replies: [] }
 
 /** What the committee's own room offers besides: places, what is like it, who can handle a dispute, words kept ready. */
 async function atTheDesk(ctx: Ctx, need: NeedCase, acts: readonly Act[]) {
@@ -68,7 +68,7 @@ async function atTheDesk(ctx: Ctx, need: NeedCase, acts: readonly Act[]) {
     placesOf(ctx),
     acts.length > 0 ? repliesOf(ctx) : [],
     acts.includes('merge') ? likeIt(ctx, need) : [],
-    need.dispute ? colleaguesAt(ctx, placeOf(need)) : [],
+    need.dispute ? colleaguesAt(ctx, placeOf(need)) : nobody,
   ])
   return { places, replies, similar, colleagues }
 }
@@ -111,9 +111,11 @@ const sentBack = (
 
 function done(c: Context<WebEnv>, room: Room, { name, after }: Brought & { after: Need }) {
   const act = name === 'confirm' && after.state === 'reopened' ? 'reopen' : name
-  const gone = !room.sees(c.var.ctx, after)
+  const { ctx } = c.var
+  // Who takes up what is between neighbours may be one who does not handle it.
+  const gone = !room.sees(ctx, after) || !mayRead(ctx.actor, after, ctx.now)
   const path = gone ? room.base : `${room.base}/${sayNumber(after)}`
-  return sendTo(c, path, { kind: 'done', text: actNames(c.var.ctx.lang).done[act] })
+  return sendTo(c, path, { kind: 'done', text: actNames(ctx.lang).done[act] })
 }
 
 /** Which field a refusal of the act itself belongs to, so that its sentence stands beside it. */
@@ -129,6 +131,7 @@ const fieldOf: Partial<Record<DeskRefusal, string>> = {
   'others-merged-here': 'mergeInto',
   'is-dispute': 'mergeInto',
   'choose-handler': 'handler',
+  'choose-reader': 'reader',
   'dispute-stays': 'hand',
 }
 

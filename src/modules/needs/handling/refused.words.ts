@@ -28,6 +28,7 @@ export type DeskRefusal =
   | MergeProblem
   | MergeRefusal
   | 'choose-handler'
+  | 'choose-reader'
   | 'needs-director'
   | 'nothing-left'
   | 'not-now'
@@ -62,6 +63,7 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-unresolved': '请选一下为什么没有办成。',
     'not-now': '这一步现在做不了：这件事已经到了别的阶段。',
     'choose-handler': disputeWords('zh').chooseHandler,
+    'choose-reader': disputeWords('zh').chooseReader,
     'dispute-stays': disputeWords('zh').stays,
     ...mergingWords('zh').refused,
   },
@@ -93,6 +95,7 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-unresolved': 'Please choose why it was not solved.',
     'not-now': 'This step is not possible now: the need has moved on.',
     'choose-handler': disputeWords('en').chooseHandler,
+    'choose-reader': disputeWords('en').chooseReader,
     'dispute-stays': disputeWords('en').stays,
     ...mergingWords('en').refused,
   },

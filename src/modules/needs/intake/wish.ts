@@ -8,6 +8,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { brokenConstraint } from '#platform/db/refusals.ts'
 import { record } from '#platform/facts/record.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
+import { handlerAt } from '../access.ts'
 import type { NeedSubmitted } from '../facts.ts'
 import { writeSearchText } from '../finding/search-text.ts'
 import { followCode, followHash } from '../follow-code.ts'
@@ -74,7 +75,7 @@ function rowOf(ctx: Ctx, { id, wish, place, channel }: Incoming, number: NeedNum
     on_board: !wish.dispute && onBoardAtFirst(wish.category),
     dispute: wish.dispute,
     // Whoever writes down what a neighbour told them knows it already.
-    handler_id: wish.dispute && channel !== 'web' ? ctx.actor.id : null,
+    handler_id: wish.dispute && channel !== 'web' ? handlerAt(ctx, place) : null,
     channel,
     taken_by: channel === 'web' ? null : ctx.actor.id,
     // Those who share a card may be the very neighbours: a private matter is tied to no home.

@@ -26,6 +26,7 @@ import { sayNumber } from '../number.ts'
 import type { KeptAgain } from '../kept-photos.ts'
 import { photosAsked, photosOf } from '../photos.ts'
 import { dayAsked, sayPromised } from '../promising/page.ts'
+import { promisedDay } from '../promising/promise.rules.ts'
 import { promisingWords } from '../promising/words.ts'
 import { mostResult, returnReasons } from '../work/work.rules.ts'
 import type { LinkForm } from './acts.ts'
@@ -54,16 +55,20 @@ export const linkedPage = (view: View, data: LinkData): Html => {
   return frontPage(
     { ...view, title: `${sayNumber(need)} ${title}` },
     html`${pageHead({
-        title,
-        kicker: sayNumber(need),
-        lead: html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`,
-      })}
-      ${back?.problem ? notice({ kind: 'problem', text: back.problem }) : nothing} ${facts(lang, data)}
-      ${photosOf(ctx, need.pictures, { stage: 'before', label: handlingWords(lang).photosBefore })}
-      ${answers(lang, data)}
-      <p class="small">${w.signIn}</p>
-      ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`,
+      title,
+      kicker: sayNumber(need),
+      lead: html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`,
+    })}
+    ${back?.problem ? notice({ kind: 'problem', text: back.problem }) : nothing} ${facts(lang, data)}
+    ${photosOf(ctx, need.pictures, { stage: 'before', label: handlingWords(lang).photosBefore })} ${answers(lang, data)}
+    ${section({ title: w.toSignIn, id: 'sign-in', body: signInPart(lang, data) })}`,
   )
+}
+
+const signInPart = (lang: Lang, { found: { need } }: LinkData): Html => {
+  const w = linkWords(lang)
+  return html`<p class="small">${w.signIn}</p>
+    ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`
 }
 
 /** Where, by when, and what the committee says to it. The asker's own words may name people: they are read after signing in. */
@@ -91,7 +96,7 @@ const answers = (lang: Lang, data: LinkData): Html => {
   if (need.state === 'waiting_external') return notice({ kind: 'note', text: w.waits })
   const asked = need.state === 'assigned' && need.taken_at === null
   return html`${asked ? takeOrReturn(lang, data) : nothing}
-  ${section({ title: p.question, id: 'day', body: dayPart(lang, data) })}
+  ${section({ title: promisedDay(need.steps) === null ? p.question : p.again, id: 'day', body: dayPart(lang, data) })}
   ${section({ title: w.finish, id: 'done', body: resultForm(lang, data) })}
   ${need.state === 'assigned' && !asked ? returnPart(lang, data) : nothing}`
 }
