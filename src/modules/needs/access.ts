@@ -80,16 +80,3 @@ export function sidesOf(actor: Actor, need: Held, asker = false): Party[] {
   ]
   return [...auto, ...roles.filter(([, held]) => holdsAt(actor, held, at)).map(([party]) => party)]
 }
-
-/** What of the area an actor's grants of these roles reach: all of it, or some compounds and buildings. */
-export type Reach = 'all' | { compoundIds: readonly string[]; buildingIds: readonly string[] }
-
-/** The places in which an actor holds one of these roles. */
-export function reachOf(actor: Actor, roles: readonly Role[]): Reach {
-  const grants = actor.grants.filter((grant) => roles.includes(grant.role))
-  if (grants.some((grant) => grant.compoundId === null && grant.buildingId === null)) return 'all'
-  return {
-    buildingIds: grants.flatMap((grant) => grant.buildingId ?? []),
-    compoundIds: grants.flatMap((grant) => (grant.buildingId === null ? (grant.compoundId ?? []) : [])),
-  }
-}

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
+import { reachOf } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
-import { committee, handlers, reachOf, rolesOf } from './access.ts'
+import { committee, handlers, rolesOf } from './access.ts'
 import type { AssigneeRole } from './moves.rules.ts'
 import { inReach } from './reach.ts'
 
