@@ -1,7 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Day } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
-import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -15,6 +14,7 @@ import { mayMove, moves, type Act, type Party } from './moves.rules.ts'
 import { sayNumber, type NeedNumber } from './number.ts'
 import { clockAfter } from './pause.rules.ts'
 import { writePictures } from './pictures.ts'
+import { writeStep, type StepAct, type StepBy } from './step.ts'
 
 export type Need = Selectable<Tables['needs.need']>
 
@@ -159,8 +159,6 @@ const noteOf = ({ about = null, note = null, noteFor = 'desk', body = null, unti
   untilOn,
 })
 
-type StepBy = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
-
 /** Who the timeline says it was. An asker is never named there. */
 export function stepBy(ctx: Ctx, { request, need, sides }: Omit<Writing, 'change'>): { by: StepBy } {
   if (sides.includes('asker')) return { by: { kind: 'asker', id: null, name: null } }
@@ -169,52 +167,4 @@ export function stepBy(ctx: Ctx, { request, need, sides }: Omit<Writing, 'change
   const byAssignee = who.includes('assignee') && !(who.includes('committee') && sides.includes('committee'))
   const hand = byAssignee && need.assignee_role !== 'staff' ? need.assignee_role : null
   return { by: { kind: hand ?? 'committee', id: ctx.actor.id, name: ctx.actor.name } }
-}
-
-/** Everything the timeline may tell: the moves, that it came in, that another joined or left it, and that somebody looked at the asker's telephone. */
-export type StepAct = Act | 'submit' | 'joined' | 'parted' | 'open-contact'
-
-/** One line of the timeline. */
-export type NewStep = {
-  formId?: string
-  need: Pick<Need, 'id' | 'state'>
-  /** The need's version after it. */
-  no: number
-  act: StepAct
-  to: Need['state']
-  by: StepBy
-  about?: string | null
-  note?: string | null
-  noteFor?: 'desk' | 'asker'
-  body?: string | null
-  untilOn?: Day | null
-  isPublic: boolean
-  first?: boolean
-}
-
-/** Writes a line of the timeline in the caller's transaction. */
-export async function writeStep(tx: Tx, ctx: Ctx, step: NewStep): Promise<void> {
-  await tx
-    .insertInto('needs.step')
-    .values({
-      area_id: ctx.area.id,
-      id: uuidv7(ctx.now),
-      form_id: step.formId ?? null,
-      need_id: step.need.id,
-      no: step.no,
-      act: step.act,
-      about: step.about ?? null,
-      from_state: step.first ? null : step.need.state,
-      to_state: step.to,
-      actor_kind: step.by.kind,
-      actor_id: step.by.id,
-      actor_name: step.by.name,
-      note: step.note ?? null,
-      note_for: step.noteFor ?? 'desk',
-      body: step.body ?? null,
-      until_on: step.untilOn ?? null,
-      is_public: step.isPublic,
-      at: ctx.now,
-    })
-    .execute()
 }

@@ -85,7 +85,7 @@ describe('who could not be reached', () => {
       why: 'day' as const,
       tries: 9,
       due_at: thursday,
-      made_at: thursday,
+      made_at: new Date(thursday.getTime() - 1),
       over_at: new Date(thursday.getTime() - 1),
     })
     const older = (receiver: () => string) =>

@@ -1,7 +1,7 @@
 import type { Day } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { StepAct } from '../move.ts'
+import type { StepAct } from '../step.ts'
 import type { State } from '../moves.rules.ts'
 
 /** One thing done to a need. */

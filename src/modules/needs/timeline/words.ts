@@ -4,7 +4,7 @@ import { endingWords } from '../ending/words.ts'
 import type { MergeReason } from '../merging/merging.rules.ts'
 import { mergeReasons } from '../merging/reasons.words.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
-import type { StepAct } from '../move.ts'
+import type { StepAct } from '../step.ts'
 
 type By = 'asker' | 'committee' | 'property' | 'owners' | 'auto'
 
