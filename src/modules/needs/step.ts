@@ -2,8 +2,7 @@ import type { Day } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Need } from './move.ts'
-import type { Act } from './moves.rules.ts'
+import type { Act, State } from './moves.rules.ts'
 
 /** Who the timeline says it was. */
 export type StepBy = {
@@ -18,11 +17,11 @@ export type StepAct = Act | 'submit' | 'joined' | 'parted' | 'open-contact'
 /** One line of the timeline. */
 export type NewStep = {
   formId?: string
-  need: Pick<Need, 'id' | 'state'>
+  need: { id: string; state: State }
   /** The need's version after it. */
   no: number
   act: StepAct
-  to: Need['state']
+  to: State
   by: StepBy
   about?: string | null
   note?: string | null
