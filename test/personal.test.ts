@@ -9,7 +9,7 @@ import { knownWords } from '#modules/privacy/known/words.ts'
 import { knownOfPerson } from '#modules/privacy/known/gather.ts'
 import { eraseFor } from '#modules/privacy/requests/erase.ts'
 import { ask, moveRequest } from '#modules/privacy/requests/request.ts'
-import { requestById, requestsOfHome } from '#modules/privacy/requests/list.ts'
+import { requestById, requestList, requestsOfHome } from '#modules/privacy/requests/list.ts'
 import { verifyRows } from '#platform/facts/verify-rows.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account } from '#test/world.ts'
@@ -105,6 +105,28 @@ describe('what is stored about somebody', () => {
     expect((await there.get('/desk/requests')).text).not.toContain('何秀英')
     for (const actor of [privacy, account('技术员', 'technical'), account('老刘', 'property'), at.card])
       expect((await doorOf(at.where, actor).get(`/desk/people/${at.xiuying}/known`)).status).toBe(403)
+  })
+
+  test('a request is listed however many are due before it of people who live elsewhere or are deleted', async () => {
+    const id = await asked(at, 'correct')
+    const now = at.where.at().now
+    const gone = () => ({
+      area_id: at.where.area.id,
+      id: newId(at),
+      person_id: newId(at),
+      kind: 'complain' as const,
+      channel: 'counter' as const,
+      state: 'received' as const,
+      asked_at: now,
+      due_at: now,
+    })
+    await inArea(at.where.at(), (tx) =>
+      tx
+        .insertInto('privacy.request')
+        .values(Array.from({ length: 201 }, gone))
+        .execute(),
+    )
+    expect((await requestList(at.where.at(at.where.staff))).map((line) => line.id)).toContain(id)
   })
 })
 

@@ -25,8 +25,8 @@ export async function demoMessages(tx: Tx, ctx: Ctx, news: readonly DemoNews[]):
   const messages = news
     .filter(({ at }) => at.getTime() > since)
     .flatMap((one): Message[] => {
-      const told = newsOf(one.fact)
-      if (told?.to !== 'household') return []
+      const told = newsOf({ name: one.fact, actorKind: 'account' }).find(({ to }) => to === 'household')
+      if (!told) return []
       return [{ ...messageOf(ctx, one), kind: told.kind, sending_id: sendingFor(ctx, one, sendings) }]
     })
   if (sendings.size > 0)

@@ -4,6 +4,11 @@ export const topicOf = {
   accepted: 'progress',
   waiting: 'progress',
   extended: 'progress',
+  promised: 'progress',
+  merged: 'progress',
+  joined: 'progress',
+  unmerged: 'progress',
+  parted: 'progress',
   resolved: 'ending',
   closed: 'ending',
   unsolved: 'ending',
@@ -12,6 +17,8 @@ export const topicOf = {
   'given-back': 'work',
   answered: 'work',
   reopened: 'work',
+  entrusted: 'work',
+  'to-read': 'work',
 } as const
 
 export type MessageKind = keyof typeof topicOf

@@ -1,9 +1,12 @@
 import { doorkeeper, holdsAt, type Place } from '#platform/access/doorkeeper.ts'
-import type { Actor, Role } from '#platform/ctx.ts'
+import type { Actor, Ctx, Role } from '#platform/ctx.ts'
 import type { AssigneeRole, Party } from './moves.rules.ts'
 
 /** The committee's own people, who work on every need of their place. */
 export const committee: readonly Role[] = ['staff', 'director', 'secretary']
+
+/** Who may handle what is between neighbours: own cases of staff, and the director (domain.md C3). */
+export const handlers: readonly Role[] = ['staff', 'director']
 
 /** Those a need can be handed to besides the committee; they see what was handed to them and nothing else. */
 const hands: readonly Role[] = ['property', 'owners']
@@ -42,12 +45,26 @@ type Located = { compound_id: string | null; building_id: string | null }
 export const placeOf = (need: Located): Place => ({ compoundId: need.compound_id, buildingId: need.building_id })
 
 /**
- * Whether an actor of the desk may know that a need exists. What is between neighbours is the director's and its handler's
- * (domain.md C3, F8): to everybody else, colleagues too, there is no such need.
+ * Whether an actor of the desk may work on a need. What is between neighbours is the director's and its handler's
+ * (domain.md C3, F8): to everybody else, colleagues too, there is no such need; the secretary may be let to look (`mayRead`).
  */
 export function mayKnow(actor: Actor, need: Omit<Held, 'assignee_role'>): boolean {
   if (!need.dispute || holdsAt(actor, ['director'], placeOf(need))) return true
-  return need.handler_id !== null && need.handler_id === actor.id && holdsAt(actor, committee, placeOf(need))
+  return need.handler_id !== null && need.handler_id === actor.id && holdsAt(actor, handlers, placeOf(need))
+}
+
+/** Who handles a matter between neighbours that this actor heard first: themselves, where they may; else nobody until the director names one. */
+export const handlerAt = ({ actor }: Pick<Ctx, 'actor'>, place: Place): string | null =>
+  holdsAt(actor, handlers, place) ? actor.id : null
+
+/** Whom the director let look at what is between neighbours, and until when. */
+type Shown = { shown_to: string | null; shown_until: Date | null }
+
+/** Whether an actor may know that a need exists: who may work on it, and a secretary the director let look, for as long as that was. */
+export function mayRead(actor: Actor, need: Omit<Held, 'assignee_role'> & Shown, now: Date): boolean {
+  if (mayKnow(actor, need)) return true
+  const isShown = need.shown_to !== null && need.shown_to === actor.id && (need.shown_until ?? now) > now
+  return isShown && holdsAt(actor, ['secretary'], placeOf(need))
 }
 
 /** On which sides of a need an actor stands. `asker` is said by the page that checked the code or the card. */
@@ -62,17 +79,4 @@ export function sidesOf(actor: Actor, need: Held, asker = false): Party[] {
     ['assignee', need.assignee_role ? rolesOf[need.assignee_role] : []],
   ]
   return [...auto, ...roles.filter(([, held]) => holdsAt(actor, held, at)).map(([party]) => party)]
-}
-
-/** What of the area an actor's grants of these roles reach: all of it, or some compounds and buildings. */
-export type Reach = 'all' | { compoundIds: readonly string[]; buildingIds: readonly string[] }
-
-/** The places in which an actor holds one of these roles. */
-export function reachOf(actor: Actor, roles: readonly Role[]): Reach {
-  const grants = actor.grants.filter((grant) => roles.includes(grant.role))
-  if (grants.some((grant) => grant.compoundId === null && grant.buildingId === null)) return 'all'
-  return {
-    buildingIds: grants.flatMap((grant) => grant.buildingId ?? []),
-    compoundIds: grants.flatMap((grant) => (grant.buildingId === null ? (grant.compoundId ?? []) : [])),
-  }
 }

@@ -7,6 +7,7 @@ export const happened: Record<Act, string> = {
   assign: 'assigned',
   reassign: 'reassigned',
   take: 'taken',
+  promise: 'promised',
   return: 'returned',
   start: 'started',
   resolve: 'resolved',
@@ -26,6 +27,7 @@ export const happened: Record<Act, string> = {
   merge: 'merged',
   unmerge: 'unmerged',
   entrust: 'entrusted',
+  reveal: 'revealed',
 }
 
 /** `needs.need.<happened>`: the state before and after; the subject is the need. Never words or names. `into`: the number it went into, or came out of. */

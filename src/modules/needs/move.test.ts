@@ -9,6 +9,7 @@ import type { Acceptance } from './handling/acceptance.rules.ts'
 import { show } from './handling/board-entry.ts'
 import { move } from './move.ts'
 import { moves, states, type Act, type State } from './moves.rules.ts'
+import { promise } from './promising/promise.ts'
 import { giveBack, resolve, start, take } from './work/work.ts'
 import { ask, tell } from './asking/asking.ts'
 import { leave, refer } from './ending/ending.ts'
@@ -45,6 +46,7 @@ const run: Record<Act, Run> = {
   assign: (ctx, on) => assign(ctx, on, { handTo: 'property', note: null }),
   reassign: (ctx, on) => reassign(ctx, on, { handTo: 'owners', note: '物业没有回应' }),
   take,
+  promise: (ctx, on) => promise(ctx, on, { day: '2024-10-25' }),
   return: (ctx, on) => giveBack(ctx, on, { reason: 'not-ours', words: null }),
   start,
   resolve: (ctx, on) => resolve(ctx, on, { result: '换了灯管', pictures: [] }),
@@ -61,8 +63,9 @@ const run: Record<Act, Run> = {
   refer: (ctx, on) => refer(ctx, on, { to: 'emergency', words: '请马上拨 119', way: null }),
   leave: (ctx, on) => leave(ctx, on, { why: 'no-money', words: '今年没有这笔钱' }),
   hotline: (ctx, on) => noteHotline(ctx, on, { ref: 'SH-20241024-1' }),
-  // Whom the director may name is told in disputes/disputes.test.ts.
+  // Whom the director may name, or let look, is told in disputes/disputes.test.ts.
   entrust: (ctx, on) => move(ctx, { ...on, act: 'entrust' }, () => done({})),
+  reveal: (ctx, on) => move(ctx, { ...on, act: 'reveal' }, () => done({})),
   merge: (ctx, on) => merge(ctx, on, { into: goesOn.number, reason: 'same-matter', words: '一起办', way: null }),
   unmerge: (ctx, on) => unmerge(ctx, { ...on, asker: asks(ctx) }, { words: null }),
 }

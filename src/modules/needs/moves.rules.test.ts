@@ -11,6 +11,7 @@ const drawn = `
   assign   | accepted reopened                                | assigned        | committee
   reassign | assigned in_progress                             | assigned        | committee
   take     | assigned                                         | same            | assignee
+  promise  | assigned in_progress                             | same            | assignee
   return   | assigned                                         | accepted        | assignee
   start    | assigned                                         | in_progress     | assignee
   resolve  | in_progress                                      | resolved        | assignee
@@ -29,6 +30,7 @@ const drawn = `
   hotline  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | committee
   merge    | submitted accepted needs_info assigned in_progress waiting_external reopened | merged | committee
   entrust  | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | director
+  reveal   | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | director
   unmerge  | merged                                           | accepted        | asker committee auto
 `
 const parties: Party[] = ['asker', 'committee', 'director', 'assignee', 'auto']

@@ -62,6 +62,7 @@ export type Act =
   | 'assign'
   | 'reassign'
   | 'take'
+  | 'promise'
   | 'return'
   | 'start'
   | 'resolve'
@@ -81,6 +82,7 @@ export type Act =
   | 'merge'
   | 'unmerge'
   | 'entrust'
+  | 'reveal'
 
 type Move = {
   from: readonly State[]
@@ -105,6 +107,8 @@ export const moves: Record<Act, Move> = {
   assign: { from: ['accepted', 'reopened'], to: 'assigned', who: ['committee'], isPublic: true },
   reassign: { from: ['assigned', 'in_progress'], to: 'assigned', who: ['committee'], isPublic: true },
   take: { from: ['assigned'], to: 'same', who: ['assignee'], isPublic: true },
+  // Ours: E6 sets a date. It is a word on the way, not another due date.
+  promise: { from: ['assigned', 'in_progress'], to: 'same', who: ['assignee'], isPublic: true },
   return: { from: ['assigned'], to: 'accepted', who: ['assignee'], isPublic: true },
   start: { from: ['assigned'], to: 'in_progress', who: ['assignee'], isPublic: true },
   resolve: { from: ['in_progress'], to: 'resolved', who: ['assignee'], isPublic: true },
@@ -128,6 +132,7 @@ export const moves: Record<Act, Move> = {
   hotline: { from: states, to: 'same', who: ['committee'], isPublic: false },
   merge: { from: anyOpen, to: 'merged', who: ['committee'], isPublic: true },
   entrust: { from: states, to: 'same', who: ['director'], isPublic: false },
+  reveal: { from: states, to: 'same', who: ['director'], isPublic: false },
   // The clock takes it out again where its asker took the other one back.
   unmerge: { from: ['merged'], to: 'accepted', who: ['asker', 'committee', 'auto'], isPublic: true },
 }

@@ -77,6 +77,7 @@ const ways: Record<Act, [from: string, to: string]> = {
   assign: ['accepted reopened', 'assigned'],
   reassign: ['assigned in_progress', 'assigned'],
   take: ['assigned', '='],
+  promise: ['assigned in_progress', '='],
   return: ['assigned', 'accepted'],
   start: ['assigned', 'in_progress'],
   resolve: ['in_progress', 'resolved'],
@@ -96,6 +97,7 @@ const ways: Record<Act, [from: string, to: string]> = {
   merge: ['open', 'merged'],
   unmerge: ['merged', 'accepted'],
   entrust: ['any', '='],
+  reveal: ['any', '='],
 }
 const isOpen = (state: State) => !/^(resolved|confirmed|closed|referred|merged|withdrawn)/.test(state)
 const goes = (act: Act, state: State): State | null => {

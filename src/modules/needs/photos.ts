@@ -1,8 +1,11 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { pictureUrl } from '#platform/files/files.ts'
-import { photoStrip, type Photo } from '#platform/web/components.ts'
-import { nothing, type Html } from '#platform/web/html.ts'
-import type { NeedPicture } from './pictures.ts'
+import { checkField, hiddenField, notice, photoField, photoStrip, type Photo } from '#platform/web/components.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import type { KeptAgain } from './kept-photos.ts'
+import { photoWords } from './photos.words.ts'
+import { mostPictures, type NeedPicture } from './pictures.ts'
+import type { FormState } from './tiles.ts'
 
 const smallEdge = 480
 
@@ -28,4 +31,17 @@ export const photosOf = (
     .filter((picture) => picture.stage === stage)
     .map((picture, at) => photoOf(ctx, picture, `${label} ${at + 1}`))
   return photos.length ? photoStrip(label, photos) : nothing
+}
+
+/** Where a form takes photos: those kept from an earlier try, which may be left out, and new ones. */
+export const photosAsked = (
+  state: FormState,
+  { label, kept }: { label: string; kept: KeptAgain | undefined },
+): Html => {
+  const w = photoWords(state.lang)
+  const again = kept
+    ? html`${notice({ kind: 'done', text: w.kept(kept.count) })} ${hiddenField('kept', kept.sealed)}
+      ${checkField({ ...state, name: 'drop', label: w.drop })}`
+    : nothing
+  return html`${again} ${photoField({ ...state, name: 'photos', label, optional: true, most: mostPictures })}`
 }

@@ -1,4 +1,3 @@
-import { done, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { attachPicture, keepPicture, type KeptPicture, type PictureRefusal } from '#platform/files/files.ts'
@@ -10,15 +9,19 @@ export const mostPictures = 3
 /** Pictures that lie on the disk and will get their rows with a need: as it was, or after the work. */
 export type NewPictures = { needId: string; stage: 'before' | 'after'; kept: readonly KeptPicture[] }
 
-/** Keeps what a form brought, before any transaction; the first that cannot be taken refuses them all. */
-export async function keepAll(ctx: Ctx, uploads: readonly Upload[]): Promise<Outcome<KeptPicture[], PictureRefusal>> {
+/** What a form brought, kept before any transaction; and why the first was refused that could not be taken. */
+export async function keepAll(
+  ctx: Ctx,
+  uploads: readonly Upload[],
+): Promise<{ kept: KeptPicture[]; why: PictureRefusal | null }> {
   const kept: KeptPicture[] = []
+  let why: PictureRefusal | null = null
   for (const { bytes } of uploads) {
     const answer = await keepPicture(ctx, bytes)
-    if (!answer.done) return answer
-    kept.push(answer.value)
+    if (answer.done) kept.push(answer.value)
+    else why ??= answer.why
   }
-  return done(kept)
+  return { kept, why }
 }
 
 /** Gives kept pictures their rows in the caller's transaction. */

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Reach } from './access.ts'
+import type { Reach } from '#platform/access/doorkeeper.ts'
 
 /** The condition that a need `n` lies where an actor works. */
 export function inReach(reach: Reach): RawBuilder<boolean> {

@@ -1,13 +1,9 @@
-import type { Selectable } from 'kysely'
 import type { Day } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { insertRows } from '#platform/db/insert-rows.ts'
-import type { Tables } from '#platform/db/tables.generated.ts'
-import type { Act } from './moves.rules.ts'
-
-type Need = Selectable<Tables['needs.need']>
+import type { Act, State } from './moves.rules.ts'
 
 /** Who the timeline says it was; without a name where nobody is to be named. */
 export type StepBy = {
@@ -22,11 +18,11 @@ export type StepAct = Act | 'submit' | 'joined' | 'parted' | 'open-contact'
 /** One line of the timeline. */
 export type NewStep = {
   formId?: string
-  need: Pick<Need, 'id' | 'state'>
+  need: { id: string; state: State }
   /** The need's version after it. */
   no: number
   act: StepAct
-  to: Need['state']
+  to: State
   by: StepBy
   about?: string | null
   note?: string | null

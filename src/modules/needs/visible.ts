@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Actor } from '#platform/ctx.ts'
-import { committee, reachOf, rolesOf } from './access.ts'
+import { reachOf } from '#platform/access/doorkeeper.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
+import { committee, handlers, rolesOf } from './access.ts'
 import type { AssigneeRole } from './moves.rules.ts'
 import { inReach } from './reach.ts'
 
@@ -23,15 +24,22 @@ export function isHandedTo(actor: Actor): Condition {
   return mine.length ? sql<boolean>`(${sql.join(mine, sql` or `)})` : sql<boolean>`false`
 }
 
-/** The condition that a reader of the desk may know of a need `n` at all: what is between neighbours is the director's and its handler's. */
-const isKnownTo = (actor: Actor): Condition =>
-  sql<boolean>`(not n.dispute or ${inReach(reachOf(actor, ['director']))} or n.handler_id = ${actor.id ?? ''})`
+/** The condition that a need `n` between neighbours may be read: by the director, its handler, and a secretary while let to look (`mayRead`). */
+export function isTrusted({ actor, now }: Pick<Ctx, 'actor' | 'now'>): Condition {
+  const me = actor.id ?? ''
+  return sql<boolean>`(${inReach(reachOf(actor, ['director']))}
+    or (n.handler_id = ${me} and ${inReach(reachOf(actor, handlers))})
+    or (n.shown_to = ${me} and n.shown_until > ${now} and ${inReach(reachOf(actor, ['secretary']))}))`
+}
+
+/** The condition that a reader of the desk may know of a need `n` at all. */
+const isKnownTo = (ctx: Pick<Ctx, 'actor' | 'now'>): Condition => sql<boolean>`(not n.dispute or ${isTrusted(ctx)})`
 
 /**
  * Who may see a need `n`, in one place: `desk` with the asker's words (the committee where it works, and whoever it was handed to),
  * `board` what everybody may see of it. Lists, the board and the search ask nothing else; a rule that hides a need belongs here.
  */
-export const visibleTo = (actor: Actor): { desk: Condition; board: Condition } => ({
-  desk: sql<boolean>`((${isCommittees(actor)} or ${isHandedTo(actor)}) and ${isKnownTo(actor)})`,
+export const visibleTo = (ctx: Pick<Ctx, 'actor' | 'now'>): { desk: Condition; board: Condition } => ({
+  desk: sql<boolean>`((${isCommittees(ctx.actor)} or ${isHandedTo(ctx.actor)}) and ${isKnownTo(ctx)})`,
   board: isPublic(),
 })

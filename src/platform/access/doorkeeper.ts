@@ -25,6 +25,19 @@ export const holdsAt = (actor: Actor, wanted: readonly Role[], place: Place): bo
       (grant.buildingId === null || grant.buildingId === place.buildingId),
   )
 
+/** What of the area an actor's grants of these roles reach: all of it, or some compounds and buildings. */
+export type Reach = 'all' | { compoundIds: readonly string[]; buildingIds: readonly string[] }
+
+/** The places in which an actor holds one of these roles. */
+export function reachOf(actor: Actor, roles: readonly Role[]): Reach {
+  const grants = actor.grants.filter((grant) => roles.includes(grant.role))
+  if (grants.some((grant) => grant.compoundId === null && grant.buildingId === null)) return 'all'
+  return {
+    buildingIds: grants.flatMap((grant) => grant.buildingId ?? []),
+    compoundIds: grants.flatMap((grant) => (grant.buildingId === null ? (grant.compoundId ?? []) : [])),
+  }
+}
+
 /**
  * Makes a module's `may(deed)`: the guard each of its routes carries. A test fails the build for a route without one,
  * and docs/access.md is printed from them.

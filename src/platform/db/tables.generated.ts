@@ -195,6 +195,8 @@ export interface Tables {
     merged_into: string | null
     dispute: Generated<boolean>
     handler_id: string | null
+    shown_to: string | null
+    shown_until: Date | null
   }
   'needs.picture': {
     area_id: number

@@ -47,8 +47,8 @@ export async function keepBlob(
   return sha256
 }
 
-/** A file that is there already is marked as wanted now, so that the sweep leaves it to the row that is about to come. */
-async function isThere(path: string, size: number): Promise<boolean> {
+/** Whether a file of this size lies here. One that does is marked as wanted now, so that the sweep leaves it to the row that is about to come. */
+export async function isThere(path: string, size: number): Promise<boolean> {
   const known = await stat(path).catch(() => undefined)
   if (known?.size !== size) return false
   const now = new Date()

@@ -5,7 +5,7 @@ import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { inArea } from '../db/in-area.ts'
 import type { PictureSize } from './address.ts'
-import { blobPath, isDiskFull, keepBlob, type Writer } from './blobs.ts'
+import { blobPath, isDiskFull, isThere, keepBlob, type Writer } from './blobs.ts'
 import { draw, type Drawn, type PictureRefusal } from './picture.ts'
 
 /** A picture that lies on the disk in both sizes and waits for its row. */
@@ -49,6 +49,15 @@ async function keepBoth(ctx: Pick<Ctx, 'filesDir' | 'area'>, drawn: Drawn, write
     width: drawn.width,
     height: drawn.height,
   }
+}
+
+/** Whether pictures that were kept for a form are still on the disk, in both sizes; those that are, stay another day. */
+export async function areThere(ctx: Pick<Ctx, 'filesDir' | 'area'>, kept: readonly KeptPicture[]): Promise<boolean> {
+  const lies = (sha256: Buffer, size: number) => isThere(blobPath(ctx.filesDir, ctx.area.id, sha256), size)
+  const found = await Promise.all(
+    kept.flatMap((one) => [lies(one.sha256, one.bytes), lies(one.smallSha256, one.smallBytes)]),
+  )
+  return found.every(Boolean)
 }
 
 /** Makes the row of a kept picture in the caller's transaction and returns its id. */

@@ -1,7 +1,7 @@
 import { bilingual } from '#base/words.ts'
 import type { PictureRefusal } from './picture.ts'
 
-type PictureWords = { refused: Record<PictureRefusal, string>; tooMany: (most: number) => string }
+type PictureWords = { refused: Record<PictureRefusal, string>; tooMany: (most: number) => string; gone: string }
 
 const zh: PictureWords = {
   refused: {
@@ -13,6 +13,7 @@ const zh: PictureWords = {
     'disk-full': '居委会这边存照片的地方满了，这张照片没有存下来。文字可以先交，照片请稍后再补。',
   },
   tooMany: (most) => `一次最多交 ${most} 张照片，请去掉几张再交。`,
+  gone: '刚才的照片隔得太久，已经不在了，请再选一次。',
 }
 
 /** Why a picture was not taken in, as the person who sent it reads it. */
@@ -27,4 +28,5 @@ export const pictureWords = bilingual<PictureWords>(zh, {
       'There is no room left here for photos, so this one was not kept. You can send the text now and add the photo later.',
   },
   tooMany: (most) => `At most ${most} photos at a time. Please leave some out and send again.`,
+  gone: 'The photos from before were kept for a day and are gone. Please choose them again.',
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { auto } from '#platform/ctx.ts'
+import { auto, guest } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { happens, household, kept, needFrom, street } from '../street.test.kit.ts'
 import { sayMessage } from '../words.ts'
@@ -23,6 +23,7 @@ describe('who is told what', () => {
     ['asked', 'asked'],
     ['waiting', 'waiting'],
     ['extended', 'extended'],
+    ['promised', 'promised'],
     ['resolved', 'resolved'],
     ['closedUnanswered', 'closed'],
     ['leftUnresolved', 'unsolved'],
@@ -41,6 +42,81 @@ describe('who is told what', () => {
       expect(await toldOf(need)).toEqual([])
     },
   )
+
+  test('who is named for what is between neighbours hears its number, and nothing of what it is', async () => {
+    const director = await where.holder('王主任', 'director')
+    const secretary = await where.holder('张书记', 'secretary')
+    const named = async (set: { handler_id?: string | null; shown_to?: string | null; shown_until?: Date | null }) => {
+      const need = await needFrom(where, null)
+      await inArea(where.at(auto), (tx) =>
+        tx
+          .updateTable('needs.need')
+          .set({ dispute: true, on_board: false, category: 'noise', ...set })
+          .where('area_id', '=', where.area.id)
+          .where('id', '=', need.id)
+          .execute(),
+      )
+      return need
+    }
+    const need = await named({ handler_id: staff.id })
+    await happens(where, need, { what: 'entrusted', by: director })
+    expect(await toldOf(need)).toEqual([`${staff.id}: entrusted`])
+    const [told] = (await kept(where)).filter((one) => one.need_number === need.number)
+    expect(told?.category).toBe('other')
+    expect(sayMessage('zh', told!)).not.toMatch(/噪|王阿姨|灯/)
+    const until = new Date(where.services.now().getTime() + 1)
+    const looked = await named({ shown_to: secretary.id, shown_until: until })
+    await happens(where, looked, { what: 'revealed', by: director })
+    expect(await toldOf(looked)).toEqual([`${secretary.id}: to-read`])
+    for (const set of [{ handler_id: property.id }, { handler_id: secretary.id }, { handler_id: director.id }, {}]) {
+      const other = await named(set)
+      await happens(where, other, { what: 'entrusted', by: director })
+      await happens(where, other, { what: 'revealed', by: director })
+      expect(await toldOf(other)).toEqual([])
+    }
+  })
+
+  const two = async (first: string | null, second: string | null) => {
+    const need = await needFrom(where, first)
+    const other = await needFrom(where, second)
+    return { need, other, detail: { into: other.number } }
+  }
+
+  test('two that are merged are told to both askers, each of the own number', async () => {
+    const { need, other, detail } = await two(home, neighbour)
+    await happens(where, need, { what: 'merged', by: staff, detail })
+    expect(await toldOf(need)).toEqual([`${home}: merged`])
+    expect(await toldOf(other)).toEqual([`${neighbour}: joined`])
+  })
+
+  test('parted by the committee, both are told; by the asker, only the other', async () => {
+    for (const [by, asker] of [
+      [staff, [`${home}: unmerged`]],
+      [household(home), []],
+      [guest, []],
+    ] as const) {
+      const { need, other, detail } = await two(home, neighbour)
+      await happens(where, need, { what: 'unmerged', by, detail })
+      expect(await toldOf(need)).toEqual(asker)
+      expect(await toldOf(other)).toEqual([`${neighbour}: parted`])
+    }
+  })
+
+  test('parted because the other took theirs back: only the one that goes on alone is told', async () => {
+    const { need, other, detail } = await two(home, neighbour)
+    await happens(where, need, { what: 'unmerged', by: auto, detail })
+    expect(await toldOf(need)).toEqual([`${home}: unmerged`])
+    expect(await toldOf(other)).toEqual([])
+  })
+
+  test('a home that asked both hears once; of nobody known, nobody hears', async () => {
+    const twice = await two(home, home)
+    await happens(where, twice.need, { what: 'merged', by: staff, detail: twice.detail })
+    expect([await toldOf(twice.need), await toldOf(twice.other)]).toEqual([[`${home}: merged`], []])
+    const unknown = await two(null, neighbour)
+    await happens(where, unknown.need, { what: 'merged', by: staff, detail: unknown.detail })
+    expect([await toldOf(unknown.need), await toldOf(unknown.other)]).toEqual([[], [`${neighbour}: joined`]])
+  })
 
   test('a need of nobody known has no household to tell', async () => {
     const need = await needFrom(where, null)

@@ -5,6 +5,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { MOST_TRIES, putOff } from '#platform/facts/retries.ts'
 import { account, area, thursday } from '#test/world.ts'
 import type { Receiver } from '../receivers.ts'
+import { mostShown } from './unreached.ts'
 import { happens, household, kept, needFrom, sendings, site, street } from '../street.test.kit.ts'
 
 const where = await street()
@@ -71,6 +72,41 @@ describe('who could not be reached', () => {
     expect((await theirs.post(`${base}/${here.id}/settlement`, { how: 'telephone' })).status).toBe(404)
     for (const who of [technical, household(home), account('老刘', 'property')])
       expect((await site(where, who).get(base)).status).toBe(403)
+  })
+
+  test('is found behind however many that are older and elsewhere, or of homes that are gone', async () => {
+    const line = (receiver_id: string) => ({
+      area_id: where.area.id,
+      id: uuidv7(thursday),
+      receiver_kind: 'home' as const,
+      receiver_id,
+      channel: 'sms' as const,
+      state: 'unreached' as const,
+      why: 'day' as const,
+      tries: 9,
+      due_at: thursday,
+      made_at: new Date(thursday.getTime() - 1),
+      over_at: new Date(thursday.getTime() - 1),
+    })
+    const older = (receiver: () => string) =>
+      inArea(where.at(auto), (tx) =>
+        tx
+          .insertInto('messages.sending')
+          .values(Array.from({ length: mostShown }, () => line(receiver())))
+          .execute(),
+      )
+    await older(() => uuidv7(thursday))
+    expect(await list(staff)).toContain('长江大楼 3号楼 501')
+    await older(() => home)
+    expect(await list(staffThere)).toContain('临江大厦 1号楼 101')
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('messages.sending')
+        .set({ settled_at: thursday, settled_by: staff.id, settled_how: 'poster' })
+        .where('area_id', '=', where.area.id)
+        .where('over_at', '<', thursday)
+        .execute(),
+    )
   })
 
   test('has a notice for the stairwell that names the building and the number, no door', async () => {

@@ -1,5 +1,6 @@
+import { sql, type RawBuilder } from 'kysely'
 import { done, refused, type Outcome } from '#base/outcome.ts'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
+import { holdsAt, reachOf } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -22,11 +23,25 @@ const lines = (tx: Tx, ctx: Ctx) =>
     .where('area_id', '=', ctx.area.id)
     .where('state', '=', 'unreached')
 
+/** The condition that a receiver is where the reader works: a home by its place, an account for who works in the whole area. */
+function inReach(ctx: Ctx): RawBuilder<boolean> {
+  const reach = reachOf(ctx.actor, callers)
+  const homes = sql`select h.id::text from people.v_home h where h.area_id = ${ctx.area.id}`
+  if (reach === 'all') return sql<boolean>`(receiver_kind <> 'home' or receiver_id in (${homes}))`
+  const places = [
+    ...reach.compoundIds.map((id) => sql`h.compound_id = ${id}`),
+    ...reach.buildingIds.map((id) => sql`h.building_id = ${id}`),
+  ]
+  if (places.length === 0) return sql<boolean>`false`
+  return sql<boolean>`(receiver_kind = 'home' and receiver_id in (${homes} and (${sql.join(places, sql` or `)})))`
+}
+
 /** Who is still to be told by telephone, at the door or by a notice, in the places the reader works in; oldest first. */
 export const unreached = (ctx: Ctx): Promise<Unreached[]> =>
   inArea(ctx, async (tx) => {
     const found = await lines(tx, ctx)
       .where('settled_at', 'is', null)
+      .where(inReach(ctx))
       .orderBy('over_at')
       .orderBy('id')
       .limit(mostShown)

@@ -19,6 +19,8 @@ import { mergingWords } from '../merging/words.ts'
 import { isPaused, openStates } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photoOf, photosOf } from '../photos.ts'
+import { sayPromised } from '../promising/page.ts'
+import { promisingWords } from '../promising/words.ts'
 import { needTimeline } from '../timeline/page.ts'
 import { sayWaiting } from '../waiting/page.ts'
 import { waitingWords } from '../waiting/words.ts'
@@ -71,6 +73,7 @@ const facts = ({ lang }: View, ctx: Ctx, need: BoardNeed): { term: string; text:
   const lines: [string, string | null][] = [
     [w.place, sayPlace(need) || null],
     [w.receivedOn, sayDay(lang, need.submitted_at, ctx.now)],
+    [promisingWords(lang).fact, sayPromised(lang, need, ctx.now)],
     [waitingWords(lang).fact, sayWaiting(lang, need, ctx.now)],
     [w.due, isDated ? sayDay(lang, need.due_at, ctx.now) : null],
     [w.hands, inHandOf(lang, need)],

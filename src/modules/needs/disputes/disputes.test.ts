@@ -32,7 +32,13 @@ const acceptance = { title: '夜里有声响', category: 'noise', term: 'ordinar
 /** Gives the actors of the cast rows in the account table, so that they can be named. */
 beforeAll(() =>
   inArea(where.at(auto), async (tx) => {
-    for (const { id, name, grants } of [where.staff, where.colleague, where.director, where.property]) {
+    for (const { id, name, grants } of [
+      where.staff,
+      where.colleague,
+      where.director,
+      where.property,
+      where.secretary,
+    ]) {
       const accountId = id ?? ''
       await makeAccount(tx, where.at(auto), { id: accountId, name, username: `u${name}`, passwordHash: 'x' })
       const role = grants[0]!.role as 'staff'
@@ -63,7 +69,7 @@ describe('what is between neighbours', () => {
       expect((await site(where, actor).get(desk(number))).status).toBe(
         actor.grants[0]!.role === 'property' || actor.grants[0]!.role === 'owners' ? 303 : 404,
       )
-    expect(await site(where, where.director).text(desk(number))).toContain('只有主任和经办人看得到')
+    expect(await site(where, where.director).text(desk(number))).toContain('只有主任、经办人和主任请来看的人看得到')
     expect(await site(where, where.director).text('/desk/disputes')).toContain(sayNumber(number))
     expect(await site(where, where.director).text('/desk')).toContain('隔壁老吴')
     for (const path of ['/desk', '/desk/needs', '/desk/needs?state=all', '/desk/disputes'])
@@ -73,7 +79,7 @@ describe('what is between neighbours', () => {
   test('is entrusted by the director to one colleague, who takes it up; who handled it before no longer sees it', async () => {
     const { number, needId } = await privateNeed()
     expect((await send(where.staff, `${desk(number)}/handler`, { handler: where.staff.id! })).status).toBe(403)
-    for (const handler of ['', 'account-老刘', 'nobody'])
+    for (const handler of ['', 'account-老刘', 'nobody', where.secretary.id!])
       expect((await send(where.director, `${desk(number)}/handler`, { handler })).status).toBe(422)
     expect((await send(where.director, `${desk(number)}/handler`, { handler: where.staff.id! })).status).toBe(303)
     expect(await site(where, where.staff).text('/desk/disputes')).toContain(sayNumber(number))
@@ -97,6 +103,75 @@ describe('what is between neighbours', () => {
     ).toBe(true)
     const lost: Actor = { ...where.colleague, grants: account('x', 'volunteer').grants }
     expect((await site(where, lost).get(desk(number))).status).toBe(403)
+  })
+
+  test('may be looked at by the secretary for a week, when the director says so; reading is all of it', async () => {
+    const { number, needId } = await privateNeed()
+    const secretary = site(where, where.secretary)
+    const seen = async () => [
+      (await secretary.get(desk(number))).status,
+      ...(await Promise.all(['/desk/disputes', '/desk'].map((path) => secretary.text(path)))).map((page) =>
+        page.includes(sayNumber(number)),
+      ),
+    ]
+    expect(await seen()).toEqual([404, false, false])
+    expect((await send(where.staff, `${desk(number)}/look`, { reader: where.secretary.id! })).status).toBe(403)
+    for (const reader of [where.staff.id!, where.property.id!, 'nobody'])
+      expect((await send(where.director, `${desk(number)}/look`, { reader })).status).toBe(422)
+    expect((await send(where.director, `${desk(number)}/look`, { reader: where.secretary.id! })).status).toBe(303)
+    expect(await seen()).toEqual([200, true, true])
+    expect(await site(where, where.director).text(desk(number))).toContain('张书记可以看到10月31日')
+    expect(await factsOf(where, needId)).toContain('needs.need.revealed')
+    const page = await secretary.text(desk(number))
+    expect([
+      page.includes('隔壁老吴'),
+      page.includes('13800000000'),
+      page.includes(`${desk(number)}/acceptance`),
+    ]).toEqual([true, false, false])
+    for (const noun of ['acceptance', 'withdrawal', 'board-entry', 'contact-opening', 'handler', 'look'])
+      expect([
+        noun,
+        (await send(where.secretary, `${desk(number)}/${noun}`, { ...acceptance, shownTitle: '题', purpose: 'visit' }))
+          .status,
+      ]).toEqual([noun, 403])
+    const now = where.services.clock.now
+    where.services.clock.now = new Date(now.getTime() + 7 * 86_400_000)
+    expect(await seen()).toEqual([404, false, false])
+    where.services.clock.now = now
+    expect((await send(where.director, `${desk(number)}/look`, { reader: '' })).status).toBe(303)
+    expect(await seen()).toEqual([404, false, false])
+    const open = await standing(where, { state: 'accepted' })
+    expect((await send(where.director, `${desk(open.number)}/look`, { reader: where.secretary.id! })).status).toBe(409)
+  })
+
+  test('the secretary who hears of it first leaves it to the director', async () => {
+    const { number, needId } = await told(where, { words: '对门吵', dispute: true, channel: 'door' }, where.secretary)
+    expect((await rowOf(where, needId)).handler_id).toBeNull()
+    expect((await site(where, where.secretary).get(desk(number))).status).toBe(404)
+    const need = await told(where, { words: '楼上老是扔垃圾', category: 'garbage' })
+    const answer = await send(where.secretary, `${desk(need.number)}/acceptance`, { ...acceptance, dispute: 'yes' })
+    expect([answer.status, answer.headers.get('location')?.startsWith('/desk/needs?')]).toEqual([303, false])
+    expect(answer.headers.get('location')).not.toContain(sayNumber(need.number))
+    expect(await rowOf(where, need.needId)).toMatchObject({ state: 'accepted', dispute: true, handler_id: null })
+  })
+
+  test('stays on Today while it is open, however many newer ones are over', async () => {
+    const { number } = await privateNeed()
+    const over = await Promise.all(Array.from({ length: 101 }, () => privateNeed()))
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('needs.need')
+        .set({ state: 'withdrawn', closed_at: where.services.now() })
+        .where('area_id', '=', where.area.id)
+        .where(
+          'id',
+          'in',
+          over.map(({ needId }) => needId),
+        )
+        .execute(),
+    )
+    expect(await site(where, where.director).text('/desk')).toContain(sayNumber(number))
+    expect(await site(where, where.director).text('/desk')).not.toContain(sayNumber(over[0]!.number))
   })
 
   test('is seen to be one by whoever takes it up: from then on colleagues find nothing, and the board neither', async () => {

@@ -1,53 +1,58 @@
-import { sql } from 'kysely'
+import { DAY_MS, dayOf } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { accountsHere, heldGrants } from '#platform/auth/auth.ts'
 import { holdsAt, type Place } from '#platform/access/doorkeeper.ts'
-import type { Actor, Ctx } from '#platform/ctx.ts'
+import type { Actor, Ctx, Role } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { committee, mayKnow, placeOf, reachOf } from '../access.ts'
+import { handlers, placeOf } from '../access.ts'
 import { needColumns, type ListLine } from '../desk/need-list.ts'
 import type { OnNeed } from '../handling/acceptance.ts'
 import { moveIn, type MoveRefusal, type Need } from '../move.ts'
-import { inReach } from '../reach.ts'
+import { openStates } from '../moves.rules.ts'
+import { isTrusted } from '../visible.ts'
 import { withPlaceNames } from '../with-places.ts'
 
-/** What is between neighbours and this reader may know: the director's places, and what they handle. Newest first, at most a hundred. */
-export async function disputesOf(ctx: Ctx): Promise<ListLine[]> {
+/** What is between neighbours and this reader may know. Newest first, at most a hundred; `open`: only what is neither resolved nor closed. */
+export async function disputesOf(ctx: Ctx, which: 'all' | 'open' = 'all'): Promise<ListLine[]> {
   const rows = await inArea(ctx, (tx) =>
     tx
       .selectFrom('needs.need as n')
-      .select([...needColumns, 'n.dispute', 'n.handler_id', 'n.assignee_role'])
+      .select(needColumns)
       .where('n.area_id', '=', ctx.area.id)
       .where('n.dispute', '=', true)
-      .where(sql<boolean>`(${inReach(reachOf(ctx.actor, ['director']))} or n.handler_id = ${ctx.actor.id})`)
+      .where(isTrusted(ctx))
+      .$if(which === 'open', (query) => query.where('n.state', 'in', openStates))
       .orderBy('n.submitted_at', 'desc')
       .orderBy('n.year', 'desc')
       .orderBy('n.seq', 'desc')
       .limit(100)
       .execute(),
   )
-  return withPlaceNames(
-    ctx,
-    rows.filter((row) => mayKnow(ctx.actor, row)),
-  )
+  return withPlaceNames(ctx, rows)
 }
 
-/** A colleague who can be named handler. */
-export type Colleague = { id: string; name: string }
+/** A colleague by name. */
+type Colleague = { id: string; name: string }
 
-/** Who of the committee works in this place, by name. */
-export const colleaguesAt = (ctx: Ctx, place: Place): Promise<Colleague[]> =>
+/** Who of the committee can be named handler of a dispute in a place, and who can be let to look. */
+export type Colleagues = { handlers: readonly Colleague[]; readers: readonly Colleague[] }
+
+export const nobody: Colleagues = { handlers: [], readers: [] }
+
+export const colleaguesAt = (ctx: Ctx, place: Place): Promise<Colleagues> =>
   inArea(ctx, (tx) => committeeAt(tx, ctx, place))
 
-async function committeeAt(tx: Tx, ctx: Ctx, place: Place): Promise<Colleague[]> {
+async function committeeAt(tx: Tx, ctx: Ctx, place: Place): Promise<Colleagues> {
   const [accounts, grants] = await Promise.all([accountsHere(tx, ctx), heldGrants(tx, ctx)])
-  return accounts
-    .filter(({ id }) => {
-      const as: Actor = { ...ctx.actor, id, grants: grants.filter(({ accountId }) => accountId === id) }
-      return holdsAt(as, committee, place)
-    })
-    .map(({ id, name }) => ({ id, name }))
+  const holding = (roles: readonly Role[]) =>
+    accounts
+      .filter(({ id }) => {
+        const as: Actor = { ...ctx.actor, id, grants: grants.filter(({ accountId }) => accountId === id) }
+        return holdsAt(as, roles, place)
+      })
+      .map(({ id, name }) => ({ id, name }))
+  return { handlers: holding(handlers), readers: holding(['secretary']) }
 }
 
 /** The director names who handles a dispute; from then on this colleague sees it, and whoever handled it before does not. */
@@ -57,20 +62,42 @@ export const entrust = (
   { handlerId }: { handlerId: string },
 ): Promise<Outcome<Need, MoveRefusal | 'choose-handler'>> =>
   inArea(ctx, async (tx) => {
-    const known = await accountsAndPlaces(tx, ctx, on)
+    const known = await colleaguesOf(tx, ctx, on)
     return moveIn({ tx, ctx }, { ...on, act: 'entrust' }, (need) => {
       if (!need.dispute) return refused('not-now')
-      return known.includes(handlerId) ? done({ set: { handler_id: handlerId } }) : refused('choose-handler')
+      const isKnown = known.handlers.some(({ id }) => id === handlerId)
+      return isKnown ? done({ set: { handler_id: handlerId } }) : refused('choose-handler')
     })
   })
 
-async function accountsAndPlaces(tx: Tx, ctx: Ctx, { number: { year, seq } }: OnNeed): Promise<string[]> {
+/** How many days a look lasts. */
+export const lookDays = 7
+
+/** The director lets a secretary of the place look at a dispute for a week, or ends that where nobody is named. It reads and does nothing. */
+export const reveal = (
+  ctx: Ctx,
+  on: OnNeed,
+  { readerId }: { readerId: string },
+): Promise<Outcome<Need, MoveRefusal | 'choose-reader'>> =>
+  inArea(ctx, async (tx) => {
+    const known = await colleaguesOf(tx, ctx, on)
+    const until = new Date(ctx.now.getTime() + lookDays * DAY_MS)
+    return moveIn({ tx, ctx }, { ...on, act: 'reveal' }, (need) => {
+      if (!need.dispute) return refused('not-now')
+      if (readerId === '') return done({ set: { shown_to: null, shown_until: null }, about: 'over' })
+      if (!known.readers.some(({ id }) => id === readerId)) return refused('choose-reader')
+      return done({ set: { shown_to: readerId, shown_until: until }, untilOn: dayOf(until) })
+    })
+  })
+
+/** The colleagues of the place of a need. */
+async function colleaguesOf(tx: Tx, ctx: Ctx, { number: { year, seq } }: OnNeed): Promise<Colleagues> {
   const need = await tx
     .selectFrom('needs.need')
-    .select(['assignee_role', 'compound_id', 'building_id', 'dispute', 'handler_id'])
+    .select(['compound_id', 'building_id'])
     .where('area_id', '=', ctx.area.id)
     .where('year', '=', year)
     .where('seq', '=', seq)
     .executeTakeFirst()
-  return need ? (await committeeAt(tx, ctx, placeOf(need))).map(({ id }) => id) : []
+  return need ? committeeAt(tx, ctx, placeOf(need)) : nobody
 }

@@ -8,7 +8,7 @@ export type Row = Awaited<ReturnType<ReturnType<typeof seen>['execute']>>[number
 
 /** Needs with one text each, as far as the reader may see them. */
 export const seen = (tx: Tx, ctx: Ctx) => {
-  const { desk, board } = visibleTo(ctx.actor)
+  const { desk, board } = visibleTo(ctx)
   return tx
     .selectFrom('needs.need as n')
     .innerJoin('needs.search_text as d', (join) =>

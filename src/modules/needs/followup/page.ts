@@ -32,9 +32,9 @@ import { openStates, type State } from '../moves.rules.ts'
 import { asksForNewFacts, silentUntil } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { photosOf } from '../photos.ts'
+import { promisedPart } from '../promising/page.ts'
 import { needTimeline } from '../timeline/page.ts'
-import { sayWaiting } from '../waiting/page.ts'
-import { waitingWords } from '../waiting/words.ts'
+import { waitingPart } from '../waiting/page.ts'
 import { needWords } from '../words.ts'
 import { mostAnswer, satisfactions } from './answer.rules.ts'
 import { followWords, satisfactionWords } from './words.ts'
@@ -63,7 +63,8 @@ export const ownPage = (view: View, page: OwnPage): Html => {
       <div class="stack">
         ${reached[need.state] === null ? endingPart(lang, page) : steps(lang, stages(lang, page))}
         ${need.dispute ? notice({ kind: 'note', text: disputeWords(lang).own }) : nothing} ${mergedPart(lang, page)}
-        ${questionPart(lang, page)} ${waitingPart(lang, page)} ${answerPart(lang, page)} ${said(lang, page)}
+        ${questionPart(lang, page)} ${waitingPart(lang, need, ctx.now)} ${promisedPart(lang, need, ctx.now)}
+        ${answerPart(lang, page)} ${said(lang, page)}
       </div>
       ${needTimeline(lang, need.steps, { reader: 'asker', now: ctx.now })}
       ${openStates.includes(need.state) ? withdrawPart(lang, page) : nothing}`,
@@ -100,12 +101,6 @@ function stages(lang: Lang, { need }: OwnPage): Step[] {
     state: i < at ? 'done' : i === at ? 'now' : 'todo',
     note: i === 2 && at === 2 ? hand : undefined,
   }))
-}
-
-/** Whom outside it waits for. */
-const waitingPart = (lang: Lang, { need, ctx }: OwnPage): Html => {
-  const waits = sayWaiting(lang, need, ctx.now)
-  return waits ? notice({ kind: 'note', text: `${waitingWords(lang).fact}: ${waits}` }) : nothing
 }
 
 const said = (lang: Lang, { need, ctx }: OwnPage): Html => {

@@ -1,5 +1,10 @@
 import { Hono, type Context } from 'hono'
+import type { Checked, Sent } from '#base/form.rules.ts'
+import type { Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
@@ -15,6 +20,7 @@ import { readWithdrawal } from '../handling/simple-forms.rules.ts'
 import { unmerge } from '../merging/merging.ts'
 import { readParting } from '../merging/merging.rules.ts'
 import { mergingWords } from '../merging/words.ts'
+import type { Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { pathNumber, readNumber, sayNumber } from '../number.ts'
 import { writePass } from '../pass.ts'
@@ -71,66 +77,63 @@ function thank(c: Context<WebEnv>, { need, pass }: Told, text: string) {
 
 const isAnswerProblem = (why: string): why is AnswerProblem => why === 'say-what-is-new'
 
-async function takeAnswer(c: Context<WebEnv>): Promise<Response> {
-  const { ctx } = c.var
-  const w = followWords(ctx.lang)
-  const came = await told(c)
-  if (!came) return askForCode(c)
-  const { need, form, pass, said } = came
-  const wrong = (errors: ReturnType<typeof sentences>) =>
-    showOwn(c, { need, pass, back: { form: 'answer', values: form.sent, errors } })
-  const read = readAnswer(form.sent, { newFactsWanted: asksForNewFacts(need.reopenings) })
-  if (!read.good) return wrong(sentences(read.problems, w.refused))
-  const outcome = await answer(ctx, said, read.value)
-  if (outcome.done) return thank(c, came, outcome.value.state === 'reopened' ? w.reopenedSaid : w.thanks)
-  if (isAnswerProblem(outcome.why)) return wrong([{ field: 'said', text: w.refused[outcome.why] }])
-  return wrong([{ field: 'said', text: w.notNow }])
+/** One thing an asker can say about an own need. `field`: where a refusal of the act itself stands. */
+type Saying<T> = {
+  form: NonNullable<OwnPage['back']>['form']
+  field: string
+  read: (sent: Sent, need: NeedCase) => Checked<T, keyof ReturnType<typeof followWords>['refused']>
+  act: (ctx: Ctx, said: Said, value: T) => Promise<Outcome<Need, string>>
+  thanks: (lang: Lang, after: Need) => string
 }
 
-async function takeWithdrawal(c: Context<WebEnv>): Promise<Response> {
-  const { ctx } = c.var
-  const w = followWords(ctx.lang)
-  const came = await told(c)
-  if (!came) return askForCode(c)
-  const read = readWithdrawal(came.form.sent)
-  const errors = read.good ? [] : sentences(read.problems, w.refused)
-  const outcome: { done: boolean } = read.good ? await withdraw(ctx, came.said, read.value) : { done: false }
-  if (outcome.done) return thank(c, came, w.withdrawnSaid)
-  const back = {
-    form: 'withdrawal' as const,
-    values: came.form.sent,
-    errors: errors.length ? errors : [{ field: 'withdrawWords', text: w.notNow }],
+/** Reads what was said, does it and says thanks; else the page again with everything typed. */
+const take =
+  <T>({ form, field, read, act, thanks }: Saying<T>) =>
+  async (c: Context<WebEnv>): Promise<Response> => {
+    const { ctx } = c.var
+    const w = followWords(ctx.lang)
+    const came = await told(c)
+    if (!came) return askForCode(c)
+    const again = (errors: FieldError[]) =>
+      showOwn(c, { need: came.need, pass: came.pass, back: { form, values: came.form.sent, errors } })
+    const wanted = read(came.form.sent, came.need)
+    if (!wanted.good) return again(sentences(wanted.problems, w.refused))
+    const outcome = await act(ctx, came.said, wanted.value)
+    if (outcome.done) return thank(c, came, thanks(ctx.lang, outcome.value))
+    return again([{ field, text: isAnswerProblem(outcome.why) ? w.refused[outcome.why] : w.notNow }])
   }
-  return showOwn(c, { need: came.need, pass: came.pass, back })
-}
 
-async function takeReply(c: Context<WebEnv>): Promise<Response> {
-  const { ctx } = c.var
-  const w = followWords(ctx.lang)
-  const came = await told(c)
-  if (!came) return askForCode(c)
-  const read = readTold(came.form.sent)
-  const wrong = (errors: ReturnType<typeof sentences>) =>
-    showOwn(c, { need: came.need, pass: came.pass, back: { form: 'reply', values: came.form.sent, errors } })
-  if (!read.good) return wrong(sentences(read.problems, w.refused))
-  const outcome = await tell(ctx, came.said, read.value)
-  if (outcome.done) return thank(c, came, askingWords(ctx.lang).ownThanks)
-  return wrong([{ field: 'answered', text: w.notNow }])
-}
+const takeAnswer = take({
+  form: 'answer',
+  field: 'said',
+  read: (sent, need) => readAnswer(sent, { newFactsWanted: asksForNewFacts(need.reopenings) }),
+  act: answer,
+  thanks: (lang, after) => (after.state === 'reopened' ? followWords(lang).reopenedSaid : followWords(lang).thanks),
+})
 
-async function takeSeparation(c: Context<WebEnv>): Promise<Response> {
-  const { ctx } = c.var
-  const w = followWords(ctx.lang)
-  const came = await told(c)
-  if (!came) return askForCode(c)
-  const read = readParting(came.form.sent)
-  const wrong = (errors: ReturnType<typeof sentences>) =>
-    showOwn(c, { need: came.need, pass: came.pass, back: { form: 'separation', values: came.form.sent, errors } })
-  if (!read.good) return wrong(sentences(read.problems, w.refused))
-  const outcome = await unmerge(ctx, came.said, read.value)
-  if (outcome.done) return thank(c, came, mergingWords(ctx.lang).ownThanks)
-  return wrong([{ field: 'partWords', text: w.notNow }])
-}
+const takeWithdrawal = take({
+  form: 'withdrawal',
+  field: 'withdrawWords',
+  read: readWithdrawal,
+  act: withdraw,
+  thanks: (lang) => followWords(lang).withdrawnSaid,
+})
+
+const takeReply = take({
+  form: 'reply',
+  field: 'answered',
+  read: readTold,
+  act: tell,
+  thanks: (lang) => askingWords(lang).ownThanks,
+})
+
+const takeSeparation = take({
+  form: 'separation',
+  field: 'partWords',
+  read: readParting,
+  act: unmerge,
+  thanks: (lang) => mergingWords(lang).ownThanks,
+})
 
 async function takeCode(c: Context<WebEnv>): Promise<Response> {
   const { ctx, view } = c.var

@@ -4,7 +4,7 @@ import { workingMinutes } from '#base/workdays.ts'
 import { holdsAt, type Place } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { placeOf } from '../access.ts'
+import { handlerAt, mayKnow, placeOf } from '../access.ts'
 import { move, moveIn, type Change, type MoveRefusal, type MoveRequest, type Need } from '../move.ts'
 import { answerDue, due, needsApproval } from '../needs.rules.ts'
 import type { NeedNumber } from '../number.ts'
@@ -25,6 +25,8 @@ export const accept = (
   inArea(ctx, async (tx) => {
     const accepted = await moveIn({ tx, ctx }, { ...on, act: 'accept' }, (need) => acceptance(ctx, need, input))
     if (!accepted.done || input.handTo === null || accepted.value.state !== 'accepted') return accepted
+    // The director names who sees to what is between neighbours when its first reader may not.
+    if (!mayKnow(ctx.actor, accepted.value)) return accepted
     const { handTo } = input
     const request: MoveRequest = { number: on.number, act: 'assign', id: uuidv7(ctx.now), version: null }
     return moveIn({ tx, ctx }, request, () => done(assignment(ctx, handTo)))
@@ -40,7 +42,7 @@ function acceptance(ctx: Ctx, need: Need, input: Acceptance & { place: Place }):
       category,
       term,
       on_board: input.onBoard,
-      ...(input.dispute ? { dispute: true, handler_id: need.handler_id ?? ctx.actor.id } : {}),
+      ...(input.dispute ? { dispute: true, handler_id: need.handler_id ?? handlerAt(ctx, place) } : {}),
       hotline_ref: input.hotlineRef,
       compound_id: place.compoundId,
       building_id: place.buildingId,

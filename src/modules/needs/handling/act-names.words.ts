@@ -1,4 +1,5 @@
 import { bilingual } from '#base/words.ts'
+import { promisingWords } from '../promising/words.ts'
 
 /** What each act is called, and what is said when it is done. */
 export const actNames = bilingual(
@@ -9,6 +10,7 @@ export const actNames = bilingual(
       assign: '派出去',
       reassign: '换人办',
       take: '接下',
+      promise: '定日子',
       return: '退回',
       start: '动手办',
       resolve: '办好了',
@@ -26,6 +28,7 @@ export const actNames = bilingual(
       merge: '并入另一件',
       unmerge: '拿出来单独办',
       entrust: '请人经办',
+      reveal: '请书记看',
     },
     done: {
       accept: '已受理。',
@@ -33,6 +36,7 @@ export const actNames = bilingual(
       assign: '派出去了。',
       reassign: '已经换人。',
       take: '接下了。',
+      promise: promisingWords('zh').thanks,
       return: '退回居委会了。',
       start: '好，动手办。',
       resolve: '办好了，等反映人回音。',
@@ -52,6 +56,7 @@ export const actNames = bilingual(
       merge: '并好了。反映人看得到并到哪一件、为什么。',
       unmerge: '拿出来了，单独接着办。',
       entrust: '好，请他经办。',
+      reveal: '记好了。',
     },
   },
   {
@@ -61,6 +66,7 @@ export const actNames = bilingual(
       assign: 'Hand it over',
       reassign: 'Give it to somebody else',
       take: 'Accept',
+      promise: 'Promise a day',
       return: 'Give back',
       start: 'Begin work',
       resolve: 'It is done',
@@ -78,6 +84,7 @@ export const actNames = bilingual(
       merge: 'Merge into another',
       unmerge: 'Take it out again',
       entrust: 'Entrust it',
+      reveal: 'Let the secretary look',
     },
     done: {
       accept: 'Taken up.',
@@ -85,6 +92,7 @@ export const actNames = bilingual(
       assign: 'Handed over.',
       reassign: 'Changed hands.',
       take: 'Accepted.',
+      promise: promisingWords('en').thanks,
       return: 'Given back to the committee.',
       start: 'Work has begun.',
       resolve: 'Done; now it is for the asker to answer.',
@@ -104,6 +112,7 @@ export const actNames = bilingual(
       merge: 'Merged. The asker can read into which number, and why.',
       unmerge: 'Taken out; it goes on by itself.',
       entrust: 'Entrusted.',
+      reveal: 'Noted.',
     },
   },
 )

@@ -1,10 +1,14 @@
 import type { Lang } from '#base/words.ts'
-import { photoField, radiosField, textareaField, textField } from '#platform/web/components.ts'
+import { radiosField, textareaField, textField } from '#platform/web/components.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
-import { mostPictures } from '../pictures.ts'
+import { sayNumber } from '../number.ts'
+import { photosAsked } from '../photos.ts'
+import { dayAsked } from '../promising/page.ts'
+import { promisedDay } from '../promising/promise.rules.ts'
+import { promisingWords } from '../promising/words.ts'
 import { mostResult, returnReasons } from '../work/work.rules.ts'
 import { actWords } from './acts.words.ts'
-import { actForm, stateOf, type CasePage } from './case-page.ts'
+import { actForm, actPaths, stateOf, type CasePage } from './case-page.ts'
 import { foldedAct } from './committee-acts.page.ts'
 
 /** Accept with one press; it disappears once somebody has. */
@@ -20,6 +24,17 @@ export const startForm = (lang: Lang, page: CasePage): Html =>
     body: nothing,
     go: { text: actWords(lang).start, icon: 'hammer', big: true, quiet: page.need.taken_at === null },
   })
+
+/** By which day it will be done. */
+export const promiseForm = (lang: Lang, page: CasePage): Html => {
+  const { need, ctx, base, newId } = page
+  const action = `${base}/${sayNumber(need)}/${actPaths.promise}`
+  const w = promisingWords(lang)
+  return foldedAct(page, 'promise', {
+    title: promisedDay(need.steps) === null ? w.question : w.again,
+    body: dayAsked(lang, { ctx, need, action, newId, state: stateOf(lang, page, 'promise') }),
+  })
+}
 
 /** Give back, with one of a few reasons. */
 export const returnForm = (lang: Lang, page: CasePage): Html => {
@@ -39,7 +54,7 @@ export const resolveForm = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'resolve')
   const body = html`${textareaField({ ...state, name: 'result', label: w.resolve.result, hint: w.resolve.resultHint, rows: 3, maxLength: mostResult })}
-  ${photoField({ ...state, name: 'photos', label: w.resolve.photos, optional: true, most: mostPictures })}`
+  ${photosAsked(state, { label: w.resolve.photos, kept: page.back?.form === 'resolve' ? page.back.kept : undefined })}`
   return actForm(lang, page, {
     name: 'resolve',
     body,

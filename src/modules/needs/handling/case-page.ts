@@ -4,8 +4,9 @@ import { actions, button, form, hiddenField, type FieldError, type Kept } from '
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import type { IconName } from '#platform/web/icons.ts'
 import type { NeedCase } from '../case.ts'
-import type { Colleague } from '../disputes/disputes.ts'
+import type { Colleagues } from '../disputes/disputes.ts'
 import type { Asker } from '../intake/wish.rules.ts'
+import type { KeptAgain } from '../kept-photos.ts'
 import type { Act } from '../moves.rules.ts'
 import { contactOwed } from './acceptance.rules.ts'
 import { sayNumber } from '../number.ts'
@@ -22,6 +23,7 @@ export const actPaths = {
   assign: 'assignment',
   reassign: 'reassignment',
   take: 'taking',
+  promise: 'promised-day',
   return: 'return',
   start: 'start',
   resolve: 'result',
@@ -39,12 +41,18 @@ export const actPaths = {
   merge: 'merging',
   unmerge: 'separation',
   entrust: 'handler',
+  reveal: 'look',
   open: 'contact-opening',
 } as const
 export type FormName = keyof typeof actPaths
 
-/** A form that came back: which, what was typed, what is wrong. */
-export type Back = { form: FormName; values: Kept; errors: readonly FieldError[] }
+/** A form that came back: which, what was typed, what is wrong, and the photos it had. */
+export type Back = {
+  form: FormName
+  values: Kept
+  errors: readonly FieldError[]
+  kept?: KeptAgain | undefined
+}
 
 /** Everything the page of one need shows to somebody who works on it. */
 export type CasePage = {
@@ -57,8 +65,8 @@ export type CasePage = {
   places: PlaceChoices
   /** What may be the same matter, where it can be merged. */
   similar: readonly SimilarNeed[]
-  /** Who can be named handler of a dispute; none where it is none. */
-  colleagues: readonly Colleague[]
+  /** Who can be named handler of a dispute, and who can be let to look; none where it is none. */
+  colleagues: Colleagues
   /** Sentences kept ready for answering, at the committee's desk. */
   replies: readonly Reply[]
   ctx: Ctx

@@ -12,9 +12,12 @@ import type { NeedCase } from '../case.ts'
 import { endingWords } from '../ending/words.ts'
 import { extendingWords } from '../extending/words.ts'
 import { stateChip, titleOf } from '../marks.ts'
+import type { KeptAgain } from '../kept-photos.ts'
 import { mergingWords } from '../merging/words.ts'
 import { mayMove } from '../moves.rules.ts'
 import { sayNumber } from '../number.ts'
+import { photoWords } from '../photos.words.ts'
+import { promisingWords } from '../promising/words.ts'
 import { sayStep, sayWho } from '../timeline/page.ts'
 import { waitingWords } from '../waiting/words.ts'
 import { actNames } from './act-names.words.ts'
@@ -25,6 +28,8 @@ import { handlingWords } from './words.ts'
 type Meanwhile = {
   name: Exclude<FormName, 'open'>
   form: Form
+  /** The photos it came with. */
+  kept: KeptAgain | undefined
   /** The need as it stands now. */
   now: NeedCase
   ctx: Ctx
@@ -48,6 +53,7 @@ const written = (lang: Lang): Record<string, string> => {
     question: askingWords(lang).question,
     answered: askingWords(lang).told,
     externalBody: waitingWords(lang).body,
+    promisedOn: promisingWords(lang).field,
     nextCheckOn: waitingWords(lang).nextCheckOn,
     waitWords: waitingWords(lang).words,
     cameBack: waitingWords(lang).cameBack,
@@ -64,18 +70,18 @@ const written = (lang: Lang): Record<string, string> => {
 }
 
 /** 409: what the reader was about to do and had written, beside what a colleague has done meanwhile. */
-export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Meanwhile): Html {
+export function changedMeanwhile(view: View, { name, form, kept, now, ctx, base }: Meanwhile): Html {
   const { lang } = view
   const w = handlingWords(lang)
   const address = `${base}/${sayNumber(now)}`
   const last = now.steps.filter(({ act }) => act !== 'open-contact').at(-1)
-  // Photos and ticks of several cannot travel along a second time: then the reader does it on the page as it is now.
-  const travels = form.files.length === 0 && name !== 'show'
+  // Ticks of several cannot travel along a second time: then the reader does it on the page as it is now.
+  const travels = name !== 'show'
   const stillOpen = travels && mayMove(name, now.state, sidesOf(ctx.actor, now)) === 'yes'
   return conflictPage(
     { ...view, title: '' },
     {
-      mine: { body: mine(lang, name, form) },
+      mine: { body: mine(lang, { name, form, kept }) },
       theirs: {
         by: last && {
           who: sayWho(lang, last, base === '/desk/needs' ? 'desk' : 'everybody'),
@@ -89,17 +95,18 @@ export function changedMeanwhile(view: View, { name, form, now, ctx, base }: Mea
         ? postButton({
             text: w.keepMine,
             action: `${address}/${actPaths[name]}`,
-            fields: { ...form.sent, version: String(now.version) },
+            fields: { ...form.sent, version: String(now.version), ...(kept ? { kept: kept.sealed, drop: '' } : {}) },
           })
         : undefined,
     },
   )
 }
 
-function mine(lang: Lang, name: Meanwhile['name'], { sent }: Form): Html {
+function mine(lang: Lang, { name, form: { sent }, kept }: Pick<Meanwhile, 'name' | 'form' | 'kept'>): Html {
   const texts = Object.entries(written(lang)).map(([field, term]) => ({ term, text: sent[field] ?? '' }))
   return factsList([
     { term: handlingWords(lang).mine, text: actNames(lang).name[name] },
     ...texts.filter(({ text }) => text !== ''),
+    ...(kept ? [{ term: photoWords(lang).mine, text: photoWords(lang).count(kept.count) }] : []),
   ])
 }

@@ -6,7 +6,7 @@ import type { KeptPicture } from '#platform/files/files.ts'
 import type { Form } from '#platform/web/read-form.ts'
 import { ask, tell } from '../asking/asking.ts'
 import { readQuestion, readTold } from '../asking/asking.rules.ts'
-import { entrust } from '../disputes/disputes.ts'
+import { entrust, reveal } from '../disputes/disputes.ts'
 import { leave, refer } from '../ending/ending.ts'
 import { readLeaving, readReferral } from '../ending/ending.rules.ts'
 import { extend } from '../extending/extension.ts'
@@ -19,6 +19,8 @@ import type { MoveRefusal, Need } from '../move.ts'
 import { asksForNewFacts } from '../needs.rules.ts'
 import { readNumber } from '../number.ts'
 import { findPlace, type PlaceChoices } from '../places.ts'
+import { promise } from '../promising/promise.ts'
+import { readPromise } from '../promising/promise.rules.ts'
 import { resume, wait } from '../waiting/waiting.ts'
 import { readCameBack, readWait } from '../waiting/waiting.rules.ts'
 import { giveBack, resolve, start, take } from '../work/work.ts'
@@ -69,6 +71,8 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
   contact: ({ sent }) => then(readContact(sent), (input) => (ctx, on) => contact(ctx, on, input)),
   assign: ({ sent }) => then(readAssignment(sent), (input) => (ctx, on) => assign(ctx, on, input)),
   reassign: ({ sent }) => then(readReassignment(sent), (input) => (ctx, on) => reassign(ctx, on, input)),
+  promise: ({ sent }, { need, now }) =>
+    then(readPromise(sent, { dueAt: need.due_at, now }), (input) => (ctx, on) => promise(ctx, on, input)),
   take: () => ({ good: true, value: take }),
   start: () => ({ good: true, value: start }),
   return: ({ sent }) => then(readReturn(sent), (input) => (ctx, on) => giveBack(ctx, on, input)),
@@ -103,6 +107,10 @@ export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
   entrust: ({ sent }) => ({
     good: true,
     value: (ctx, on) => entrust(ctx, on, { handlerId: sent['handler'] ?? '' }),
+  }),
+  reveal: ({ sent }) => ({
+    good: true,
+    value: (ctx, on) => reveal(ctx, on, { readerId: sent['reader'] ?? '' }),
   }),
   merge: merging,
   unmerge: ({ sent }) => then(readParting(sent), (input) => (ctx, on) => unmerge(ctx, on, input)),

@@ -7,7 +7,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import { askForm, tellForm } from '../asking/page.ts'
 import { openQuestion } from '../asking/asking.rules.ts'
 import { askingWords } from '../asking/words.ts'
-import { disputeNotice, entrustForm } from '../disputes/page.ts'
+import { disputeNotice, entrustForm, revealForm } from '../disputes/page.ts'
 import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
 import { dueChip, stateChip, titleOf } from '../marks.ts'
@@ -21,7 +21,7 @@ import { needTimeline } from '../timeline/page.ts'
 import { resumeForm, sayWaiting, waitForm } from '../waiting/page.ts'
 import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
-import { resolveForm, returnForm, startForm, takeForm } from './assignee-acts.page.ts'
+import { promiseForm, resolveForm, returnForm, startForm, takeForm } from './assignee-acts.page.ts'
 import type { CasePage } from './case-page.ts'
 import {
   acceptForm,
@@ -63,6 +63,7 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   take: takeForm,
   start: startForm,
   resolve: resolveForm,
+  promise: promiseForm,
   return: returnForm,
   resume: resumeForm,
   tell: tellForm,
@@ -73,6 +74,7 @@ const formOf: Partial<Record<Act, (lang: Lang, page: CasePage) => Html>> = {
   extend: extendForm,
   hotline: hotlineForm,
   entrust: entrustForm,
+  reveal: revealForm,
   merge: mergeForm,
   unmerge: partForm,
   refer: referForm,

@@ -8,6 +8,8 @@ import { satisfactionWords } from '../followup/words.ts'
 import { lineageFacts } from '../merging/page.ts'
 import { photosOf } from '../photos.ts'
 import { sayNumber } from '../number.ts'
+import { sayPromised } from '../promising/page.ts'
+import { promisingWords } from '../promising/words.ts'
 import { sayWaiting } from '../waiting/page.ts'
 import { waitingWords } from '../waiting/words.ts'
 import { needWords } from '../words.ts'
@@ -62,6 +64,7 @@ export const needFacts = (lang: Lang, page: CasePage): Html => {
 /** What stands beside the main path: more time taken, whom it waits for, the hotline's number at the committee's desk. */
 const sideFacts = (lang: Lang, { need, ctx, base }: CasePage): [string, string | null][] => [
   [extendingWords(lang).fact, need.extensions ? extendingWords(lang).times(need.extensions) : null],
+  [promisingWords(lang).fact, sayPromised(lang, need, ctx.now)],
   [waitingWords(lang).fact, sayWaiting(lang, need, ctx.now)],
   [actWords(lang).hotline.open, base === '/desk/needs' ? need.hotline_ref : null],
 ]

@@ -3,21 +3,20 @@ import { HTTPException } from 'hono/http-exception'
 import { wholeNumber } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { fullUrl } from '#platform/web/full-url.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
-import { mayKnow, placeOf, sidesOf } from '../access.ts'
+import { mayRead, placeOf, sidesOf } from '../access.ts'
 import { caseOf, type NeedCase } from '../case.ts'
 import { formOf } from '../form.ts'
-import { colleaguesAt } from '../disputes/disputes.ts'
+import { colleaguesAt, nobody } from '../disputes/disputes.ts'
+import { keptAgain, keptPhotos, noPhotos, type KeptAgain } from '../kept-photos.ts'
 import { linkForHand } from '../link/link.ts'
 import type { MoveRefusal, Need } from '../move.ts'
 import { actsFor, type Act } from '../moves.rules.ts'
 import { pathNumber, sayNumber } from '../number.ts'
-import { keepAll, mostPictures } from '../pictures.ts'
 import { placesOf } from '../places.ts'
 import { repliesOf } from '../replies/replies.ts'
 import { similarNeeds } from '../similar/similar.ts'
@@ -36,7 +35,7 @@ export type Room = { base: CasePage['base']; sees: (ctx: Ctx, need: Need) => boo
 export async function needHere(c: Context<WebEnv>, room: Room): Promise<NeedCase> {
   const number = pathNumber(c.req.param('number'))
   const need = number && (await caseOf(c.var.ctx, number))
-  if (!need || !mayKnow(c.var.ctx.actor, need)) throw new HTTPException(404)
+  if (!need || !mayRead(c.var.ctx.actor, need, c.var.ctx.now)) throw new HTTPException(404)
   if (!room.sees(c.var.ctx, need)) throw new HTTPException(room.closed)
   return need
 }
@@ -61,7 +60,7 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
   return c.html(needPage(view, page), back?.errors.length ? 422 : 200)
 }
 
-const nothingMore = { places: [], similar: [], colleagues: [], replies: [] }
+const nothingMore = { places: [], similar: [], colleagues: nobody, replies: [] }
 
 /** What the committee's own room offers besides: places, what is like it, who can handle a dispute, words kept ready. */
 async function atTheDesk(ctx: Ctx, need: NeedCase, acts: readonly Act[]) {
@@ -69,7 +68,7 @@ async function atTheDesk(ctx: Ctx, need: NeedCase, acts: readonly Act[]) {
     placesOf(ctx),
     acts.length > 0 ? repliesOf(ctx) : [],
     acts.includes('merge') ? likeIt(ctx, need) : [],
-    need.dispute ? colleaguesAt(ctx, placeOf(need)) : [],
+    need.dispute ? colleaguesAt(ctx, placeOf(need)) : nobody,
   ])
   return { places, replies, similar, colleagues }
 }
@@ -84,7 +83,7 @@ function linkOf(c: Context<WebEnv>, need: NeedCase): string | null {
 const likeIt = (ctx: Ctx, { category, title, words, compound_id: compoundId }: NeedCase) =>
   similarNeeds(ctx, { category, words: `${title ?? ''} ${words ?? ''}`, compoundId })
 
-type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form }
+type Brought = { need: NeedCase; name: Exclude<FormName, 'open'>; form: Form; kept: KeptAgain | undefined }
 
 /** What POST does for one form of a need's page: read it, keep its photos, do the act, and say what became of it. */
 export const perform = (room: Room, name: Brought['name']) => async (c: Context<WebEnv>) => {
@@ -92,33 +91,31 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
   const need = await needHere(c, room)
   const form = await formOf(c)
   const read = readAct[name](form, { need, places: await placesOf(ctx), now: ctx.now })
-  const brought: Brought = { need, name, form }
-  if (!read.good) return sentBack(c, room, { ...brought, errors: sentences(read.problems, refusedWords(ctx.lang)) })
-  const photos = await photosOf(ctx, form)
-  if ('text' in photos) return sentBack(c, room, { ...brought, errors: [photos] })
+  const photos = name === 'resolve' ? await keptPhotos(ctx, form) : noPhotos
+  const brought: Brought = { need, name, form, kept: keptAgain(ctx, photos.kept) }
+  const wrong = read.good ? [] : sentences(read.problems, refusedWords(ctx.lang))
+  if (!read.good || photos.errors.length > 0)
+    return sentBack(c, room, { ...brought, errors: [...wrong, ...photos.errors] })
   const on = { number: need, id: formId(form.sent, ctx.now), version: wholeNumber(form.sent['version']) ?? 0 }
-  const outcome = await read.value(ctx, on, photos)
+  const outcome = await read.value(ctx, on, photos.kept)
   return outcome.done
     ? done(c, room, { ...brought, after: outcome.value })
     : refuse(c, room, { ...brought, why: outcome.why })
 }
 
-/** The photos a form brought, kept; or the sentence beside the field. */
-export async function photosOf(ctx: Ctx, form: Form): Promise<KeptPicture[] | FieldError> {
-  const said = pictureWords(ctx.lang)
-  if (form.tooMany) return { field: 'photos', text: said.tooMany(mostPictures) }
-  const kept = await keepAll(ctx, form.files)
-  return kept.done ? kept.value : { field: 'photos', text: said.refused[kept.why] }
-}
-
-const sentBack = (c: Context<WebEnv>, room: Room, { need, name, form, errors }: Brought & { errors: FieldError[] }) =>
-  showNeed(c, room, { need, back: { form: name, values: form.sent, errors } })
+const sentBack = (
+  c: Context<WebEnv>,
+  room: Room,
+  { need, name, form, kept, errors }: Brought & { errors: FieldError[] },
+) => showNeed(c, room, { need, back: { form: name, values: { ...form.sent, drop: undefined }, errors, kept } })
 
 function done(c: Context<WebEnv>, room: Room, { name, after }: Brought & { after: Need }) {
   const act = name === 'confirm' && after.state === 'reopened' ? 'reopen' : name
-  const gone = !room.sees(c.var.ctx, after)
+  const { ctx } = c.var
+  // Who takes up what is between neighbours may be one who does not handle it.
+  const gone = !room.sees(ctx, after) || !mayRead(ctx.actor, after, ctx.now)
   const path = gone ? room.base : `${room.base}/${sayNumber(after)}`
-  return sendTo(c, path, { kind: 'done', text: actNames(c.var.ctx.lang).done[act] })
+  return sendTo(c, path, { kind: 'done', text: actNames(ctx.lang).done[act] })
 }
 
 /** Which field a refusal of the act itself belongs to, so that its sentence stands beside it. */
@@ -134,6 +131,7 @@ const fieldOf: Partial<Record<DeskRefusal, string>> = {
   'others-merged-here': 'mergeInto',
   'is-dispute': 'mergeInto',
   'choose-handler': 'handler',
+  'choose-reader': 'reader',
   'dispute-stays': 'hand',
 }
 

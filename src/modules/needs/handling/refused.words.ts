@@ -5,6 +5,8 @@ import type { LeavingProblem, ReferralProblem } from '../ending/ending.rules.ts'
 import type { AnswerProblem } from '../followup/answer.rules.ts'
 import type { MergeProblem, MergeRefusal } from '../merging/merging.rules.ts'
 import { mergingWords } from '../merging/words.ts'
+import type { PromiseProblem } from '../promising/promise.rules.ts'
+import { promisingWords } from '../promising/words.ts'
 import type { ReturnProblem } from '../work/work.rules.ts'
 import type { AcceptanceProblem } from './acceptance.rules.ts'
 
@@ -20,11 +22,13 @@ export type DeskRefusal =
   | 'needs-approval'
   | 'own-work'
   | DayProblem
+  | PromiseProblem
   | ReferralProblem
   | LeavingProblem
   | MergeProblem
   | MergeRefusal
   | 'choose-handler'
+  | 'choose-reader'
   | 'needs-director'
   | 'nothing-left'
   | 'not-now'
@@ -53,11 +57,13 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-day': '请选一个日子。',
     'day-too-early': '这个日子太早了，请往后选。',
     'day-too-late': '这个日子太晚了，请往前选。',
+    'day-after-due': promisingWords('zh').afterDue,
     'needs-director': '已经延过一次，再延要请主任来办。',
     'choose-destination': '请选一下该找谁。',
     'choose-unresolved': '请选一下为什么没有办成。',
     'not-now': '这一步现在做不了：这件事已经到了别的阶段。',
     'choose-handler': disputeWords('zh').chooseHandler,
+    'choose-reader': disputeWords('zh').chooseReader,
     'dispute-stays': disputeWords('zh').stays,
     ...mergingWords('zh').refused,
   },
@@ -83,11 +89,13 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'choose-day': 'Please choose a day.',
     'day-too-early': 'This day is too early; please choose a later one.',
     'day-too-late': 'This day is too late; please choose an earlier one.',
+    'day-after-due': promisingWords('en').afterDue,
     'needs-director': 'It was put off once before; only the director may do so again.',
     'choose-destination': 'Please choose where it belongs.',
     'choose-unresolved': 'Please choose why it was not solved.',
     'not-now': 'This step is not possible now: the need has moved on.',
     'choose-handler': disputeWords('en').chooseHandler,
+    'choose-reader': disputeWords('en').chooseReader,
     'dispute-stays': disputeWords('en').stays,
     ...mergingWords('en').refused,
   },

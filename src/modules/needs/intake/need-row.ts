@@ -3,6 +3,7 @@ import type { Place } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Act } from '#platform/db/together.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
+import { handlerAt } from '../access.ts'
 import { followCode, followHash } from '../follow-code.ts'
 import { contactDue, due, onBoardAtFirst, usualTerm } from '../needs.rules.ts'
 import type { NeedNumber } from '../number.ts'
@@ -34,7 +35,7 @@ export function rowOf({ ctx, what: { id, wish, place, channel }, number }: Numbe
     on_board: !wish.dispute && onBoardAtFirst(wish.category),
     dispute: wish.dispute,
     // Whoever writes down what a neighbour told them knows it already.
-    handler_id: wish.dispute && channel !== 'web' ? ctx.actor.id : null,
+    handler_id: wish.dispute && channel !== 'web' ? handlerAt(ctx, place) : null,
     channel,
     taken_by: channel === 'web' ? null : ctx.actor.id,
     // Those who share a card may be the very neighbours: a private matter is tied to no home.

@@ -8,7 +8,6 @@ import {
   hiddenField,
   notice,
   pageHead,
-  photoField,
   radiosField,
   readAloud,
   textareaField,
@@ -22,7 +21,8 @@ import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { formId, type Form } from '#platform/web/read-form.ts'
 import { disputeWords } from '../disputes/words.ts'
-import { mostPictures, sealPictures } from '../pictures.ts'
+import { keptAgain, type KeptAgain } from '../kept-photos.ts'
+import { photosAsked } from '../photos.ts'
 import type { PlaceChoices } from '../places.ts'
 import { lookButton, similarPart } from '../similar/page.ts'
 import type { SimilarFound } from '../similar/similar.ts'
@@ -37,8 +37,7 @@ export type IntakeForm = Omit<FormState, 'lang'> & {
   id: string
   places: PlaceChoices
   preset?: { category?: string | undefined; place?: string | undefined }
-  /** Photos that came with a form that was sent back: sealed, so that nobody has to take them again. */
-  kept?: { count: number; sealed: string } | undefined
+  kept?: KeptAgain | undefined
   problem?: string | undefined
   earlier?: Earlier | undefined
   /** Building of the code that was scanned: a draft about another building is not laid over it. */
@@ -56,7 +55,7 @@ export const formAgain = (
   id: problem && !sameNeed ? uuidv7(ctx.now) : formId(form.sent, ctx.now),
   places,
   values: { ...form.sent, drop: undefined },
-  kept: kept.length ? { count: kept.length, sealed: sealPictures(ctx, kept) } : undefined,
+  kept: keptAgain(ctx, kept),
   errors,
   problem,
   earlier,
@@ -72,8 +71,8 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   const body = html`${hiddenField('id', data.id)} ${scanned ? hiddenField('scanned', scanned) : nothing}
   ${categoryTiles(state, w.what, data.preset?.category)} ${danger.whileTyping}
   ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
-  ${photos(state, data.kept)} ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
-  ${data.similar ? similarPart(lang, data.similar, !danger.said) : nothing}
+  ${photosAsked(state, { label: w.photos, kept: data.kept })} ${elder ? nothing : where(state, data)}
+  ${more(state, data, elder)} ${data.similar ? similarPart(lang, data.similar, !danger.said) : nothing}
   ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }), lookButton(lang))}
   ${useNote(w.use)}`
   return frontPage(
@@ -101,16 +100,6 @@ export const problemNotice = (lang: Lang, { problem, earlier }: IntakeForm, rece
   const see =
     earlier && html`<a class="row-link" href="${receipts}/${earlier.pass}">${intakeWords(lang).seeEarlier}</a>`
   return notice({ kind: 'problem', text: problem, body: see })
-}
-
-/** Photos, and those that are kept already from an earlier try. */
-export const photos = (state: FormState, kept: IntakeForm['kept']): Html => {
-  const w = intakeWords(state.lang)
-  const again = kept
-    ? html`${notice({ kind: 'done', text: w.photosKept(kept.count) })} ${hiddenField('kept', kept.sealed)}
-      ${checkField({ ...state, name: 'drop', label: w.dropKept })}`
-    : nothing
-  return html`${again} ${photoField({ ...state, name: 'photos', label: w.photos, optional: true, most: mostPictures })}`
 }
 
 const where = (state: FormState, { places, preset }: IntakeForm): Html => {

@@ -1,11 +1,11 @@
 import type { Problem } from '#base/form.rules.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { pictureWords, type KeptPicture } from '#platform/files/files.ts'
+import type { KeptPicture } from '#platform/files/files.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
+import { keptPhotos } from '../kept-photos.ts'
 import { sayNumber } from '../number.ts'
 import { writePass } from '../pass.ts'
-import { keepAll, mostPictures, openPictures } from '../pictures.ts'
 import { findPlace, placesOf, type PlaceChoices } from '../places.ts'
 import { intakeWords } from './words.ts'
 import { submit } from './wish.ts'
@@ -35,7 +35,7 @@ const nowhere = { compoundId: null, buildingId: null }
 /** Takes in the form of a wish, whoever fills it in. `channel` is null where the form should have said it and did not. */
 export async function receive(ctx: Ctx, form: Form, channel: Channel | null): Promise<Reception> {
   const places = await placesOf(ctx)
-  const { kept, errors } = await photosOf(ctx, form)
+  const { kept, errors } = await keptPhotos(ctx, form)
   const isPlace = (id: string) => findPlace(places, id) !== null
   const read = readWish(form.sent, { isPlace, pictures: kept.length + errors.length })
   const missing: Problem<WishProblem>[] = channel ? [] : [{ field: 'channel', why: 'choose-channel' }]
@@ -63,17 +63,6 @@ async function take(ctx: Ctx, form: Form, { wish, channel, kept, places }: Right
 /** A form that was only looked at: its photos are kept for the sending, nothing is taken in. */
 export const lookedAt = async (ctx: Ctx, form: Form): Promise<NotTaken> => ({
   taken: false,
-  ...(await photosOf(ctx, form)),
+  ...(await keptPhotos(ctx, form)),
   places: await placesOf(ctx),
 })
-
-/** The photos of a form: those kept from an earlier try and those it brought now, or why not. */
-async function photosOf(ctx: Ctx, form: Form): Promise<{ kept: KeptPicture[]; errors: FieldError[] }> {
-  const before = form.sent['drop'] === 'yes' ? [] : openPictures(ctx, form.sent['kept'])
-  const said = pictureWords(ctx.lang)
-  if (form.tooMany || before.length + form.files.length > mostPictures)
-    return { kept: before, errors: [{ field: 'photos', text: said.tooMany(mostPictures) }] }
-  const now = await keepAll(ctx, form.files)
-  if (!now.done) return { kept: before, errors: [{ field: 'photos', text: said.refused[now.why] }] }
-  return { kept: [...before, ...now.value], errors: [] }
-}

@@ -8,8 +8,6 @@ type IntakeWords = {
   words: string
   wordsHint: string
   photos: string
-  photosKept: (count: number) => string
-  dropKept: string
   where: string
   whereHint: string
   outdoors: string
@@ -43,8 +41,6 @@ const zh: IntakeWords = {
   words: '什么事？',
   wordsHint: '一句话就行，比如：5 楼楼道的灯不亮了。拍了照片可以不写。',
   photos: '拍张照片',
-  photosKept: (count) => `刚才的 ${count} 张照片已经收好，不用再选。`,
-  dropKept: '不要刚才那几张照片',
   where: '在哪儿？',
   whereHint: '不知道选哪个就不选。',
   outdoors: '楼外面',
@@ -96,11 +92,6 @@ export const intakeWords = bilingual<IntakeWords>(zh, {
   wordsHint:
     'One sentence will do, such as: the light on the 5th floor is broken. With a photo you may leave it empty.',
   photos: 'Take a photo',
-  photosKept: (count) =>
-    count === 1
-      ? 'Your photo is safely kept; no need to choose it again.'
-      : `Your ${count} photos are safely kept; no need to choose them again.`,
-  dropKept: 'Leave out those photos',
   where: 'Where?',
   whereHint: 'Leave it open if you are not sure.',
   outdoors: 'Outdoors',

@@ -1,14 +1,13 @@
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { caseOf, type NeedCase } from '../case.ts'
-import type { AssigneeRole, State } from '../moves.rules.ts'
+import type { State } from '../moves.rules.ts'
 import { handedStates } from '../moves.rules.ts'
 import { pathNumber, sayNumber, type NeedNumber } from '../number.ts'
 import { readPass, writePass } from '../pass.ts'
+import { hands } from '../visible.ts'
 
 /** Those who get a message when something is handed to them, and may answer it without signing in. */
-export type LinkHand = Exclude<AssigneeRole, 'staff'>
-
-const hands: readonly LinkHand[] = ['property', 'owners']
+export type LinkHand = (typeof hands)[number]
 
 /** The address that goes with a message: whoever holds it may answer for this one need, while it is in this hand, for seven days. */
 export const handedLink = (ctx: Ctx, need: NeedNumber & { id: string }, hand: LinkHand): string =>

@@ -10,7 +10,6 @@ import {
   linkButton,
   notice,
   pageHead,
-  photoField,
   postButton,
   section,
   textareaField,
@@ -24,8 +23,11 @@ import { actWords } from '../handling/acts.words.ts'
 import { handlingWords } from '../handling/words.ts'
 import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { sayNumber } from '../number.ts'
-import { photosOf } from '../photos.ts'
-import { mostPictures } from '../pictures.ts'
+import type { KeptAgain } from '../kept-photos.ts'
+import { photosAsked, photosOf } from '../photos.ts'
+import { dayAsked, sayPromised } from '../promising/page.ts'
+import { promisedDay } from '../promising/promise.rules.ts'
+import { promisingWords } from '../promising/words.ts'
 import { mostResult, returnReasons } from '../work/work.rules.ts'
 import type { LinkForm } from './acts.ts'
 import type { Linked } from './link.ts'
@@ -36,6 +38,7 @@ export type Back = {
   form: LinkForm
   values: Kept
   errors: readonly FieldError[]
+  kept?: KeptAgain | undefined
   status: 409 | 422
   problem?: string
 }
@@ -52,16 +55,20 @@ export const linkedPage = (view: View, data: LinkData): Html => {
   return frontPage(
     { ...view, title: `${sayNumber(need)} ${title}` },
     html`${pageHead({
-        title,
-        kicker: sayNumber(need),
-        lead: html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`,
-      })}
-      ${back?.problem ? notice({ kind: 'problem', text: back.problem }) : nothing} ${facts(lang, data)}
-      ${photosOf(ctx, need.pictures, { stage: 'before', label: handlingWords(lang).photosBefore })}
-      ${answers(lang, data)}
-      <p class="small">${w.signIn}</p>
-      ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`,
+      title,
+      kicker: sayNumber(need),
+      lead: html`${stateChip(lang, need)} ${dueChip(lang, ctx.calendar, { need, now: ctx.now })}`,
+    })}
+    ${back?.problem ? notice({ kind: 'problem', text: back.problem }) : nothing} ${facts(lang, data)}
+    ${photosOf(ctx, need.pictures, { stage: 'before', label: handlingWords(lang).photosBefore })} ${answers(lang, data)}
+    ${section({ title: w.toSignIn, id: 'sign-in', body: signInPart(lang, data) })}`,
   )
+}
+
+const signInPart = (lang: Lang, { found: { need } }: LinkData): Html => {
+  const w = linkWords(lang)
+  return html`<p class="small">${w.signIn}</p>
+    ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`
 }
 
 /** Where, by when, and what the committee says to it. The asker's own words may name people: they are read after signing in. */
@@ -72,6 +79,7 @@ const facts = (lang: Lang, { ctx, found: { need } }: LinkData): Html => {
     [w.facts.place, sayPlace(need) || w.noPlace],
     [w.facts.spot, need.spot],
     [w.facts.due, sayDay(lang, need.due_at, ctx.now)],
+    [promisingWords(lang).fact, sayPromised(lang, need, ctx.now)],
     [w.handedWith, note],
     [w.facts.result, need.result],
   ]
@@ -82,13 +90,20 @@ const facts = (lang: Lang, { ctx, found: { need } }: LinkData): Html => {
 
 const answers = (lang: Lang, data: LinkData): Html => {
   const w = linkWords(lang)
+  const p = promisingWords(lang)
   const { need } = data.found
   if (need.state === 'resolved') return notice({ kind: 'done', text: w.isDone })
   if (need.state === 'waiting_external') return notice({ kind: 'note', text: w.waits })
   const asked = need.state === 'assigned' && need.taken_at === null
   return html`${asked ? takeOrReturn(lang, data) : nothing}
+  ${section({ title: promisedDay(need.steps) === null ? p.question : p.again, id: 'day', body: dayPart(lang, data) })}
   ${section({ title: w.finish, id: 'done', body: resultForm(lang, data) })}
   ${need.state === 'assigned' && !asked ? returnPart(lang, data) : nothing}`
+}
+
+const dayPart = (lang: Lang, { ctx, found: { need }, address, newId, back }: LinkData): Html => {
+  const state = back?.form === 'promise' ? { lang, errors: back.errors, values: back.values } : { lang }
+  return dayAsked(lang, { ctx, need, action: `${address}/promised-day`, newId, state })
 }
 
 const fieldsOf = ({ newId, found }: LinkData) => ({ id: newId(), version: String(found.need.version) })
@@ -140,7 +155,7 @@ const resultForm = (lang: Lang, data: LinkData): Html => {
     errors: back?.form === 'resolve' ? back.errors : [],
     body: html`${hiddenField('id', id)} ${hiddenField('version', version)}
     ${textareaField({ ...state, name: 'result', label: w.result, hint: w.resultHint, rows: 2, maxLength: mostResult })}
-    ${photoField({ ...state, name: 'photos', label: w.photos, optional: true, most: mostPictures })}
+    ${photosAsked(state, { label: w.photos, kept: back?.form === 'resolve' ? back.kept : undefined })}
     ${actions(button({ text: w.button, icon: 'check', kind: 'go', big: true, wide: true }))}`,
   })
 }

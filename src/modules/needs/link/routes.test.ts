@@ -114,6 +114,37 @@ describe('a link that came with a message', () => {
     expect((await anybody.get(linkTo(need))).status).toBe(410)
     expect((await press(`${linkTo(need)}/result`, { result: '换了' })).status).toBe(410)
   })
+
+  test('nothing that is sent is read for a need in other hands, not even what is no form', async () => {
+    const need = await standing(where, { state: 'assigned', assigneeRole: 'owners' })
+    const init = { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'x' }
+    expect((await anybody.app.request(`${linkTo(need)}/result`, init)).status).toBe(410)
+    const theirs = await standing(where, { state: 'assigned' })
+    expect((await anybody.app.request(`${linkTo(theirs)}/result`, init)).status).toBe(400)
+  })
+
+  test('no photo is looked at where work is over; the same press twice is once all the same', async () => {
+    const need = await standing(where, { state: 'in_progress' })
+    const broken = new File(['x'], 'a.jpg', { type: 'image/jpeg' })
+    const form = { id: uuidv7(where.services.now()), result: '换了' }
+    expect((await press(`${linkTo(need)}/result`, form)).status).toBe(303)
+    expect((await press(`${linkTo(need)}/result`, { ...form, photos: broken })).status).toBe(303)
+    expect((await press(`${linkTo(need)}/result`, { result: '又换了', photos: broken })).status).toBe(409)
+  })
+
+  test('the address goes to no other page', async () => {
+    const need = await standing(where, { state: 'assigned' })
+    const answers = [
+      await anybody.get(linkTo(need)),
+      await press(`${linkTo(need)}/result`, { result: ' ' }),
+      await press(`${linkTo(need)}/taking`),
+      await press(`${linkTo(need)}/return`, { reason: 'not-ours' }),
+      await anybody.get(linkTo(need)),
+      await anybody.get(`${linkTo(need)}x`),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 422, 303, 409, 200, 404])
+    for (const { headers } of answers) expect(headers.get('referrer-policy')).toBe('no-referrer')
+  })
 })
 
 describe('an address that is no such link', () => {

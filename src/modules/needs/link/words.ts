@@ -1,4 +1,5 @@
 import { bilingual } from '#base/words.ts'
+import { promisingWords } from '../promising/words.ts'
 
 /** What the page says that a message leads to. */
 export const linkWords = bilingual(
@@ -9,7 +10,12 @@ export const linkWords = bilingual(
     isDone: '已经说过办好了，等反映人回音。要改，请登录。',
     waits: '正在等外单位答复。有了答复，请登录记下。',
     changed: '刚才有人动过这件事，您的这一步没有记下。下面是现在的样子，写的还在。',
-    done: { take: '接下了，谢谢。', return: '已经退回居委会，会另外安排。', resolve: '记下了，反映人会看到。' },
+    done: {
+      take: '接下了，谢谢。',
+      promise: promisingWords('zh').thanks,
+      return: '已经退回居委会，会另外安排。',
+      resolve: '记下了，反映人会看到。',
+    },
     goneTitle: '这件事已经不在您手里',
     gone: '它退回了居委会、换了人办，或者已经办结。',
     signIn: '反映人的原话、联系办法和别的步骤，登录以后看。',
@@ -17,7 +23,7 @@ export const linkWords = bilingual(
     toList: '看交给我的全部',
     send: '发个链接给经办的人',
     sendNote:
-      '凭链接不用登录，就能接下、退回、说办好了。里面没有反映人的原话和电话。七天有效，谁拿到都能用，只发给经办的人。',
+      '凭链接不用登录，就能接下、定日子、退回、说办好了。里面没有反映人的原话和电话。七天有效，谁拿到都能用，只发给经办的人。',
     sendOpen: '显示链接',
     sendScan: '用手机扫，再转发',
   },
@@ -31,6 +37,7 @@ export const linkWords = bilingual(
       'Somebody changed this just now, and your step was not recorded. Here is how it stands; what you wrote is kept.',
     done: {
       take: 'Accepted, thank you.',
+      promise: promisingWords('en').thanks,
       return: 'Given back; the committee will find another way.',
       resolve: 'Recorded; the asker will see it.',
     },
@@ -41,7 +48,7 @@ export const linkWords = bilingual(
     toList: 'See all that was given to me',
     send: 'Send a link to whoever has it in hand',
     sendNote:
-      'With it they accept, give back or report it done without signing in. It holds neither the asker’s words nor telephone. It is good for seven days for anyone who has it, so send it to them only.',
+      'With it they accept, name a day, give back or report it done without signing in. It holds neither the asker’s words nor telephone. It is good for seven days for anyone who has it, so send it to them only.',
     sendOpen: 'Show the link',
     sendScan: 'Scan it with a telephone and pass it on',
   },

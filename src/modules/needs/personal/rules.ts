@@ -20,6 +20,7 @@ export const needsPersonal: PersonalRule[] = [
       'assignee_id',
       'resolved_by',
       'handler_id',
+      'shown_to',
     ],
     plain: [
       'merged_into',

@@ -13,11 +13,12 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { isFilled, photos, privateField, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
+import { isFilled, privateField, problemNotice, replyFields, type IntakeForm } from '../intake/page.ts'
 import { dangersSaid, urgentNotice, urgentWhileTyping } from '../intake/urgent.page.ts'
 import { intakeWords } from '../intake/words.ts'
 import { channels, most } from '../intake/wish.rules.ts'
 import { paperWords } from '../paper/words.ts'
+import { photosAsked } from '../photos.ts'
 import { categoryTiles, placeField, type FormState } from '../tiles.ts'
 import { fitsTiles, placeNames } from './where.rules.ts'
 import { recordingWords } from './words.ts'
@@ -74,7 +75,8 @@ const more = (state: FormState, data: RecordingForm): Html => {
     <summary>${recordingWords(state.lang).more}</summary>
     <div class="form">
       ${textField({ ...state, name: 'spot', label: w.spot, hint: w.spotHint, optional: true, maxLength: most.spot })}
-      ${privateField(state)} ${replyFields(state)} ${photos(state, data.kept)} ${useNote(w.use)}
+      ${privateField(state)} ${replyFields(state)} ${photosAsked(state, { label: w.photos, kept: data.kept })}
+      ${useNote(w.use)}
     </div>
   </details>`
 }

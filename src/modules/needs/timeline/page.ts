@@ -15,6 +15,7 @@ export type Reader = 'desk' | 'asker' | 'everybody'
 const kinds: Partial<Record<StepAct, ChipKind>> = {
   assign: 'going',
   take: 'going',
+  promise: 'going',
   start: 'going',
   resolve: 'waiting',
   confirm: 'done',
@@ -89,10 +90,11 @@ function saidOfTwo(w: ReturnType<typeof timelineWords>, { act, about, body }: St
   return body === null ? what : w.numbered(what, body)
 }
 
-/** A line that promises a day: whom it waits for and when that is looked at again, or the later due date. */
+/** A line that promises a day: when it will be done, whom it waits for and when that is looked at again, or the later due date. */
 function dated(lang: Lang, { act, body, at }: Step, until: Day): string {
   const w = timelineWords(lang)
   const day = sayDay(lang, startOfDay(until), at)
+  if (act === 'promise') return w.promised(day)
   return body === null ? `${w.act[act]} · ${w.until(day)}` : w.waitsFor(body, day)
 }
 

@@ -22,6 +22,7 @@ type TimelineWords = {
   opened: Record<string, string>
   theySaid: string
   until: (day: string) => string
+  promised: (day: string) => string
   waitsFor: (body: string, day: string) => string
   referred: Record<Destination, string>
   left: Record<UnresolvedWhy, string>
@@ -44,6 +45,7 @@ const zh: TimelineWords = {
     assign: '派出',
     reassign: '换人办',
     take: '接下了',
+    promise: '说定哪天办好',
     return: '退回',
     start: '动手办',
     resolve: '办好了，等反映人回音',
@@ -64,6 +66,7 @@ const zh: TimelineWords = {
     merge: '并入另一件',
     unmerge: '拿出来单独办，期限照旧',
     entrust: '主任指定了经办人',
+    reveal: '主任请书记看',
     joined: '另一件并到这里一起办',
     parted: '并来的一件又拿出去单独办',
   },
@@ -91,6 +94,7 @@ const zh: TimelineWords = {
   },
   theySaid: '代为记下',
   until: (day) => `到 ${day}`,
+  promised: (day) => `说定${day}办好`,
   waitsFor: (body, day) => `等外部：${body}，计时暂停，${day}再去问`,
   referred: mapped(endingWords('zh').destinations, (where) => `转到别处：${where}`),
   left: mapped(endingWords('zh').reasons, (why) => `没有办成，结案：${why}`),
@@ -116,6 +120,7 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     assign: 'Handed over',
     reassign: 'Given to somebody else',
     take: 'Accepted',
+    promise: 'Promised a day',
     return: 'Given back',
     start: 'Work began',
     resolve: 'Done, waiting for the asker',
@@ -136,6 +141,7 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     merge: 'Merged into another',
     unmerge: 'Taken out again; the due date stays',
     entrust: 'The director named a handler',
+    reveal: 'The director lets the secretary look',
     joined: 'Another was merged into this one',
     parted: 'One that was merged goes on by itself again',
   },
@@ -172,6 +178,7 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
   },
   theySaid: 'noted for them',
   until: (day) => `until ${day}`,
+  promised: (day) => `Promised to be done by ${day}`,
   waitsFor: (body, day) => `Waiting for ${body}; the clock stands; next look ${day}`,
   referred: mapped(endingWords('en').destinations, (where) => `Sent elsewhere: ${where}`),
   left: mapped(endingWords('en').reasons, (why) => `Closed unsolved: ${why}`),

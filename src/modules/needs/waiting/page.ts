@@ -1,8 +1,8 @@
 import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
 import { sayDay } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
-import { dateField, textareaField, textField } from '#platform/web/components.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { dateField, notice, textareaField, textField } from '#platform/web/components.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { actForm, stateOf, type CasePage } from '../handling/case-page.ts'
 import { foldedAct } from '../handling/committee-acts.page.ts'
 import { nextWorkday } from '../needs.rules.ts'
@@ -17,6 +17,12 @@ export function sayWaiting(lang: Lang, need: Waiting, now: Date): string | null 
   if (need.state !== 'waiting_external' || !need.external_body || !need.asked_on || !need.next_check_on) return null
   const day = (on: Day) => sayDay(lang, startOfDay(on), now)
   return waitingWords(lang).says(need.external_body, day(need.asked_on), day(need.next_check_on))
+}
+
+/** The same as a note on the asker's own page. */
+export const waitingPart = (lang: Lang, need: Waiting, now: Date): Html => {
+  const waits = sayWaiting(lang, need, now)
+  return waits ? notice({ kind: 'note', text: `${waitingWords(lang).fact}: ${waits}` }) : nothing
 }
 
 /** Noting whom it waits for, or a later look while it waits. */

@@ -63,6 +63,9 @@ export const personsAtOwnDoor = async (tx: Tx, ctx: Ctx): Promise<string[]> => {
   return rows.map(({ id }) => id)
 }
 
+/** The ids of all who live where the reader works, to be asked for inside another statement. */
+export const personIdsInReach = (tx: Tx, ctx: Ctx) => personsWithHomes(tx, ctx).clearSelect().select('p.id')
+
 /** The names of people by id, as far as they live where the reader works. */
 export async function personNames(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

@@ -1,4 +1,4 @@
-import { personNames } from '#modules/people/public.ts'
+import { personIdsInReach, personNames } from '#modules/people/public.ts'
 import { accountNames } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -37,7 +37,7 @@ const rowsOf = (tx: Tx, ctx: Ctx) =>
 /** The requests of people where the reader works, open ones first by when they are due. */
 export const requestList = (ctx: Ctx): Promise<RequestLine[]> =>
   inArea(ctx, async (tx) => {
-    const rows = await rowsOf(tx, ctx).execute()
+    const rows = await rowsOf(tx, ctx).where('person_id', 'in', personIdsInReach(tx, ctx)).execute()
     const names = await personNames(
       tx,
       ctx,
