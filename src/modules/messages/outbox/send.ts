@@ -39,7 +39,7 @@ async function carry(ctx: Ctx, { senders, origin }: Carriers, line: TakenUp): Pr
   if (channel === 'mail')
     return senders.mail ? sendMail(senders.mail, { id, to, at: ctx.now, ...mailText(outgoing) }) : nobody
   const gateway = senders[channel]
-  return gateway ? callGateway(gateway, { id, channel, to, ...templateOf(outgoing) }, ctx.now) : nobody
+  return gateway ? callGateway(gateway, { id, channel, to, ...templateOf(outgoing) }, { at: ctx.now }) : nobody
 }
 
 /** The settings that named a carrier are gone; they may come back. */
