@@ -236,6 +236,6 @@ describe('the settings', () => {
   test('are read', () => {
     const env = { JINLIN_SMTP_URL: 'smtps://us:p%40ss@mail.example', JINLIN_MAIL_FROM: 'a@b.example' }
     expect(readSenders(env).mail).toMatchObject({ host: 'mail.example', port: 465, secure: true, password: 'p@ss' })
-    expect(readSenders({})).toEqual({ mail: null, sms: null, wechat: null, mailReportSecret: null })
+    expect(readSenders({})).toEqual({ mail: null, sms: null, wechat: null, push: null, mailReportSecret: null })
   })
 })
