@@ -6,7 +6,7 @@ type Told = { title: string; body: string; open: string; lang: string }
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Pushed = Lasting & { data: { json: () => unknown } | null }
 type Tapped = Lasting & { notification: Notification }
-type Page = { url: string; focus: () => Promise<unknown>; navigate: (address: string) => Promise<unknown> }
+type Page = { focus: () => Promise<unknown>; navigate: (address: string) => Promise<Page | null> }
 type Worker = {
   addEventListener: ((kind: 'push', hear: (event: Pushed) => void) => void) &
     ((kind: 'notificationclick', hear: (event: Tapped) => void) => void)
@@ -42,6 +42,6 @@ async function openAt(path: string): Promise<unknown> {
   const address = asked?.origin === origin ? asked.href : `${origin}/`
   const [page] = await house.clients.matchAll({ type: 'window' })
   if (!page) return house.clients.openWindow(address)
-  await page.focus()
-  return page.navigate(address)
+  const moved = await page.navigate(address)
+  return (moved ?? page).focus()
 }

@@ -8,6 +8,7 @@ import { thursday } from '#test/world.ts'
 import { keepChoices } from '../choice/choice.ts'
 import { endConsent, giveConsent } from '../consent/consent.ts'
 import { sendDue } from '../outbox/send.ts'
+import type { Receiver } from '../receivers.ts'
 import { happens, household, needFrom, sendings, site, street } from '../street.test.kit.ts'
 import { browser, pushService, type Taken } from './push-service.test.kit.ts'
 
@@ -156,16 +157,21 @@ describe('a push service that is busy or away', () => {
   })
 
   test('keeps those of another one not waiting, and is not asked for each household in turn', async () => {
-    const nowhere = browser('http://127.0.0.1:9/')
-    await giveConsent(where.at(auto), receiver, { id: newId(), channel: 'push', address: nowhere.text, lang: 'zh' })
+    const away = await pushService()
+    away.state.answer = (_push, response) => void response.destroy()
+    const give = (who: Receiver, address: string, lang: 'zh' | 'en') =>
+      giveConsent(where.at(auto), who, { id: newId(), channel: 'push', address, lang })
+    await give(receiver, browser(`${away.url}/1`).text, 'zh')
     const other = { kind: 'home', id: neighbour } as const
     const theirs = browser(`${service.url}/theirs`)
-    await giveConsent(where.at(auto), other, { id: newId(), channel: 'push', address: theirs.text, lang: 'en' })
+    await give(other, browser(`${away.url}/2`).text, 'en')
+    await give(other, theirs.text, 'en')
     await atOnce()
     await keepChoices(where.at(auto), other, [{ topic: 'ending', channel: 'push', pace: 'at_once' }])
     await resolved()
     await happens(where, await needFrom(where, neighbour), { what: 'resolved', by: staff })
     expect(await round()).toBe(2)
+    expect(away.taken).toHaveLength(1)
     expect(paths()).toEqual(['/theirs'])
     expect(theirs.reads(service.taken[0] as Taken)).toMatchObject({ body: 'There is a new message. Tap to read it.' })
     expect((await sendings(where)).map(({ state }) => state).sort()).toEqual(['sent', 'waiting'])
