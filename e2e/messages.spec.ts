@@ -142,3 +142,62 @@ test('who keeps the machine sees the outbox and what was not taken up @scripts',
     await wellMade(page)
   }
 })
+
+test('a telephone is asked to remind its owner, shows that there is a message, and is asked no more @scripts', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await context.grantPermissions(['notifications'])
+  // No push service answers in a test: what a browser would give out is made here; the rest is the browser's own.
+  await page.addInitScript(() => {
+    const given = {
+      endpoint: 'https://push.example/telephone',
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+      toJSON() {
+        return { endpoint: this.endpoint, keys: this.keys }
+      },
+    }
+    PushManager.prototype.subscribe = () => Promise.resolve(given as unknown as PushSubscription)
+  })
+  const cdp = await context.newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const active = versions.find(({ status }) => status === 'activated')
+      if (active) resolve(active.registrationId)
+    })
+  })
+  await cdp.send('ServiceWorker.enable')
+  await signInAs(page, 'household')
+  await page.goto('/me/messages/ways')
+  await page.getByRole('button', { name: '在这台设备上提醒我' }).click()
+  await expect(page.getByText('记下了。')).toBeVisible()
+  await expect(page.getByText('这台设备', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: '在这台设备上提醒我' })).toBeHidden()
+  await wellMadeNow(page)
+  const data = JSON.stringify({ title: '东大名居民区', body: '有新消息，点开看。', open: '/me/messages', lang: 'zh' })
+  await cdp.send('ServiceWorker.deliverPushMessage', {
+    origin: new URL(page.url()).origin,
+    registrationId: await registered,
+    data,
+  })
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      const all = await registration.getNotifications()
+      return all.map(({ title, body, data: open }) => ({ title, body, open: String(open) }))
+    })
+  await expect.poll(shown).toEqual([{ title: '东大名居民区', body: '有新消息，点开看。', open: '/me/messages' }])
+  await page.goto('/me/messages/ways')
+  // The tap itself is the system's; what the worker makes of it is ours.
+  await context.serviceWorkers()[0]?.evaluate(async () => {
+    const house = globalThis as unknown as { registration: ServiceWorkerRegistration }
+    const [notification] = await house.registration.getNotifications()
+    dispatchEvent(Object.assign(new Event('notificationclick'), { notification, waitUntil: () => undefined }))
+  })
+  await expect(page).toHaveURL(/\/me\/messages$/)
+  expect(await shown()).toEqual([])
+  await page.goto('/me/messages/ways')
+  await page.getByRole('button', { name: '不再提醒' }).click()
+  await expect(page.getByText('收回了，地址已经删掉')).toBeVisible()
+})

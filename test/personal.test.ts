@@ -249,19 +249,23 @@ describe('a deletion', () => {
     const staff = at.where.at(at.where.staff)
     const door = { kind: 'home', id: at.door } as const
     await giveConsent(staff, door, { id: newId(at), channel: 'mail', address: 'xiuying@mail.example', lang: 'zh' })
+    const phone = JSON.stringify({ endpoint: 'https://push.example/xiuying', keys: {} })
+    await giveConsent(staff, door, { id: newId(at), channel: 'push', address: phone, lang: 'zh' })
     const told = async (personId: string) =>
-      (await knownOfPerson(staff, personalParts, personId))?.told.filter(({ table }) => table === 'messages.address')
-    expect(JSON.stringify(await told(at.xiuying))).toContain('xiu****')
+      (await knownOfPerson(staff, personalParts, personId))?.told.filter(({ table }) =>
+        ['messages.address', 'messages.device'].includes(table),
+      )
+    for (const part of ['xiu****', 'push.example/****']) expect(JSON.stringify(await told(at.xiuying))).toContain(part)
     const first = await asked(at, 'delete')
     expect(await eraseFor(staff, personalParts, { id: first, version: 1 })).toMatchObject({ done: true })
-    expect(await told(at.zhiqiang)).toHaveLength(1)
+    expect(await told(at.zhiqiang)).toHaveLength(2)
     const last = await asked(at, 'delete', { personId: at.zhiqiang })
     expect(await eraseFor(staff, personalParts, { id: last, version: 1 })).toMatchObject({
       done: true,
-      value: { 'messages.address': 1 },
+      value: { 'messages.address': 1, 'messages.device': 1 },
     })
     const left = await wholeDatabase(at.where)
-    expect(left.filter(({ table }) => table === 'messages.address')).toEqual([])
+    expect(left.filter(({ table }) => table === 'messages.address' || table === 'messages.device')).toEqual([])
   })
 
   test('is not done before somebody is sure who it is, nor by a stale page, nor twice', async () => {

@@ -78,6 +78,7 @@ export async function freshServices(
     assetFiles: {
       addresses: { css: '/assets/app.css', js: '/assets/app.js' },
       answer: (c) => c.notFound() as Response,
+      worker: (c) => c.notFound() as Response,
     },
     log: openLog('silent'),
     metrics: openMetrics(),

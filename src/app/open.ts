@@ -18,6 +18,7 @@ export function open(services: Services): Hono<WebEnv> {
       c.text(await services.metrics.text(), 200, { 'content-type': services.metrics.contentType }),
     )
     .get('/assets/:file', (c) => services.assetFiles.answer(c))
+    .get('/service-worker.js', (c) => services.assetFiles.worker(c))
 }
 
 async function readiness(services: Services): Promise<Record<'database' | 'migrations' | 'disk', string>> {

@@ -16,11 +16,15 @@ export type MailServer = {
 /** A gateway that is called over HTTP; what goes there and comes back is signed with the secret. */
 export type Gateway = { url: string; secret: string }
 
+/** How push services can reach whoever runs this; `loopback` lets tests stand in for one on this machine, without TLS. */
+export type PushSettings = { subject: string; loopback: boolean }
+
 /** Whom messages are handed to; null: this way out is not there. `reports` signs what is reported about mail. */
 export type SendersConfig = {
   mail: MailServer | null
   sms: Gateway | null
   wechat: Gateway | null
+  push: PushSettings | null
   mailReportSecret: string | null
 }
 
@@ -32,6 +36,7 @@ export function readSenders(env: Env): SendersConfig {
     mail: mailServer(env),
     sms: gateway(env, 'JINLIN_SMS'),
     wechat: gateway(env, 'JINLIN_WECHAT'),
+    push: push(env),
     mailReportSecret: secret(env, 'JINLIN_MAIL_REPORT_SECRET'),
   }
 }
@@ -80,6 +85,20 @@ function gateway(env: Env, name: string): Gateway | null {
   const key = secret(env, `${name}_SECRET`)
   if (key === null) throw new Error(`${name}_URL needs ${name}_SECRET beside it.`)
   return { url: text, secret: key }
+}
+
+function push(env: Env): PushSettings | null {
+  const text = env['JINLIN_PUSH'] ?? 'off'
+  const origin = env['JINLIN_ORIGIN'] ?? ''
+  if (text === 'off') return null
+  if (text === 'loopback' && env['JINLIN_DEMO'] !== 'off')
+    return { subject: 'mailto:test@jinlin.invalid', loopback: true }
+  if (text !== 'on') throw new Error('JINLIN_PUSH must be on or off.')
+  if (!origin.startsWith('https://'))
+    throw new Error(
+      'JINLIN_PUSH needs JINLIN_ORIGIN with https: browsers remind only then, and push services ask who we are.',
+    )
+  return { subject: origin, loopback: false }
 }
 
 /** Whether nobody on the way can read what is sent there. */

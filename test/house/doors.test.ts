@@ -15,7 +15,7 @@ const app = buildApp(services)
 const routes = routesOf(app)
 
 /** Machines ask these before anybody is known. */
-const forMachines = ['/healthz', '/readyz', '/metrics', '/assets/:file']
+const forMachines = ['/healthz', '/readyz', '/metrics', '/assets/:file', '/service-worker.js']
 /** Exists only while there is no area; it has a code of its own instead of a role. */
 const beforeAnyArea = /^\/setup/
 

@@ -1,3 +1,3 @@
 /** Ways out of the house, besides the inbox that everybody has. */
-export const channels = ['mail', 'sms', 'wechat'] as const
+export const channels = ['mail', 'sms', 'wechat', 'push'] as const
 export type Channel = (typeof channels)[number]

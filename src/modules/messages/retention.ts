@@ -21,5 +21,9 @@ export const messagesRetention: RetentionRule[] = [
     kept: 'the proof of a consent and its end, at least three years (domain F15, L-PIPL 56)',
   },
   { table: 'messages.address', kept: 'deleted when the consent is withdrawn' },
+  {
+    table: 'messages.device',
+    kept: 'deleted when the consent is withdrawn, or its push service says that the browser wants no more',
+  },
   { table: 'messages.choice', kept: 'how a receiver wants to be told, until they choose otherwise' },
 ]

@@ -90,7 +90,7 @@ export interface Tables {
     receiver_kind: 'home' | 'account'
     receiver_id: string
     topic: 'question' | 'progress' | 'ending' | 'work'
-    channel: 'mail' | 'sms' | 'wechat' | null
+    channel: 'mail' | 'sms' | 'wechat' | 'push' | null
     pace: 'digest' | 'at_once'
     changed_at: Date
   }
@@ -99,13 +99,23 @@ export interface Tables {
     id: string
     receiver_kind: 'home' | 'account'
     receiver_id: string
-    channel: 'mail' | 'sms' | 'wechat'
+    channel: 'mail' | 'sms' | 'wechat' | 'push'
     answer: 'given' | 'refused' | 'withdrawn'
     purpose: string
     text_version: number
     how: string
     at: Date
     seq: Generated<number>
+  }
+  'messages.device': {
+    area_id: number
+    id: string
+    receiver_kind: 'home' | 'account'
+    receiver_id: string
+    endpoint_hash: Buffer
+    subscription_sealed: Buffer
+    lang: 'zh' | 'en'
+    made_at: Date
   }
   'messages.message': {
     area_id: number
@@ -125,7 +135,7 @@ export interface Tables {
     id: string
     receiver_kind: 'home' | 'account'
     receiver_id: string
-    channel: 'mail' | 'sms' | 'wechat'
+    channel: 'mail' | 'sms' | 'wechat' | 'push'
     state: 'waiting' | 'sent' | 'delivered' | 'rehearsed' | 'cancelled' | 'unreached'
     why: 'consent' | 'dead' | 'refused' | 'day' | 'reported' | null
     due_at: Date

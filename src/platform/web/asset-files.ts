@@ -8,6 +8,8 @@ export type AssetFiles = {
   /** Addresses for the frame. */
   addresses: { css: string; js: string; icon?: string }
   answer: (c: Context) => Response
+  /** The service worker, at an address of its own that stays: asked for anew each time, for it must not grow old. */
+  worker: (c: Context) => Response
 }
 
 type Encoded = {
@@ -35,7 +37,16 @@ export function openAssetFiles(folder: string): AssetFiles {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
   const address = (key: string) => `/assets/${manifest[key] ?? key}`
   const icon = manifest['icon.svg'] === undefined ? {} : { icon: address('icon.svg') }
-  return { addresses: { css: address('app.css'), js: address('app.js'), ...icon }, answer: (c) => answer(c, files) }
+  return {
+    addresses: { css: address('app.css'), js: address('app.js'), ...icon },
+    answer: (c) => answer(c, files),
+    worker: (c) => workerFrom(c, files.get(manifest['worker.js'] ?? '')),
+  }
+}
+
+function workerFrom(c: Context, file: Encoded | undefined): Response {
+  if (!file) return c.notFound() as Response
+  return c.body(file.plain, 200, { 'content-type': file.type, 'cache-control': 'no-cache' })
 }
 
 const copy = (bytes: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)

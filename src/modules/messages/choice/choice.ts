@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { standingOf, type Standing } from '../consent/consent.ts'
+import { deviceList } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
 import type { Choice } from './choice.rules.ts'
 
@@ -15,11 +16,18 @@ export const choicesOf = (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Choice[
     .where('receiver_id', '=', receiver.id)
     .execute()
 
+/** How a receiver is told: consents, choices, devices. */
+export type Ways = { standing: Standing[]; choices: Choice[]; devices: { id: string; made_at: Date }[] }
+
 /** Everything the page of choices shows. */
-export const waysOf = (ctx: Ctx, receiver: Receiver): Promise<{ standing: Standing[]; choices: Choice[] }> =>
+export const waysOf = (ctx: Ctx, receiver: Receiver): Promise<Ways> =>
   inArea(ctx, async (tx) => {
-    const [standing, choices] = await Promise.all([standingOf(tx, ctx, receiver), choicesOf(tx, ctx, receiver)])
-    return { standing, choices }
+    const [standing, choices, devices] = await Promise.all([
+      standingOf(tx, ctx, receiver),
+      choicesOf(tx, ctx, receiver),
+      deviceList(tx, ctx, receiver),
+    ])
+    return { standing, choices, devices }
   })
 
 /** Keeps what a receiver chose; it holds for messages from now on. */

@@ -1,6 +1,7 @@
 import { checked, choiceIn, oneLine, phoneDigits, type Checked, type Sent } from '#base/form.rules.ts'
 import { DAY_MS } from '#base/days.ts'
 import { channels, type Channel } from '../channels.rules.ts'
+import { readSubscription } from '../push/subscription.rules.ts'
 
 /** The version of the sentence that asks for consent (`words.ts`); another sentence is another version. */
 export const textVersion = 1
@@ -29,9 +30,13 @@ const readers: Record<Channel, (text: string) => string | null> = {
     return digits !== null && /^1[3-9]/.test(digits) ? digits : null
   },
   wechat: (text) => (/^[\w-]{6,64}$/.test(text) ? text : null),
+  push: (text) => {
+    const subscription = readSubscription(text)
+    return subscription && JSON.stringify(subscription)
+  },
 }
 
-export type ConsentProblem = 'no-mail' | 'no-sms' | 'no-wechat' | 'not-ticked'
+export type ConsentProblem = 'no-mail' | 'no-sms' | 'no-wechat' | 'no-push' | 'not-ticked'
 
 /** Reads a yes to a channel: the address it leads to and the tick under what was asked. */
 export function readConsent(sent: Sent, channel: Channel): Checked<{ address: string }, ConsentProblem> {

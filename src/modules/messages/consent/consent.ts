@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import type { Channel } from '../channels.rules.ts'
+import { deviceList, dropDevices, keepDevice } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
 import { purpose, textVersion, type Answer } from './consent.rules.ts'
 
@@ -41,6 +42,8 @@ type Yes = { id: string; channel: Channel; address: string; lang: Lang }
 export const giveConsent = (ctx: Ctx, receiver: Receiver, yes: Yes): Promise<void> =>
   inArea(ctx, async (tx) => {
     if (!(await writeAnswer(tx, ctx, { ...yes, receiver, answer: 'given' }))) return
+    const { id, channel, address, lang } = yes
+    if (channel === 'push') return keepDevice(tx, ctx, { id, receiver, subscription: address, lang })
     await tx
       .insertInto('messages.address')
       .values({
@@ -48,9 +51,9 @@ export const giveConsent = (ctx: Ctx, receiver: Receiver, yes: Yes): Promise<voi
         id: uuidv7(ctx.now),
         receiver_kind: receiver.kind,
         receiver_id: receiver.id,
-        channel: yes.channel,
-        address_sealed: ctx.secrets.seal(ctx.area.id, yes.address),
-        lang: yes.lang,
+        channel,
+        address_sealed: ctx.secrets.seal(ctx.area.id, address),
+        lang,
         made_at: ctx.now,
       })
       .onConflict((conflict) =>
@@ -64,29 +67,51 @@ export const giveConsent = (ctx: Ctx, receiver: Receiver, yes: Yes): Promise<voi
       .execute()
   })
 
-type No = { id: string; channel: Channel; answer: 'refused' | 'withdrawn' }
+/** `device`: only this one of several; the others go on. */
+type No = { id: string; channel: Channel; answer: 'refused' | 'withdrawn'; device?: string | null }
 
 /** A no, or the end of a yes: the address is gone, and what still waited to leave by this channel does not. */
 export const endConsent = (ctx: Ctx, receiver: Receiver, no: No): Promise<void> =>
   inArea(ctx, async (tx) => {
-    if (!(await writeAnswer(tx, ctx, { ...no, receiver }))) return
-    await tx
-      .deleteFrom('messages.address')
-      .where('area_id', '=', ctx.area.id)
-      .where('receiver_kind', '=', receiver.kind)
-      .where('receiver_id', '=', receiver.id)
-      .where('channel', '=', no.channel)
-      .execute()
+    const others = no.channel === 'push' && (await forgetDevices(tx, ctx, { receiver, only: no.device ?? null }))
+    if (others) return
+    const { id, channel, answer } = no
+    if (!(await writeAnswer(tx, ctx, { id, channel, answer, receiver }))) return
+    if (channel !== 'push') await forgetAddress(tx, ctx, { receiver, channel })
     await tx
       .updateTable('messages.sending')
       .set({ state: 'cancelled', why: 'consent', next_try_at: null, over_at: ctx.now })
       .where('area_id', '=', ctx.area.id)
       .where('receiver_kind', '=', receiver.kind)
       .where('receiver_id', '=', receiver.id)
-      .where('channel', '=', no.channel)
+      .where('channel', '=', channel)
       .where('state', '=', 'waiting')
       .execute()
   })
+
+type Led = { receiver: Receiver; channel: Exclude<Channel, 'push'> }
+
+async function forgetAddress(tx: Tx, ctx: Ctx, { receiver, channel }: Led): Promise<void> {
+  await tx
+    .deleteFrom('messages.address')
+    .where('area_id', '=', ctx.area.id)
+    .where('receiver_kind', '=', receiver.kind)
+    .where('receiver_id', '=', receiver.id)
+    .where('channel', '=', channel)
+    .execute()
+}
+
+/** Forgets one device of a receiver, or all; says whether any is left. */
+async function forgetDevices(
+  tx: Tx,
+  ctx: Ctx,
+  { receiver, only }: { receiver: Receiver; only: string | null },
+): Promise<boolean> {
+  const known = (await deviceList(tx, ctx, receiver)).map(({ id }) => id)
+  const gone = known.filter((id) => only === null || id === only)
+  await dropDevices(tx, ctx, gone)
+  return gone.length < known.length
+}
 
 type Written = { id: string; channel: Channel; receiver: Receiver; answer: Answer['answer'] }
 

@@ -40,7 +40,8 @@ export async function markDead(tx: Tx, ctx: Ctx, sendingId: string): Promise<voi
     .where('area_id', '=', ctx.area.id)
     .where('id', '=', sendingId)
     .executeTakeFirst()
-  if (!line) return
+  // A device that wants no more is forgotten where that was heard.
+  if (!line || line.channel === 'push') return
   await tx
     .updateTable('messages.address')
     .set({ dead_at: ctx.now })

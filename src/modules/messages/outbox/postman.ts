@@ -1,7 +1,7 @@
 import { auto } from '#platform/ctx.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
-import { channels, type Channel } from '../channels.rules.ts'
-import { sendDue } from './send.ts'
+import { channels } from '../channels.rules.ts'
+import { sendDue, type Resting } from './send.ts'
 
 /** Between two rounds. Several processes may go round: a line is taken up by one of them. */
 const ROUND_MS = 15_000
@@ -12,10 +12,10 @@ const ROUND_MS = 15_000
  */
 export function startPostman(services: Services): () => Promise<void> {
   let stopped = false
-  let resting = new Set<Channel>()
+  let resting: Resting = new Set()
   let round: Promise<void> = Promise.resolve()
   const go = async () => {
-    resting = new Set<Channel>()
+    resting = new Set()
     for (const area of services.areas.all()) {
       if (stopped) return
       await sendDue(() => ctxOf(services, area, { actor: auto, lang: 'zh' }), services.config, resting)

@@ -58,6 +58,7 @@ beforeEach(async () => {
   await inArea(where.at(auto), (tx) => tx.deleteFrom('messages.sending').where('area_id', '=', where.area.id).execute())
   where.services.clock.now = thursday
   delete mail.manners.rcpt
+  delete mail.manners.mail
   mail.caught.length = 0
   gateway.heard.length = 0
   gateway.state.answer = accepts
@@ -116,6 +117,22 @@ describe('a mail server that is down', () => {
     clock('2024-10-24T10:00:00')
     expect(await round()).toBe(1)
     expect(mail.caught).toHaveLength(1)
+    expect(await newest()).toMatchObject({ state: 'sent', tries: 2 })
+  })
+
+  test('before it could say that it took a mail: the second try is the same mail under the same name', async () => {
+    await agree(home, 'mail', 'wang@mail.example')
+    await atOnce(home, 'mail')
+    mail.manners.mail = () => (void mail.shut(), '250 taken')
+    await resolved(home)
+    await round()
+    delete mail.manners.mail
+    await mail.reopen()
+    expect(await newest()).toMatchObject({ state: 'waiting', last_error: 'hung up in the middle' })
+    clock('2024-10-24T09:01:00')
+    await round()
+    const names = mail.caught.map(({ id }) => id)
+    expect(names).toEqual([`${(await newest()).id}@area.example`, names[0]])
     expect(await newest()).toMatchObject({ state: 'sent', tries: 2 })
   })
 

@@ -1,7 +1,8 @@
 import type { Config } from '#platform/config.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import type { Channel } from '../channels.rules.ts'
+import { channels } from '../channels.rules.ts'
+import { remind } from '../push/remind.ts'
 import { callGateway } from '../senders/gateway.ts'
 import { later, type Handed } from '../senders/result.ts'
 import { sendMail } from '../senders/smtp.ts'
@@ -12,6 +13,11 @@ import { nextTry } from './timing.rules.ts'
 
 type Carriers = Pick<Config, 'senders' | 'origin'>
 
+type Carrying = { line: TakenUp; resting: Resting }
+
+/** Where nobody was in this round: channels, and hosts of push services. */
+export type Resting = Set<string>
+
 /** One area gives way to the next after so many. */
 const MOST = 50
 
@@ -19,27 +25,33 @@ const MOST = 50
  * Sends what is due in one area, and returns how many lines it took up. `now` makes a ctx anew for each step, because time goes on;
  * a channel at whose other end nobody is gets into `resting`, and nothing more is tried by it in this round.
  */
-export async function sendDue(now: () => Ctx, carriers: Carriers, resting = new Set<Channel>()): Promise<number> {
+export async function sendDue(now: () => Ctx, carriers: Carriers, resting: Resting = new Set()): Promise<number> {
   let count = 0
   for (; count < MOST; count++) {
-    const line = await takeUp(now(), resting)
+    const line = await takeUp(
+      now(),
+      channels.filter((channel) => resting.has(channel)),
+    )
     if (line === null) break
     if (line === 'over') continue
-    const handed = await carry(now(), carriers, line)
+    const handed = await carry(now(), carriers, { line, resting })
     if (handed.kind === 'later' && handed.away) resting.add(line.channel)
     await note(now(), line, handed)
   }
   return count
 }
 
-async function carry(ctx: Ctx, { senders, origin }: Carriers, line: TakenUp): Promise<Handed> {
-  const { id, channel, to, lang, messages } = line
+async function carry(ctx: Ctx, { senders, origin }: Carriers, { line, resting }: Carrying): Promise<Handed> {
+  const { id, messages } = line
   const inbox = line.receiver === 'home' ? '/me/messages' : '/desk/messages'
+  if (line.channel === 'push')
+    return senders.push ? remind(ctx, senders.push, { devices: line.devices, inbox, resting }) : nobody
+  const { channel, to, lang } = line
   const outgoing = { lang, messages, area: ctx.area.name, link: origin && origin + inbox }
   if (channel === 'mail')
     return senders.mail ? sendMail(senders.mail, { id, to, at: ctx.now, ...mailText(outgoing) }) : nobody
   const gateway = senders[channel]
-  return gateway ? callGateway(gateway, { id, channel, to, ...templateOf(outgoing) }, ctx.now) : nobody
+  return gateway ? callGateway(gateway, { id, channel, to, ...templateOf(outgoing) }, { at: ctx.now }) : nobody
 }
 
 /** The settings that named a carrier are gone; they may come back. */

@@ -5,21 +5,19 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { Channel } from '../channels.rules.ts'
 import { givenChannels } from '../consent/consent.ts'
 import { close, type Ending } from './close.ts'
+import { devicesOf, type Device } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
 import { isQuiet } from './timing.rules.ts'
 
 /** A line that is to be sent now. */
 export type TakenUp = {
   id: string
-  channel: Channel
   /** Whether it goes to a household or to an account of the desk. */
   receiver: Receiver['kind']
-  to: string
-  lang: Lang
   tries: number
   firstTriedAt: Date
   messages: { kind: string; need_number: string; category: string }[]
-}
+} & Target
 
 /** Until then nobody else takes a line up; longer than any try lasts. A crash in the middle means another try after it. */
 const LEASE_MS = 5 * 60_000
@@ -28,31 +26,31 @@ const LEASE_MS = 5 * 60_000
  * Takes up the next line that is due, by a channel that is not resting. Consent is asked about here, in the transaction that takes
  * the line up: one that ended meanwhile ends the line. `over`: this line needs no sending; null: there is none, or it is quiet.
  */
-export async function takeUp(ctx: Ctx, resting: ReadonlySet<Channel>): Promise<TakenUp | 'over' | null> {
+export async function takeUp(ctx: Ctx, resting: readonly Channel[]): Promise<TakenUp | 'over' | null> {
   if (isQuiet(ctx.now)) return null
   return inArea(ctx, async (tx) => {
-    const line = await nextDue(tx, ctx, [...resting])
+    const line = await nextDue(tx, ctx, resting)
     if (!line) return null
     const receiver = { kind: line.receiver_kind, id: line.receiver_id }
     const isGiven = (await givenChannels(tx, ctx, receiver)).includes(line.channel)
-    const address = isGiven ? await addressOf(tx, ctx, line) : undefined
-    const ending = endingOf(ctx, address)
+    const target = isGiven ? await targetOf(tx, ctx, line) : 'none'
+    const ending = endingOf(ctx, target)
     if (ending) {
       await close(tx, ctx, { id: line.id, channel: line.channel }, ending)
       return 'over'
     }
-    return address ? leased(tx, ctx, { line, address }) : 'over'
+    return typeof target === 'string' ? 'over' : leased(tx, ctx, { line, target })
   })
 }
 
 /** Why a line needs no sending; null when it does. */
-function endingOf({ area }: Ctx, address: { dead_at: Date | null } | undefined): Ending | null {
-  if (!address) return { state: 'cancelled', why: 'consent' }
-  if (address.dead_at) return { state: 'unreached', why: 'dead' }
+function endingOf({ area }: Ctx, target: Target | 'none' | 'dead'): Ending | null {
+  if (target === 'none') return { state: 'cancelled', why: 'consent' }
+  if (target === 'dead') return { state: 'unreached', why: 'dead' }
   return area.demo ? { state: 'rehearsed' } : null
 }
 
-const nextDue = (tx: Tx, ctx: Ctx, resting: Channel[]) =>
+const nextDue = (tx: Tx, ctx: Ctx, resting: readonly Channel[]) =>
   tx
     .selectFrom('messages.sending')
     .select(['id', 'receiver_kind', 'receiver_id', 'channel', 'tries', 'first_tried_at'])
@@ -69,19 +67,30 @@ const nextDue = (tx: Tx, ctx: Ctx, resting: Channel[]) =>
 
 type Line = NonNullable<Awaited<ReturnType<typeof nextDue>>>
 
-const addressOf = (tx: Tx, ctx: Ctx, line: Line) =>
-  tx
+/** Where a line leads: an address, or the devices of a receiver. */
+type Target = { channel: Exclude<Channel, 'push'>; to: string; lang: Lang } | { channel: 'push'; devices: Device[] }
+
+/** `none`: nobody gave an address. `dead`: nothing arrives there any more. */
+async function targetOf(tx: Tx, ctx: Ctx, line: Line): Promise<Target | 'none' | 'dead'> {
+  const { channel } = line
+  if (channel === 'push') {
+    const devices = await devicesOf(tx, ctx, { kind: line.receiver_kind, id: line.receiver_id })
+    return devices.length > 0 ? { channel, devices } : 'dead'
+  }
+  const address = await tx
     .selectFrom('messages.address')
     .select(['address_sealed', 'lang', 'dead_at'])
     .where('area_id', '=', ctx.area.id)
     .where('receiver_kind', '=', line.receiver_kind)
     .where('receiver_id', '=', line.receiver_id)
-    .where('channel', '=', line.channel)
+    .where('channel', '=', channel)
     .executeTakeFirst()
+  if (!address) return 'none'
+  if (address.dead_at) return 'dead'
+  return { channel, to: ctx.secrets.open(ctx.area.id, address.address_sealed), lang: address.lang }
+}
 
-type Address = NonNullable<Awaited<ReturnType<typeof addressOf>>>
-
-async function leased(tx: Tx, ctx: Ctx, { line, address }: { line: Line; address: Address }): Promise<TakenUp> {
+async function leased(tx: Tx, ctx: Ctx, { line, target }: { line: Line; target: Target }): Promise<TakenUp> {
   const tries = line.tries + 1
   const firstTriedAt = line.first_tried_at ?? ctx.now
   await tx
@@ -98,7 +107,5 @@ async function leased(tx: Tx, ctx: Ctx, { line, address }: { line: Line; address
     .orderBy('made_at')
     .orderBy('id')
     .execute()
-  const to = ctx.secrets.open(ctx.area.id, address.address_sealed)
-  const { id, channel, receiver_kind: receiver } = line
-  return { id, channel, receiver, to, lang: address.lang, tries, firstTriedAt, messages }
+  return { id: line.id, receiver: line.receiver_kind, tries, firstTriedAt, messages, ...target }
 }

@@ -4,7 +4,13 @@ import type { PersonalPart, Subject } from '#platform/personal/personal.ts'
 import { messagesPersonal } from './rules.ts'
 import { tellMessages } from './tell.ts'
 
-const tables = ['messages.message', 'messages.address', 'messages.choice', 'messages.sending'] as const
+const tables = [
+  'messages.message',
+  'messages.address',
+  'messages.device',
+  'messages.choice',
+  'messages.sending',
+] as const
 
 /** A household's inbox goes with the last of the household; as long as others live there it is theirs. */
 async function forgetHome(tx: Tx, ctx: Ctx, { homeId, alone }: Subject) {

@@ -23,6 +23,15 @@ export const messagesPersonal: PersonalRule[] = [
     erased: 'rows',
   },
   {
+    table: 'messages.device',
+    whose: ['home', 'account'],
+    says: [...receiver, 'endpoint_hash', 'subscription_sealed'],
+    plain: ['lang'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+  },
+  {
     table: 'messages.choice',
     whose: ['home', 'account'],
     says: receiver,

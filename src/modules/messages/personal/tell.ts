@@ -1,9 +1,12 @@
+import { sql, type Selectable } from 'kysely'
 import { sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
 import type { Asked, Told } from '#platform/personal/personal.ts'
 import { channels, type Channel } from '../channels.rules.ts'
+import type { Subscription } from '../push/subscription.rules.ts'
 import { wayWords } from '../ways/words.ts'
 import { sayMessage } from '../words.ts'
 import { knownMessageWords } from './words.ts'
@@ -14,126 +17,94 @@ const most = 500
 export async function tellMessages(tx: Tx, ctx: Ctx, asked: Asked): Promise<Told[]> {
   const { homeId } = asked.subject
   if (homeId === null) return []
-  const door: Door = { lang: asked.lang, full: asked.full, homeId }
+  const door: Door = { ctx, lang: asked.lang, full: asked.full, homeId }
   const parts = await Promise.all([
-    messages(tx, ctx, door),
-    addresses(tx, ctx, door),
-    consents(tx, ctx, door),
-    choices(tx, ctx, door),
-    sendings(tx, ctx, door),
+    told(tx, door, { table: 'messages.message', by: 'made_at', say: message }),
+    told(tx, door, { table: 'messages.address', by: 'made_at', say: address }),
+    told(tx, door, { table: 'messages.device', by: 'made_at', say: device }),
+    told(tx, door, { table: 'messages.consent', by: 'seq', say: consent }),
+    told(tx, door, { table: 'messages.choice', by: 'changed_at', say: choice }),
+    told(tx, door, { table: 'messages.sending', by: 'due_at', say: sending }),
   ])
   return parts.flat()
 }
 
 /** Whose inbox, and how it is told. */
-type Door = { lang: Lang; full: boolean; homeId: string }
+type Door = { ctx: Ctx; lang: Lang; full: boolean; homeId: string }
+
+type Kept = Extract<keyof Tables, `messages.${string}`>
+type Row<Table extends Kept> = Selectable<Tables[Table]>
+type Part<Table extends Kept> = {
+  table: Table
+  /** What its rows are ordered by, newest first. */
+  by: keyof Tables[Table] & string
+  say: (row: Row<Table>, door: Door) => Omit<Told, 'table'>
+}
+
+/** One table's rows of a home, in words. All tables of messages say in the same columns whose a row is. */
+async function told<Table extends Kept>(tx: Tx, door: Door, { table, by, say }: Part<Table>): Promise<Told[]> {
+  const { rows } = await sql<Row<Table>>`select * from ${sql.table(table)}
+    where area_id = ${door.ctx.area.id} and receiver_kind = 'home' and receiver_id = ${door.homeId}
+    order by ${sql.ref(by)} desc limit ${most}`.execute(tx)
+  return rows.map((row) => ({ table, ...say(row, door) }))
+}
 
 const channelName = (lang: Lang, channel: string): string => {
   const known = channels.find((one): one is Channel => one === channel)
   return known ? wayWords(lang).channel[known] : channel
 }
 
-async function messages(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+const message: Part<'messages.message'>['say'] = (row, { ctx, lang }) => {
   const w = knownMessageWords(lang)
-  const rows = await tx
-    .selectFrom('messages.message')
-    .select(['id', 'kind', 'need_number', 'category', 'made_at', 'read_at'])
-    .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
-    .orderBy('made_at', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({
-    table: 'messages.message',
+  const read = row.read_at ? sayMoment(lang, row.read_at, ctx.now) : w.unread
+  return {
     id: row.id,
     at: row.made_at,
     title: w.message,
     lines: [
       { key: 'said', term: w.said, text: sayMessage(lang, row) },
-      { key: 'read', term: w.read, text: row.read_at ? sayMoment(lang, row.read_at, ctx.now) : w.unread },
+      { key: 'read', term: w.read, text: read },
     ],
-  }))
+  }
 }
 
-async function addresses(tx: Tx, ctx: Ctx, { lang, full, homeId }: Door): Promise<Told[]> {
-  const w = knownMessageWords(lang)
-  const rows = await tx
-    .selectFrom('messages.address')
-    .select(['id', 'channel', 'address_sealed', 'made_at'])
-    .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
-    .orderBy('channel')
-    .execute()
-  return rows.map((row) => {
-    const address = ctx.secrets.open(ctx.area.id, row.address_sealed)
-    const text = full ? address : `${address.slice(0, 3)}****`
-    const line = { key: 'address', term: channelName(lang, row.channel), text, sealed: !full }
-    return { table: 'messages.address', id: row.id, at: row.made_at, title: w.address, lines: [line] }
-  })
+const address: Part<'messages.address'>['say'] = (row, { ctx, lang, full }) => {
+  const whole = ctx.secrets.open(ctx.area.id, row.address_sealed)
+  const text = full ? whole : `${whole.slice(0, 3)}****`
+  const line = { key: 'address', term: channelName(lang, row.channel), text, sealed: !full }
+  return { id: row.id, at: row.made_at, title: knownMessageWords(lang).address, lines: [line] }
 }
 
-async function consents(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+const device: Part<'messages.device'>['say'] = (row, { ctx, lang, full }) => {
   const w = knownMessageWords(lang)
-  const rows = await tx
-    .selectFrom('messages.consent')
-    .select(['id', 'channel', 'answer', 'at'])
-    .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
-    .orderBy('seq', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map((row) => {
-    const line = { key: 'answer', term: channelName(lang, row.channel), text: w.answer[row.answer] }
-    return { table: 'messages.consent', id: row.id, at: row.at, title: w.consent, lines: [line] }
-  })
+  const { endpoint } = JSON.parse(ctx.secrets.open(ctx.area.id, row.subscription_sealed)) as Subscription
+  const text = full ? endpoint : `${new URL(endpoint).host}/****`
+  const line = { key: 'endpoint', term: w.endpoint, text, sealed: !full }
+  return { id: row.id, at: row.made_at, title: w.device, lines: [line] }
 }
 
-async function choices(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+const consent: Part<'messages.consent'>['say'] = (row, { lang }) => {
   const w = knownMessageWords(lang)
-  const topics = wayWords(lang).topic
-  const rows = await tx
-    .selectFrom('messages.choice')
-    .select(['topic', 'channel', 'pace', 'changed_at'])
-    .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
-    .orderBy('topic')
-    .execute()
-  return rows.map((row) => ({
-    table: 'messages.choice',
+  const line = { key: 'answer', term: channelName(lang, row.channel), text: w.answer[row.answer] }
+  return { id: row.id, at: row.at, title: w.consent, lines: [line] }
+}
+
+const choice: Part<'messages.choice'>['say'] = (row, { lang }) => {
+  const w = knownMessageWords(lang)
+  const way = row.channel ? `${channelName(lang, row.channel)} · ${w.pace[row.pace]}` : w.inboxOnly
+  return {
     id: row.topic,
     at: row.changed_at,
     title: w.choice,
     lines: [
-      { key: 'topic', term: w.topic, text: topics[row.topic] },
-      {
-        key: 'way',
-        term: w.way,
-        text: row.channel ? `${channelName(lang, row.channel)} · ${w.pace[row.pace]}` : w.inboxOnly,
-      },
+      { key: 'topic', term: w.topic, text: wayWords(lang).topic[row.topic] },
+      { key: 'way', term: w.way, text: way },
     ],
-  }))
+  }
 }
 
-async function sendings(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+const sending: Part<'messages.sending'>['say'] = (row, { lang }) => {
   const w = knownMessageWords(lang)
-  const rows = await tx
-    .selectFrom('messages.sending')
-    .select(['id', 'channel', 'state', 'due_at'])
-    .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
-    .orderBy('due_at', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({
-    table: 'messages.sending',
-    id: row.id,
-    at: row.due_at,
-    title: w.sending,
-    lines: [{ key: 'state', term: channelName(lang, row.channel), text: w.state[row.state] }],
-  }))
+  const line = { key: 'state', term: channelName(lang, row.channel), text: w.state[row.state] }
+  return { id: row.id, at: row.due_at, title: w.sending, lines: [line] }
 }

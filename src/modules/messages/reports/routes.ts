@@ -11,8 +11,11 @@ import { isSigned } from '../senders/signature.ts'
 import { readReport } from './report.rules.ts'
 import { takeReport } from './report.ts'
 
-const secretOf = ({ config: { senders } }: Services, channel: Channel): string | null =>
-  channel === 'mail' ? senders.mailReportSecret : (senders[channel]?.secret ?? null)
+/** Push services report nothing: whoever speaks in their name has no secret of ours. */
+const secretOf = ({ config: { senders } }: Services, channel: Channel): string | null => {
+  if (channel === 'push') return null
+  return channel === 'mail' ? senders.mailReportSecret : (senders[channel]?.secret ?? null)
+}
 
 /** Where carriers report: `/hooks/messages/<area>/<channel>`, signed as our calls to them are. */
 export const reports = new Hono<WebEnv>().post(

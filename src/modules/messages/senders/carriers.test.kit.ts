@@ -4,7 +4,16 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 import { afterAll } from 'vitest'
 
 /** A mail as the server took it. */
-export type Caught = { to: string; subject: string; text: string; id: string; secure: boolean; user: string | null }
+export type Caught = {
+  to: string
+  subject: string
+  text: string
+  id: string
+  /** Its headers, as they came over the line. */
+  head: string
+  secure: boolean
+  user: string | null
+}
 
 export type Manners = {
   /** The answer to RCPT for an address; 250 where it says nothing. */
@@ -12,6 +21,8 @@ export type Manners = {
   /** The answer to a whole mail. */
   mail?: (mail: Caught) => string | undefined
   greeting?: string
+  /** Before a whole mail is answered: a line that says it goes on, now and then, and never comes to its end. */
+  drags?: boolean
   /** With these it offers STARTTLS. */
   tls?: { key: string; cert: string }
   password?: string
@@ -55,7 +66,8 @@ const verbsOf = (socket: Socket, talk: Talk, so: SoFar): Record<string, (line: s
       say('250 AUTH PLAIN')
     },
     STARTTLS: () => {
-      say('220 go on')
+      say(manners.tls ? '220 go on' : '502 not here')
+      if (!manners.tls) return
       socket.removeAllListeners('data')
       const secureContext = createSecureContext(manners.tls)
       const closed = new TLSSocket(socket, { isServer: true, secureContext })
@@ -90,6 +102,11 @@ function converse(socket: Socket, talk: Talk): void {
     so.body = line === '.' ? null : `${body}${line}\n`
     if (line !== '.') return
     const mail = { ...read(body), to: so.to, secure, user: so.user }
+    if (manners.drags) {
+      const dragging = setInterval(() => say('250-still at it'), 20)
+      socket.on('close', () => clearInterval(dragging))
+      return
+    }
     const answer = manners.mail?.(mail) ?? '250 taken'
     if (answer.startsWith('2')) caught.push(mail)
     say(answer)
@@ -108,15 +125,17 @@ function converse(socket: Socket, talk: Talk): void {
 /** A mail read back as a mail program would. */
 function read(mail: string) {
   const at = mail.indexOf('\n\n')
-  const head = mail.slice(0, at).replace(/\n /g, ' ')
-  const subject = /^Subject: (.*)$/m.exec(head)?.[1] ?? ''
+  const head = mail.slice(0, at)
+  const unfolded = head.replace(/\n /g, ' ')
+  const subject = /^Subject: (.*)$/m.exec(unfolded)?.[1] ?? ''
   const decoded = (text: string) => Buffer.from(text, 'base64').toString()
   return {
     subject: subject
       .replace(/\?= =\?/g, '?==?')
       .replace(/=\?UTF-8\?B\?(.*?)\?=/g, (_, piece: string) => decoded(piece)),
-    text: decoded(mail.slice(at)),
-    id: /^Message-ID: <(.*)>$/m.exec(head)?.[1] ?? '',
+    text: decoded(mail.slice(at)).replaceAll('\r\n', '\n'),
+    head,
+    id: /^Message-ID: <(.*)>$/m.exec(unfolded)?.[1] ?? '',
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Gateway } from '#platform/senders-config.ts'
+import { readAtMost } from './read-at-most.ts'
 import { later, type Handed } from './result.ts'
 import { signed } from './signature.ts'
 
@@ -14,6 +15,7 @@ export type GatewayCall = {
 
 /** A gateway that thinks longer counts as one that is not there. */
 const PATIENCE_MS = 10_000
+/** No answer of a gateway is longer; what is says nothing to us. */
 const mostAnswer = 16 * 1024
 
 /**
@@ -21,7 +23,11 @@ const mostAnswer = 16 * 1024
  * of a proxy, another id or an empty 200 are no yes. `{"accepted": false, "final": true}` is refused for good; with
  * `"dead": true` because nobody has that number.
  */
-export async function callGateway(gateway: Gateway, call: GatewayCall, at: Date): Promise<Handed> {
+export async function callGateway(
+  gateway: Gateway,
+  call: GatewayCall,
+  { at, patience = PATIENCE_MS }: { at: Date; patience?: number },
+): Promise<Handed> {
   const body = JSON.stringify(call)
   try {
     const answer = await fetch(gateway.url, {
@@ -29,7 +35,7 @@ export async function callGateway(gateway: Gateway, call: GatewayCall, at: Date)
       headers: { 'content-type': 'application/json', 'idempotency-key': call.id, ...signed(gateway.secret, at, body) },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     })
     return judged(answer.status, await answerOf(answer), call.id)
   } catch (error) {
@@ -38,9 +44,9 @@ export async function callGateway(gateway: Gateway, call: GatewayCall, at: Date)
 }
 
 async function answerOf(answer: Response): Promise<Record<string, unknown>> {
-  const text = (await answer.text()).slice(0, mostAnswer)
+  const text = await readAtMost(answer, mostAnswer)
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text ?? '')
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   } catch {
     return {}

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,6 @@ import { readSenders, type MailServer } from '#platform/senders-config.ts'
 import { thursday } from '#test/world.ts'
 import { accepts, gatewayServer, mailServer } from './carriers.test.kit.ts'
 import { callGateway, type GatewayCall } from './gateway.ts'
-import { encodedHeader, writeMail } from './mime.rules.ts'
 import { isSigned, signatureOf, signed } from './signature.ts'
 import { sendMail } from './smtp.ts'
 
@@ -34,28 +34,56 @@ describe('mail', () => {
     const server = await mailServer()
     const subject = '长'.repeat(100) + '🏮'.repeat(30)
     expect(await sendMail(to(server.port), { ...mail, subject })).toEqual({ kind: 'taken' })
-    expect(server.caught).toEqual([
+    expect(server.caught).toMatchObject([
       { to: mail.to, subject, text: mail.text, id: 'id-1@area.example', secure: false, user: null },
     ])
+    expect(Math.max(...(server.caught[0]?.head.split('\n').map((line) => line.length) ?? []))).toBeLessThanOrEqual(78)
   })
 
-  test('its lines are short, and a subject cannot write headers', () => {
-    const lines = writeMail({
-      ...mail,
-      from: 'a@b.example',
-      subject: 'x\r\nBcc: y@z.example' + '长'.repeat(200),
-    }).split('\r\n')
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(78)
-    expect(lines.some((line) => line.startsWith('Bcc:'))).toBe(false)
-    expect(encodedHeader('')).toBe('=?UTF-8?B??=')
+  test('says that a machine wrote it, when, and under the same name at every try; of a way to end it by mail it says nothing', async () => {
+    const server = await mailServer()
+    for (let time = 0; time < 2; time++) await sendMail(to(server.port), mail)
+    const [first, second] = server.caught.map(({ head }) => head)
+    expect(first).toContain('Auto-Submitted: auto-generated')
+    expect(first).toContain(`Date: ${thursday.toUTCString().replace('GMT', '+0000')}`)
+    expect(first).not.toMatch(/^(X-Mailer|List-Unsubscribe)/im)
+    expect(second).toBe(first)
+  })
+
+  test('a subject cannot write headers', async () => {
+    const server = await mailServer()
+    await sendMail(to(server.port), { ...mail, subject: 'x\r\nBcc: y@z.example\r\n\r\nhello' })
+    expect(server.caught).toMatchObject([
+      { to: mail.to, subject: expect.stringMatching(/^x.*Bcc.*hello$/) as string, text: mail.text },
+    ])
+    expect(server.caught[0]?.head).not.toMatch(/^Bcc/im)
+  })
+
+  test.each([
+    'wang@mail.example\r\nRCPT TO:<y@z.example>',
+    'wang@mail.example, y@z.example',
+    'y',
+    'Wang <y@z.example>',
+  ])('what is not one address is nobody: %j', async (address) => {
+    const server = await mailServer()
+    expect(await sendMail(to(server.port), { ...mail, to: address })).toEqual({
+      kind: 'refused',
+      dead: true,
+      error: 'no address',
+    })
+    expect(server.caught).toEqual([])
   })
 
   test.each([
     ['550 no such user wang@mail.example', { kind: 'refused', dead: true, error: '550 at RCPT' }],
+    ['550 5.1.1 no such user wang@mail.example', { kind: 'refused', dead: true, error: '550 at RCPT' }],
+    ['554 5.7.1 relay access denied', { kind: 'later', away: false, error: '554 at RCPT' }],
     ['450 try again wang@mail.example', { kind: 'later', away: false, error: '450 at RCPT' }],
+    ['421 closing', { kind: 'later', away: false, error: '421 at RCPT' }],
   ])('an answer to the recipient: %s', async (answer, result) => {
     const server = await mailServer({ rcpt: () => answer })
     expect(await sendMail(to(server.port), mail)).toEqual(result)
+    expect(server.caught).toEqual([])
   })
 
   test('a refused mail is no dead address; refused settings are neither', async () => {
@@ -73,11 +101,24 @@ describe('mail', () => {
     const server = await mailServer({ mail: () => (void server.shut(), undefined) })
     expect(await sendMail(to(server.port), mail)).toMatchObject({ kind: 'later', away: true })
     expect(await sendMail(to(server.port), mail)).toEqual({ kind: 'later', away: true, error: 'nobody there' })
+    expect(await sendMail(to(server.port, { host: 'nowhere.invalid' }), mail)).toMatchObject({
+      kind: 'later',
+      away: true,
+    })
+  })
+
+  test('a server that goes on and on without an end is left at the deadline', async () => {
+    const server = await mailServer({ drags: true })
+    expect(await sendMail(to(server.port), mail, 400)).toEqual({
+      kind: 'later',
+      away: true,
+      error: 'no answer in time',
+    })
   })
 
   test('is not told to a server elsewhere that cannot keep it private', async () => {
     const server = await mailServer()
-    expect(await sendMail(to(server.port, { host: '0.0.0.0' }), mail)).toMatchObject({ error: '454 at STARTTLS' })
+    expect(await sendMail(to(server.port, { host: '0.0.0.0' }), mail)).toMatchObject({ error: '502 at STARTTLS' })
     expect(server.caught).toEqual([])
   })
 
@@ -111,7 +152,8 @@ describe('mail', () => {
 describe('a gateway', () => {
   const secret = 'a secret of more than 24 characters'
   const call: GatewayCall = { id: 'id-1', channel: 'sms', to: '13800000000', template: 'news', lang: 'zh', values: {} }
-  const ask = (url: string) => callGateway({ url, secret }, call, thursday)
+  const ask = (url: string, patience?: number) =>
+    callGateway({ url, secret }, call, { at: thursday, ...(patience === undefined ? {} : { patience }) })
 
   test('is called with a signature over time and body, and our name for the message', async () => {
     const gateway = await gatewayServer(accepts)
@@ -152,7 +194,33 @@ describe('a gateway', () => {
     )
     expect(await ask(gateway.url)).toMatchObject({ kind: 'later', away: true })
     gateway.state.answer = () => undefined
-    expect(await ask(gateway.url)).toEqual({ kind: 'later', away: true, error: 'no answer in time' })
+    expect(await ask(gateway.url, 300)).toEqual({ kind: 'later', away: true, error: 'no answer in time' })
+  })
+
+  test('that answers without end is hung up on after a few kilobytes', async () => {
+    let sent = 0
+    let left: Promise<unknown> | undefined
+    const gateway = await gatewayServer(({ json }, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(' '.repeat(8192))) sent += 8192
+      }
+      response.write(`{"id":"${json.id}","accepted":true`)
+      left = once(response.on('drain', more), 'close')
+      more()
+    })
+    expect(await ask(gateway.url)).toEqual({ kind: 'later', away: false, error: '200 without our id' })
+    await left
+    expect(sent).toBeLessThan(16 * 1024 * 1024)
+  })
+
+  test('that lets its answer trickle is left at the deadline, though there is always a little more', async () => {
+    let left: Promise<unknown> | undefined
+    const gateway = await gatewayServer((_heard, response) => {
+      const drip = setInterval(() => response.write(' '), 20)
+      left = once(response, 'close').finally(() => clearInterval(drip))
+    })
+    expect(await ask(gateway.url, 400)).toEqual({ kind: 'later', away: true, error: 'no answer in time' })
+    await left
   })
 })
 
@@ -168,6 +236,6 @@ describe('the settings', () => {
   test('are read', () => {
     const env = { JINLIN_SMTP_URL: 'smtps://us:p%40ss@mail.example', JINLIN_MAIL_FROM: 'a@b.example' }
     expect(readSenders(env).mail).toMatchObject({ host: 'mail.example', port: 465, secure: true, password: 'p@ss' })
-    expect(readSenders({})).toEqual({ mail: null, sms: null, wechat: null, mailReportSecret: null })
+    expect(readSenders({})).toEqual({ mail: null, sms: null, wechat: null, push: null, mailReportSecret: null })
   })
 })

@@ -1,71 +1,97 @@
+import { createTransport } from 'nodemailer'
 import { isHere, type MailServer } from '#platform/senders-config.ts'
-import { openTalk, type Talk } from './line-talk.ts'
-import { domainOf, writeMail, type Mail } from './mime.rules.ts'
 import { later, type Handed } from './result.ts'
 
-/** A step the server did not agree to. */
-type Declined = Error & { step: string; code: number }
+/** A mail of plain text. `id` names it, as the part of its Message-ID before the @: a second try is the same mail. */
+export type Mail = { id: string; to: string; subject: string; text: string; at: Date }
 
-const declined = (step: string, code: number): Declined =>
-  Object.assign(new Error(`${code} at ${step}`), { step, code })
-const isDeclined = (error: unknown): error is Declined => error instanceof Error && 'step' in error
+/** A server that thinks longer at one step, and one that takes longer for all of them, counts as one that is not there. */
+const CONNECT_MS = 10_000
+const STEP_MS = 30_000
+const PATIENCE_MS = 120_000
 
 /**
- * Hands one mail to one recipient over SMTP (RFC 5321): EHLO, STARTTLS where offered, AUTH PLAIN, MAIL, RCPT, DATA.
- * Nothing is said in the open to a server on another machine. A 5xx to the recipient means a dead address, one to the mail
- * itself that it is refused; a 5xx anywhere else is our own settings, which somebody may mend: later.
+ * Hands one mail to one recipient over SMTP. Nothing is said in the open to a server on another machine. A 5xx to the recipient
+ * means a dead address, unless it speaks of policy (RFC 3463, x.7.x); one to the mail itself that it is refused; a 5xx anywhere
+ * else is our own settings, which somebody may mend: later.
  */
-export async function sendMail(server: MailServer, mail: Omit<Mail, 'from'>): Promise<Handed> {
-  let talk: Talk | undefined
+export async function sendMail(server: MailServer, mail: Mail, patience = PATIENCE_MS): Promise<Handed> {
+  const { id, to, subject, text, at } = mail
+  const { from } = server
+  if (!isOneAddress(to)) return { kind: 'refused', dead: true, error: 'no address' }
   try {
-    const opened = await openTalk(server)
-    talk = opened.talk
-    agreed('greeting', opened.greeting.code, 220)
-    talk = await introduced(talk, server)
-    await handOver(talk, { ...mail, from: server.from })
+    await lineTo(server).sendMail({
+      to,
+      from,
+      messageId: `<${id}@${domainOf(from)}>`,
+      date: at,
+      subject,
+      text,
+      textEncoding: 'base64',
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      xMailer: false,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      signal: AbortSignal.timeout(patience),
+    })
     return { kind: 'taken' }
   } catch (error) {
-    if (isDeclined(error)) return judged(error)
-    return later(talk ? 'hung up in the middle' : 'nobody there', true)
-  } finally {
-    talk?.end()
+    return judged(error as Failure)
   }
 }
 
-function judged({ step, code, message }: Declined): Handed {
-  const forGood = code >= 500 && (step === 'RCPT' || step === 'mail')
-  return forGood ? { kind: 'refused', dead: step === 'RCPT', error: message } : later(message)
+/** The library would read a list of addresses as several recipients. */
+const isOneAddress = (text: string): boolean => /^[^\s,;:<>()"\\@]+@[^\s,;:<>()"\\@]+$/.test(text)
+
+const lineTo = ({ host, port, secure, user, password, from, ca }: MailServer) =>
+  createTransport({
+    host,
+    port,
+    secure,
+    requireTLS: !secure && !isHere(host),
+    name: domainOf(from),
+    ...(user === null ? {} : { auth: { user, pass: password ?? '' }, forceAuth: true }),
+    ...(ca === null ? {} : { tls: { ca } }),
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: STEP_MS,
+    socketTimeout: STEP_MS,
+    maxResponseSize: 64 * 1024,
+  })
+
+/** The part behind the @, which names who writes. */
+const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1)
+
+/** What the library says of a failure: its own code, the step it came to, and the server's reply where there was one. */
+type Failure = { code?: string; command?: string; responseCode?: number; response?: string }
+
+/** Nobody answered, or somebody left: the next recipient would fare no better. */
+const away: Record<string, string> = {
+  EDNS: 'nobody there',
+  ESOCKET: 'nobody there',
+  ECONNECTION: 'hung up in the middle',
+  ETIMEDOUT: 'no answer in time',
+  EABORT: 'no answer in time',
+  ETLS: 'no private line',
 }
 
-function agreed(step: string, code: number, wanted: number): void {
-  if (Math.floor(code / 10) !== Math.floor(wanted / 10)) throw declined(step, code)
+function judged({ code = '', command = '', responseCode, response }: Failure): Handed {
+  if (responseCode === undefined) return later(away[code] ?? 'not sent', code in away)
+  const step = stepOf(code, command)
+  const error = `${responseCode} at ${step}`
+  const end = responseCode < 500 ? null : endAt(step, response ?? '')
+  return end ? { kind: 'refused', dead: end === 'dead', error } : later(error)
 }
 
-/** Says who we are, makes the line private, and shows the password where there is one. */
-async function introduced(open: Talk, server: MailServer): Promise<Talk> {
-  let talk = open
-  let offers = await hello(talk, server)
-  if (!server.secure && offers.includes('STARTTLS')) {
-    agreed('STARTTLS', (await talk.say('STARTTLS')).code, 220)
-    talk = await talk.secured()
-    offers = await hello(talk, server)
-  } else if (!server.secure && !isHere(server.host)) throw declined('STARTTLS', 454)
-  if (server.user !== null) {
-    const word = Buffer.from(`\0${server.user}\0${server.password ?? ''}`).toString('base64')
-    agreed('AUTH', (await talk.say(`AUTH PLAIN ${word}`)).code, 235)
-  }
-  return talk
+/** "554 5.7.1 …": the mailbox may well be there; we are not welcome. */
+const ofPolicy = /^\d{3}[ -]\d\.7\./
+
+function endAt(step: string, response: string): 'dead' | 'refused' | null {
+  if (step === 'mail') return 'refused'
+  return step === 'RCPT' && !ofPolicy.test(response) ? 'dead' : null
 }
 
-async function hello(talk: Talk, { from }: MailServer): Promise<string[]> {
-  const { code, lines } = await talk.say(`EHLO ${domainOf(from)}`)
-  agreed('EHLO', code, 250)
-  return lines.map((line) => line.trim().toUpperCase())
-}
-
-async function handOver(talk: Talk, mail: Mail): Promise<void> {
-  agreed('MAIL', (await talk.say(`MAIL FROM:<${mail.from}>`)).code, 250)
-  agreed('RCPT', (await talk.say(`RCPT TO:<${mail.to}>`)).code, 250)
-  agreed('DATA', (await talk.say('DATA')).code, 354)
-  agreed('mail', (await talk.say(`${writeMail(mail)}.`)).code, 250)
+/** The step a server did not agree to, in the words of the outbox. */
+function stepOf(code: string, command: string): string {
+  if (code === 'EMESSAGE') return 'mail'
+  return command === 'CONN' ? 'greeting' : (command.split(' ')[0] ?? '')
 }

@@ -34,7 +34,7 @@ export const unreachedWords = bilingual<Words>(
     noneText: '有送不到的，会列在这里，好打电话。',
     about: '哪件事',
     since: '什么时候',
-    channel: { mail: '邮件', sms: '短信', wechat: '微信' },
+    channel: { mail: '邮件', sms: '短信', wechat: '微信', push: '设备提醒' },
     because: {
       consent: '收回了同意',
       dead: '地址早就不通了',
@@ -66,7 +66,7 @@ export const unreachedWords = bilingual<Words>(
     noneText: 'Whoever cannot be reached is listed here, to be rung.',
     about: 'About',
     since: 'Since',
-    channel: { mail: 'Mail', sms: 'Text message', wechat: 'WeChat' },
+    channel: { mail: 'Mail', sms: 'Text message', wechat: 'WeChat', push: 'Device reminder' },
     because: {
       consent: 'consent taken back',
       dead: 'the address was dead already',

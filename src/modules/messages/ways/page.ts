@@ -27,6 +27,7 @@ import { topicsFor, type Choice } from '../choice/choice.rules.ts'
 import { askAgainFrom } from '../consent/consent.rules.ts'
 import type { Standing } from '../consent/consent.ts'
 import type { Topic } from '../kinds.rules.ts'
+import { devicePart } from '../push/page.ts'
 import type { Room } from '../room.ts'
 import { wayWords } from './words.ts'
 
@@ -35,6 +36,9 @@ export type WaysPage = {
   offered: readonly Channel[]
   standing: readonly Standing[]
   choices: readonly Choice[]
+  devices: readonly { id: string; made_at: Date }[]
+  /** Whom push services know us as. */
+  publicKey: string
   now: Date
   newId: () => string
   /** A channel whose form is open although its owner said no before. */
@@ -55,23 +59,50 @@ export const waysPage = (view: View, page: WaysPage): Html => {
       actions: actions(linkButton({ text: w.back, href: room.base, icon: 'arrow-left', kind: 'quiet' })),
     })}
     ${offered.length ? nothing : emptyState({ title: w.title, text: w.nothing, icon: 'mail' })}
-    ${offered.map((channel) => section({ title: w.channel[channel], body: channelPart(lang, page, channel) }))}
+    ${offered.map((channel) =>
+      channel === 'push'
+        ? pushPart(lang, page)
+        : section({ title: w.channel[channel], body: channelPart(lang, page, channel) }),
+    )}
     ${choicesPart(lang, page)}`,
   )
 }
 
-const channelPart = (lang: Lang, page: WaysPage, channel: Channel): Html => {
+/** A channel whose address its reader types. */
+type Addressed = Exclude<Channel, 'push'>
+
+const pushPart = (lang: Lang, page: WaysPage): Html => {
   const w = wayWords(lang)
+  const last = page.standing.find(({ channel }) => channel === 'push')
+  const back = page.back?.form === 'push' ? page.back : undefined
+  const rests = back || page.still === 'push' ? null : askAgainFrom(last, page.now)
+  return devicePart({
+    ...page,
+    lang,
+    title: w.channel.push,
+    at: `${page.room.base}/ways/push`,
+    isGiven: last?.answer === 'given',
+    rested: rests && restedPart(lang, page, { channel: 'push', until: rests }),
+    errors: back?.errors,
+  })
+}
+
+const channelPart = (lang: Lang, page: WaysPage, channel: Addressed): Html => {
   const last = page.standing.find((one) => one.channel === channel)
   const isOpen = page.back?.form === channel
   if (last?.answer === 'given' && !isOpen) return givenPart(lang, page, { channel, dead: last.dead })
   const rests = isOpen || page.still === channel ? null : askAgainFrom(last, page.now)
-  if (!rests) return consentForm(lang, page, channel)
-  return html`<p>${w.rested(sayDay(lang, rests, page.now))}</p>
+  return rests ? restedPart(lang, page, { channel, until: rests }) : consentForm(lang, page, channel)
+}
+
+/** Where its reader said no a short while ago, nobody is asked; but they may ask. */
+const restedPart = (lang: Lang, page: WaysPage, { channel, until }: { channel: Channel; until: Date }): Html => {
+  const w = wayWords(lang)
+  return html`<p>${w.rested(sayDay(lang, until, page.now))}</p>
     ${actions(linkButton({ text: w.still, href: `${page.room.base}/ways?still=${channel}`, kind: 'quiet' }))}`
 }
 
-const givenPart = (lang: Lang, page: WaysPage, { channel, dead }: { channel: Channel; dead: boolean }): Html => {
+const givenPart = (lang: Lang, page: WaysPage, { channel, dead }: { channel: Addressed; dead: boolean }): Html => {
   const w = wayWords(lang)
   return html`<div class="stack">
     <p>${chip(dead ? 'late' : 'done', w.given)}</p>
@@ -85,7 +116,7 @@ const givenPart = (lang: Lang, page: WaysPage, { channel, dead }: { channel: Cha
   </div>`
 }
 
-const consentForm = (lang: Lang, page: WaysPage, channel: Channel): Html => {
+const consentForm = (lang: Lang, page: WaysPage, channel: Addressed): Html => {
   const w = wayWords(lang)
   const back = page.back?.form === channel ? page.back : undefined
   const fields = { lang, errors: back?.errors, values: back?.values }

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -11,6 +12,7 @@ import { channelIn, readConsent } from '../consent/consent.rules.ts'
 import { endConsent, giveConsent } from '../consent/consent.ts'
 import { receiverOf, type Receiver } from '../receivers.ts'
 import { ownRooms, type Room } from '../room.ts'
+import { vapidKeys } from '../senders/vapid.ts'
 import { waysPage, type WaysPage } from './page.ts'
 import { wayWords } from './words.ts'
 
@@ -37,7 +39,8 @@ async function show(c: Asked, room: Room, back?: WaysPage['back']) {
   const { ctx, view } = c.var
   const ways = await waysOf(ctx, ownReceiver(c))
   c.header('cache-control', 'no-store')
-  const page = { room, offered: offeredTo(c), ...ways, now: ctx.now, newId: () => uuidv7(ctx.now), back }
+  const { publicKey } = vapidKeys(ctx.secrets)
+  const page = { room, offered: offeredTo(c), ...ways, publicKey, now: ctx.now, newId: () => uuidv7(ctx.now), back }
   return c.html(waysPage(view, { ...page, still: channelIn(c.req.query('still')) ?? undefined }), back ? 422 : 200)
 }
 
@@ -69,7 +72,8 @@ const takeNo = (room: Room, answer: 'refused' | 'withdrawn') => async (c: Asked)
   const { ctx } = c.var
   const channel = channelHere(c)
   const w = wayWords(ctx.lang)
-  await endConsent(ctx, ownReceiver(c), { id: formId(await sentForm(c), ctx.now), channel, answer })
+  const sent = await sentForm(c)
+  await endConsent(ctx, ownReceiver(c), { id: formId(sent, ctx.now), channel, answer, device: idFrom(sent['device']) })
   return sendTo(c, `${room.base}/ways`, { kind: 'done', text: answer === 'refused' ? w.refusedSaid : w.ended })
 }
 

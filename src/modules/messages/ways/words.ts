@@ -2,18 +2,21 @@ import { bilingual } from '#base/words.ts'
 import type { Channel } from '../channels.rules.ts'
 import type { ConsentProblem } from '../consent/consent.rules.ts'
 import type { Topic } from '../kinds.rules.ts'
+import { deviceWords } from '../push/words.ts'
 
 type ByChannel = Record<Channel, string>
+/** A device gives its address itself; its words stand in push/words.ts. */
+type ByAddress = Record<Exclude<Channel, 'push'>, string>
 type Words = {
   title: string
   lead: string
   link: string
   back: string
   channel: ByChannel
-  address: ByChannel
-  hint: ByChannel
+  address: ByAddress
+  hint: ByAddress
   use: [string, string, string]
-  agree: ByChannel
+  agree: ByAddress
   yes: string
   no: string
   given: string
@@ -44,7 +47,7 @@ export const wayWords = bilingual<Words>(
     lead: '消息总在这里。要不要另外发到手机或邮箱，您说了算，随时可以改。',
     link: '怎么告诉我',
     back: '回到消息',
-    channel: { mail: '电子邮件', sms: '短信', wechat: '微信' },
+    channel: { mail: '电子邮件', sms: '短信', wechat: '微信', push: '设备上的提醒' },
     address: { mail: '邮箱', sms: '手机号', wechat: '公众号给您的绑定码' },
     hint: { mail: '像 name@mail.example', sms: '11 位', wechat: '在公众号里回复「绑定」就会收到' },
     use: [
@@ -81,6 +84,7 @@ export const wayWords = bilingual<Words>(
       'no-mail': '看不出是邮箱，请再看看',
       'no-sms': '请写 11 位手机号',
       'no-wechat': '绑定码不对，请照公众号发的写',
+      'no-push': deviceWords('zh').wanted,
       'not-ticked': '同意了才能发，请打个勾',
       'not-offered': '请从列出的里面选',
     },
@@ -90,7 +94,7 @@ export const wayWords = bilingual<Words>(
     lead: 'Messages are always here. Whether they are also sent to your telephone or mailbox is for you to say, and to change at any time.',
     link: 'How to tell me',
     back: 'Back to the messages',
-    channel: { mail: 'E-mail', sms: 'Text message', wechat: 'WeChat' },
+    channel: { mail: 'E-mail', sms: 'Text message', wechat: 'WeChat', push: 'A reminder on a device' },
     address: { mail: 'Mail address', sms: 'Mobile number', wechat: 'The code our official account gave you' },
     hint: {
       mail: 'such as name@mail.example',
@@ -136,6 +140,7 @@ export const wayWords = bilingual<Words>(
       'no-mail': 'This does not look like a mail address',
       'no-sms': 'Please write a mobile number of 11 digits',
       'no-wechat': 'Please write the code as the official account sent it',
+      'no-push': deviceWords('en').wanted,
       'not-ticked': 'We can only send with your consent: please tick the box',
       'not-offered': 'Please choose one of those listed',
     },
