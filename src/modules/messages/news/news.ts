@@ -28,6 +28,7 @@ async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
   if (to === 'household') return need.homeId === null ? [] : [{ kind: 'home', id: need.homeId }]
   const roles = to === 'staff' ? ['staff'] : handsOf(fact)
   if (roles.length === 0) return []
+  if (roles.includes('team')) return leadOf(need, fact)
   const grants = await inArea(ctx, (tx) => heldGrants(tx, ctx))
   const at = { place: need, today: dayOf(ctx.now) }
   const holders = need.dispute
@@ -35,6 +36,10 @@ async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
     : holdersAt(grants, { roles, ...at })
   return holders.filter((id) => id !== fact.actorId).map((id) => ({ kind: 'account', id }))
 }
+
+/** A team hears by whoever leads it. */
+const leadOf = ({ teamLead }: NeedForNews, fact: HeardFact): Receiver[] =>
+  teamLead === null || teamLead === fact.actorId ? [] : [{ kind: 'account', id: teamLead }]
 
 /** The role it was handed to then, as the fact says; by now it may be elsewhere. */
 function handsOf({ detail }: HeardFact): string[] {

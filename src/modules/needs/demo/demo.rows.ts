@@ -31,7 +31,7 @@ export function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['
     submitted_at: at,
     contact_due_at: contactDue(ctx.calendar, at),
     due_at: due(ctx.calendar, at, term),
-    ...fold(ctx, demo.staff, one),
+    ...fold(ctx, demo, one),
   }
 }
 

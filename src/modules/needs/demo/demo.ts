@@ -13,7 +13,7 @@ import { writeSearchText } from '../finding/search-text.ts'
 import { sayNumber } from '../number.ts'
 import { lifeOf, type Event, type TimelineEvent } from './demo.life.ts'
 import { rowOf } from './demo.rows.ts'
-import type { NeedsDemo, Told } from './demo.fold.ts'
+import { allyOf, personOf, type NeedsDemo, type Told } from './demo.fold.ts'
 import { demoReplies } from './demo.replies.ts'
 import { joinedLine, perhapsMerged } from './demo.merges.ts'
 import { newsOf, type DemoNews } from './demo.news.ts'
@@ -117,7 +117,7 @@ function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Line): Insertable<Tab
     need_id: one.id,
     act: event.act,
     about: aboutOf(one, event),
-    body: event.act === 'merge' && one.into ? sayNumber(one.into) : null,
+    body: bodyOf(demo, { one, event }),
     from_state: event.from,
     to_state: event.to,
     actor_kind: by.kind,
@@ -128,6 +128,12 @@ function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Line): Insertable<Tab
     is_public: true,
     at: event.at,
   }
+}
+
+/** The number it goes on in, or the partner or team it was handed to. */
+function bodyOf({ allies }: NeedsDemo, { one, event }: Line): string | null {
+  if (event.act === 'assign') return allyOf(allies, one.tale.to)?.name ?? null
+  return event.act === 'merge' && one.into ? sayNumber(one.into) : null
 }
 
 function aboutOf(one: Told, { act }: TimelineEvent): string | null {
@@ -157,13 +163,16 @@ function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): PastFac
   }
 }
 
-type By = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
+type By = {
+  kind: 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
+  id: string | null
+  name: string | null
+}
 
 function actorOf(demo: NeedsDemo, { one, event }: Line): By {
   if (event.by === 'auto') return { kind: 'auto', id: null, name: null }
   if (event.by === 'asker' && (event.act !== 'submit' || one.channel === 'web'))
     return { kind: 'asker', id: null, name: null }
   const to = event.by === 'assignee' ? one.tale.to : 'staff'
-  const kind = to === 'staff' ? 'committee' : to
-  return { kind, ...demo.staff[kind] }
+  return { kind: to === 'staff' ? 'committee' : to, ...personOf(demo.staff, to) }
 }

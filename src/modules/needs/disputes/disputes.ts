@@ -5,6 +5,7 @@ import { holdsAt, type Place } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { allyName } from '../allies.ts'
 import { committee, mayKnow, placeOf, reachOf } from '../access.ts'
 import { needColumns, type ListLine } from '../desk/need-list.ts'
 import type { OnNeed } from '../handling/acceptance.ts'
@@ -18,6 +19,7 @@ export async function disputesOf(ctx: Ctx): Promise<ListLine[]> {
     tx
       .selectFrom('needs.need as n')
       .select([...needColumns, 'n.dispute', 'n.handler_id', 'n.assignee_role'])
+      .select(allyName(ctx))
       .where('n.area_id', '=', ctx.area.id)
       .where('n.dispute', '=', true)
       .where(sql<boolean>`(${inReach(reachOf(ctx.actor, ['director']))} or n.handler_id = ${ctx.actor.id})`)

@@ -8,6 +8,8 @@ import type { Colleague } from '../disputes/disputes.ts'
 import type { Asker } from '../intake/wish.rules.ts'
 import type { Act } from '../moves.rules.ts'
 import { contactOwed } from './acceptance.rules.ts'
+import type { Contact } from '../allies.ts'
+import type { AllyChoice } from './hand.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
 import { replyChooser } from '../replies/chooser.page.ts'
@@ -55,6 +57,10 @@ export type CasePage = {
   mayOpen: boolean
   asker: Asker | null
   places: PlaceChoices
+  /** Partners and teams it can be handed to, at the committee's desk. */
+  allies: readonly AllyChoice[]
+  /** Whom to call at the partner that has it in hand. */
+  contact: Contact | null
   /** What may be the same matter, where it can be merged. */
   similar: readonly SimilarNeed[]
   /** Who can be named handler of a dispute; none where it is none. */

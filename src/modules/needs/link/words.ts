@@ -20,6 +20,8 @@ export const linkWords = bilingual(
       '凭链接不用登录，就能接下、退回、说办好了。里面没有反映人的原话和电话。七天有效，谁拿到都能用，只发给经办的人。',
     sendOpen: '显示链接',
     sendScan: '用手机扫，再转发',
+    contact: '联系人：',
+    noted: '他们在电话里、纸条上说的，您就在这一页替他们记下。',
   },
   {
     question: 'Is this yours to do?',
@@ -44,5 +46,7 @@ export const linkWords = bilingual(
       'With it they accept, give back or report it done without signing in. It holds neither the asker’s words nor telephone. It is good for seven days for anyone who has it, so send it to them only.',
     sendOpen: 'Show the link',
     sendScan: 'Scan it with a telephone and pass it on',
+    contact: 'Contact:',
+    noted: 'What they say on the telephone or on paper you write down for them on this page.',
   },
 )
