@@ -38,6 +38,8 @@ export type Told = {
   into?: Told
   /** Between neighbours, and private. */
   dispute?: boolean
+  /** Columns its moves leave besides the usual ones. */
+  row?: Partial<Row> | undefined
 }
 
 type Staff = NeedsDemo['staff']
@@ -115,4 +117,24 @@ function result(
     result_on_board: true,
     ...(confirmed ? { solved: true, answered_by: 'asker' as const, satisfaction: answer } : {}),
   }
+}
+
+/** One move of a need that is told to show a state: office minutes after the one before, who, and what the line says. */
+export type Moved = Pick<Event, 'act' | 'to' | 'by'> & {
+  after: number
+  about?: string
+  body?: string
+  note?: string
+  inDays?: number
+}
+
+/** A need that stands in one state for a visitor to see, `daysAgo` days since it came. */
+export type Shown = {
+  key: string
+  tale: Tale
+  daysAgo: number
+  moves: Moved[]
+  row?: Partial<Row>
+  channel?: 'web' | 'telephone'
+  into?: string
 }

@@ -19,7 +19,7 @@ export const actWords = bilingual(
       later: '先不派',
     },
     ways: { telephone: '电话谈过了', door: '当面谈过了', page: '在网上回他', tried: '试过，没联系上' },
-    hands: { me: '我来办', staff: '居委会同事', property: '物业', owners: '业委会', ally: '共建单位、队伍' },
+    hands: { me: '我来办', staff: '居委会同事', property: '物业', owners: '业委会', ally: '单位或队伍' },
     whichAlly: '哪家单位、哪支队伍',
     note: '交代一句',
     assignButton: '派出去',

@@ -45,7 +45,6 @@ type LinkData = { ctx: Ctx; found: Linked; address: string; newId: () => string;
 /** What was handed over, for whoever got the message: what, where, by when; accept, give back, or say that it is done. */
 export const linkedPage = (view: View, data: LinkData): Html => {
   const { lang } = view
-  const w = linkWords(lang)
   const { ctx, back } = data
   const { need } = data.found
   const title = titleOf(lang, need)
@@ -58,10 +57,16 @@ export const linkedPage = (view: View, data: LinkData): Html => {
       })}
       ${back?.problem ? notice({ kind: 'problem', text: back.problem }) : nothing} ${facts(lang, data)}
       ${photosOf(ctx, need.pictures, { stage: 'before', label: handlingWords(lang).photosBefore })}
-      ${answers(lang, data)}
-      <p class="small">${w.signIn}</p>
-      ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`,
+      <div class="stack">${answers(lang, data)} ${moreThere(lang, data)}</div>`,
   )
+}
+
+/** What there is after signing in. A partner has no account: it rings. The lead of a team reads no more of the asker there. */
+const moreThere = (lang: Lang, { found: { need, ally } }: LinkData): Html => {
+  const w = linkWords(lang)
+  if (need.assignee_role === 'partner') return html`<p class="small">${w.ring}</p>`
+  return html`<p class="small">${ally === null ? w.signIn : w.signInLead}</p>
+    ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`
 }
 
 /** Where, by when, and what the committee says to it. The asker's own words may name people: they are read after signing in. */
