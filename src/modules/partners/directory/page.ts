@@ -55,7 +55,7 @@ const part = (lang: Lang, kind: AllyKind, data: DirectoryData): Html => {
     id: kind,
     body: html`<div class="stack">
       ${living.length ? cards : html`<p>${w.empty[kind]}</p>`}
-      <details class="screen-only" ${attrs({ open: came })}>
+      <details class="no-print" ${attrs({ open: came })}>
         <summary>${w.add[kind]}</summary>
         <div class="card"><div class="card-body">${newForm(lang, kind, data)}</div></div>
       </details>
