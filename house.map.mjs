@@ -2,7 +2,8 @@
 export const uses = {
   people: [],
   privacy: ['people'],
-  needs: ['people'],
+  partners: ['people'],
+  needs: ['people', 'partners'],
   messages: ['people', 'needs'],
   reports: ['people', 'needs'],
 }

@@ -130,22 +130,37 @@ test('two at the desk on one need: the second sees both versions and loses nothi
   await expect(director.getByText('地下室水管漏水')).toBeVisible()
 })
 
-test('a telephone number is seen only by who says why, and the asker can read that', async ({ page, signInAs }) => {
+test('an elder rings and is answered by telephone: the number is opened with a reason, the call is noted, the board says that they were told', async ({
+  page,
+  signInAs,
+}) => {
   await signInAs(page, 'staff')
   await page.goto('/desk/needs/new')
-  await page.getByRole('radio', { name: '当面', exact: true }).click()
+  await page.getByRole('radio', { name: '电话', exact: true }).click()
   await page.getByRole('radio', { name: '照明', exact: true }).click()
   await page.getByLabel('一句话：哪里，什么事').fill('门口灯太暗')
   await page.getByText('姓名、电话、具体位置、照片').click()
+  await page.getByRole('radio', { name: '打电话告诉' }).click()
   await page.getByLabel('电话', { exact: false }).last().fill('13800001234')
   await page.getByRole('button', { name: '记下' }).click()
   await page.getByRole('link', { name: '打开这件事' }).click()
   await expect(page.getByText('13800001234')).toHaveCount(0)
   await page.locator('summary', { hasText: '打开看' }).click()
-  await page.getByRole('radio', { name: '首次联系' }).click()
+  await page.getByRole('radio', { name: '告诉结果' }).click()
   await page.getByRole('button', { name: '打开看' }).click()
   await expect(page.getByText('13800001234')).toBeVisible()
-  await expect(page.getByText('看了称呼和电话：首次联系')).toBeVisible()
+  await expect(page.getByText('看了称呼和电话：告诉结果')).toBeVisible()
+  await page.getByLabel('给大家看的题目').fill('门口灯太暗')
+  await page.getByRole('radio', { name: '我来办', exact: true }).click()
+  await page.getByRole('button', { name: '受理' }).click()
+  await page.locator('summary', { hasText: '记一次联系' }).click()
+  await page.getByRole('radio', { name: '电话谈过了' }).click()
+  await page.getByLabel('说了什么').fill('告诉她周五换亮一点的灯')
+  await page.getByRole('button', { name: '记下', exact: true }).first().click()
+  await expect(page.getByText('告诉她周五换亮一点的灯')).toBeVisible()
+  await page.getByRole('link', { name: '看公示页' }).click()
+  await expect(page.getByText('电话联系上了反映人')).toBeVisible()
+  await expect(page.getByText('告诉她周五换亮一点的灯')).toHaveCount(0)
 })
 
 test('staff ask the asker something, the asker answers by number and code, and the clock stood meanwhile', async ({

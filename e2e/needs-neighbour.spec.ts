@@ -32,6 +32,49 @@ test('an old neighbour says a need in three taps after home, without a name, and
   expect(await slipOf(page)).toEqual(first)
 })
 
+/** A browser that turns speech into words; `where`: on the device, or at some company. */
+const hears = (page: Page, where: 'available' | 'unavailable') =>
+  page.addInitScript((answer) => {
+    class Speech extends EventTarget {
+      static available = (asked: { processLocally: boolean }) =>
+        Promise.resolve(asked.processLocally ? answer : 'available')
+      processLocally = false
+      onresult: (event: object) => void = () => undefined
+      onend: () => void = () => undefined
+      start() {
+        if (!this.processLocally) throw new Error('a voice would have left the device')
+      }
+      stop() {
+        this.onresult({ results: [[{ transcript: '三楼扶手松了' }]] })
+        this.onend()
+      }
+      abort() {}
+    }
+    Object.assign(window, { SpeechRecognition: Speech })
+  }, where)
+
+test('a neighbour speaks: the words are laid into the box, mended and sent; where the voice would leave the device nothing is offered @scripts', async ({
+  page,
+  context,
+}) => {
+  await hears(page, 'available')
+  await page.goto('/needs/new?lang=zh&elder=1')
+  await page.getByRole('radio', { name: '楼道', exact: true }).click()
+  await page.getByRole('button', { name: '说给它听' }).click()
+  await page.getByRole('button', { name: '在听，说完点一下' }).click()
+  await expect(page.getByRole('button', { name: '说给它听' })).toBeVisible()
+  const box = page.getByLabel('什么事？')
+  await expect(box).toHaveValue('三楼扶手松了')
+  await box.fill('三楼到四楼的扶手松了')
+  await page.getByRole('button', { name: '交给居委会' }).click()
+  expect((await slipOf(page)).number).toMatch(/^\d{4}-\d{4}$/)
+  const other = await context.newPage()
+  await hears(other, 'unavailable')
+  await other.goto('/needs/new?lang=zh')
+  await expect(other.getByLabel('什么事？')).toBeVisible()
+  await expect(other.getByRole('button', { name: '说给它听' })).toBeHidden()
+})
+
 // With scripts the way back leads to an empty form of its own.
 test('sent again after going back it is one need; another matter written there is a need of its own @no-scripts', async ({
   page,

@@ -1,5 +1,6 @@
 import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
+import { partnersRetention } from '#modules/partners/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { privacyRetention } from '#modules/privacy/public.ts'
 import { tidyAuth } from '#platform/auth/auth.ts'
@@ -20,6 +21,7 @@ export const jobKinds: readonly JobKind[] = [importJob]
 export const retention = [
   ...platformRetention,
   ...peopleRetention,
+  ...partnersRetention,
   ...needsRetention,
   ...messagesRetention,
   ...privacyRetention,

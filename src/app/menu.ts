@@ -13,7 +13,7 @@ const lines = (w: ReturnType<typeof words>): Line[] => [...work(w), ...area(w), 
 
 const work = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk', label: w.today, icon: 'sun', roles: office },
-  { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners'] },
+  { href: '/desk/work', label: w.work, icon: 'wrench', roles: ['property', 'owners', 'volunteer'] },
   {
     href: '/desk/needs',
     also: ['/desk/disputes'],
@@ -54,6 +54,7 @@ const area = (w: ReturnType<typeof words>): Line[] => [
 
 const settings = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk/replies', label: w.replies, icon: 'message-square-text', roles: office, group: w.groupSettings },
+  { href: '/desk/partners', label: w.partners, icon: 'heart-handshake', roles: office, group: w.groupArea },
   { href: '/desk/staff', label: w.staff, icon: 'lock', roles: ['director', 'technical'], group: w.groupSettings },
   { href: '/desk/area', label: w.settings, icon: 'settings', roles: ['director', 'technical'], group: w.groupSettings },
   {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { messages } from '#modules/messages/public.ts'
 import { needs } from '#modules/needs/public.ts'
+import { partners } from '#modules/partners/public.ts'
 import { people } from '#modules/people/public.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
 import { reports } from '#modules/reports/public.ts'
@@ -24,6 +25,7 @@ export const doors: Hono<WebEnv>[] = [
   files,
   privacyDoor(personalParts),
   people,
+  partners,
   needs,
   messages,
   reports,

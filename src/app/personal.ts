@@ -1,5 +1,6 @@
 import { messagesPart } from '#modules/messages/public.ts'
 import { needsPart } from '#modules/needs/public.ts'
+import { partnersPersonal } from '#modules/partners/public.ts'
 import { peoplePart } from '#modules/people/public.ts'
 import { privacyPart } from '#modules/privacy/public.ts'
 import { platformPersonal } from '#platform/personal/own-rules.ts'
@@ -11,5 +12,6 @@ export const personalParts: readonly PersonalPart[] = [needsPart, messagesPart, 
 /** What each table can say of somebody, over the whole house. */
 export const personalRules: readonly PersonalRule[] = [
   ...platformPersonal,
+  ...partnersPersonal,
   ...personalParts.flatMap(({ rules }) => rules),
 ]

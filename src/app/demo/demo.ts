@@ -10,6 +10,7 @@ import {
 } from '#modules/people/public.ts'
 import { demoMessages } from '#modules/messages/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
+import { demoAllies } from '#modules/partners/public.ts'
 import { demoAccounts, householdAccount } from '#platform/auth/auth.ts'
 import { auto, type Area, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -86,12 +87,19 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
   if (home) await householdAccount(tx, ctx, { id: home.id, label: home.label })
   const random = randomFrom(plan.seed)
   const named = (id: string) => ({ id, name: inventName(random) })
+  const allies = await demoAllies(tx, ctx, { leadId: accounts.volunteer, phone: () => inventPhone(random) })
   const news = await demoNeeds(tx, ctx, {
     places: places.buildings,
     from: plan.from,
     count: plan.needs,
     seed: plan.seed,
-    staff: { committee: named(accounts.staff), property: named(accounts.property), owners: named(accounts.owners) },
+    staff: {
+      committee: named(accounts.staff),
+      property: named(accounts.property),
+      owners: named(accounts.owners),
+      team: named(accounts.volunteer),
+    },
+    allies,
     askers: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),
     // The first home of each building has a card.
     homes: new Map(places.homes.toReversed().map(({ id, buildingId }) => [buildingId, id])),

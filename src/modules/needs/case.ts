@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allyName, leadOf } from './allies.ts'
 import type { Need } from './move.ts'
 import { lineageOf, type Lineage } from './merging/lineage.ts'
 import type { NeedNumber } from './number.ts'
@@ -12,6 +13,8 @@ import { needsWithPlaces } from './with-places.ts'
 export type NeedCase = Need & {
   compoundName: string | null
   buildingName: string | null
+  /** The partner or team it was handed to. */
+  allyName: string | null
   steps: Step[]
   pictures: NeedPicture[]
   lineage: Lineage
@@ -35,6 +38,7 @@ const needRow = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber) =>
   needsWithPlaces(tx, ctx)
     .selectAll('n')
     .select(['c.name as compoundName', 'b.name as buildingName'])
+    .select([allyName(ctx), leadOf(ctx)])
     .where('n.year', '=', year)
     .where('n.seq', '=', seq)
     .executeTakeFirst()

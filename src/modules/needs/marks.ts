@@ -3,7 +3,7 @@ import type { WorkCalendar } from '#base/workdays.ts'
 import { chip, type ChipKind } from '#platform/web/components.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import type { IconName } from '#platform/web/icons.ts'
-import { isPaused, openStates, type State } from './moves.rules.ts'
+import { isPaused, openStates, type AssigneeRole, type State } from './moves.rules.ts'
 import { categoryOf, dueMark, type Category } from './needs.rules.ts'
 import { needWords } from './words.ts'
 
@@ -98,3 +98,7 @@ export const titleOf = (lang: Lang, need: Placed & { title: string | null; categ
   const w = needWords(lang)
   return need.title ?? w.titleOf(w.category[categoryOf(need.category)], sayPlace(need))
 }
+
+/** In whose hands: the name of the partner or team, or the role; never a person's. */
+export const sayHand = (lang: Lang, hand: AssigneeRole, allyName: string | null): string =>
+  allyName ?? needWords(lang).hand[hand]

@@ -7,6 +7,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
+import { leadOf } from './allies.ts'
 import { sidesOf } from './access.ts'
 import { happened, type NeedMoved } from './facts.ts'
 import { changesText, writeSearchText } from './finding/search-text.ts'
@@ -16,7 +17,8 @@ import { clockAfter } from './pause.rules.ts'
 import { writePictures } from './pictures.ts'
 import { writeSteps, type StepAct, type StepBy } from './step.ts'
 
-export type Need = Selectable<Tables['needs.need']>
+/** A need's row; `ally_lead` is the account that leads the team it was handed to, where it was asked for. */
+export type Need = Selectable<Tables['needs.need']> & { ally_lead?: string | null }
 
 /** One wish to move a need. */
 export type MoveRequest = {
@@ -28,6 +30,8 @@ export type MoveRequest = {
   version: number | null
   /** Whether a page has checked that this is the asker. */
   asker?: boolean
+  /** The partner or team a link was made for, where a page has checked that. */
+  ally?: string | null
 }
 
 /** What a move changes besides the state, and what the timeline says of it. */
@@ -65,7 +69,7 @@ export async function moveIn<Why extends string = never>(
 ): Promise<Outcome<Need, MoveRefusal | Why>> {
   const need = await lock(tx, ctx, request.number)
   if (!need) return refused('unknown')
-  const sides = sidesOf(ctx.actor, need, request.asker)
+  const sides = sidesOf(ctx.actor, need, request)
   const why = refusalOf(request, need, sides)
   const changed: Outcome<Change, MoveRefusal | Why> = why ? refused(why) : change(need)
   if (changed.done) return done(await write({ tx, ctx }, { request, need, sides, change: changed.value }))
@@ -87,11 +91,12 @@ function refusalOf(
 
 const lock = (tx: Tx, ctx: Ctx, { year, seq }: NeedNumber): Promise<Need | undefined> =>
   tx
-    .selectFrom('needs.need')
-    .selectAll()
-    .where('area_id', '=', ctx.area.id)
-    .where('year', '=', year)
-    .where('seq', '=', seq)
+    .selectFrom('needs.need as n')
+    .selectAll('n')
+    .select(leadOf(ctx))
+    .where('n.area_id', '=', ctx.area.id)
+    .where('n.year', '=', year)
+    .where('n.seq', '=', seq)
     .forUpdate()
     .executeTakeFirst()
 

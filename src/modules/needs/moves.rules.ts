@@ -46,8 +46,12 @@ export const pausedStates: readonly State[] = ['needs_info', 'waiting_external']
 export const isPaused = (state: State): boolean => pausedStates.includes(state)
 
 /** Who may be handed a need. */
-export const assigneeRoles = ['staff', 'property', 'owners'] as const
+export const assigneeRoles = ['staff', 'property', 'owners', 'partner', 'team'] as const
 export type AssigneeRole = (typeof assigneeRoles)[number]
+
+/** Those of whom there are several: which one, the need says by its id in the directory of partners and teams. */
+export type AllyRole = Extract<AssigneeRole, 'partner' | 'team'>
+export const isAlly = (role: AssigneeRole | null): role is AllyRole => role === 'partner' || role === 'team'
 
 /**
  * The sides of a need. `committee`: staff, director or secretary of its place. `assignee`: whoever it was handed to there.

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { leadOf } from './allies.ts'
 import { sayNumber, type NeedNumber } from './number.ts'
 
 /** What a message about a need may know of it: its number and subject, whose home asked, and where it lies. No words, no names. */
@@ -14,6 +15,8 @@ export type NeedForNews = {
   handlerId: string | null
   /** The secretary who may look at it now. */
   readerId: string | null
+  /** The account that leads the team that has it in hand. */
+  teamLead: string | null
 }
 
 type Which = { id: string } | { number: NeedNumber }
@@ -22,19 +25,19 @@ type Which = { id: string } | { number: NeedNumber }
 export const needForNews = (ctx: Ctx, which: Which): Promise<NeedForNews | null> =>
   inArea(ctx, async (tx) => {
     const need = await tx
-      .selectFrom('needs.need')
-      .select(['year', 'seq', 'category', 'home_id', 'compound_id', 'building_id', 'dispute', 'handler_id'])
-      .select(['shown_to', 'shown_until'])
-      .where('area_id', '=', ctx.area.id)
+      .selectFrom('needs.need as n')
+      .select(['n.year', 'n.seq', 'n.category', 'n.home_id', 'n.compound_id', 'n.building_id', 'n.dispute'])
+      .select(['n.handler_id', 'n.shown_to', 'n.shown_until', leadOf(ctx)])
+      .where('n.area_id', '=', ctx.area.id)
       .where((eb) =>
         'id' in which
-          ? eb('id', '=', which.id)
-          : eb.and([eb('year', '=', which.number.year), eb('seq', '=', which.number.seq)]),
+          ? eb('n.id', '=', which.id)
+          : eb.and([eb('n.year', '=', which.number.year), eb('n.seq', '=', which.number.seq)]),
       )
       .executeTakeFirst()
     if (!need) return null
     const { category, dispute, home_id: homeId, compound_id: compoundId, building_id: buildingId } = need
     const readerId = need.shown_until && need.shown_until > ctx.now ? need.shown_to : null
     const about = { number: sayNumber(need), category, homeId, compoundId, buildingId }
-    return { ...about, dispute, handlerId: need.handler_id, readerId }
+    return { ...about, dispute, handlerId: need.handler_id, readerId, teamLead: need.ally_lead }
   })

@@ -7,7 +7,7 @@ import type { Act, State } from './moves.rules.ts'
 
 /** Who the timeline says it was; without a name where nobody is to be named. */
 export type StepBy = {
-  kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'
+  kind: 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
   id: string | null
   name: string | null
 }

@@ -2,13 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import { reachOf } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { committee, handlers, rolesOf } from './access.ts'
-import type { AssigneeRole } from './moves.rules.ts'
 import { inReach } from './reach.ts'
 
 type Condition = RawBuilder<boolean>
 
-/** Those a need can be handed to besides the committee. */
-export const hands: readonly Exclude<AssigneeRole, 'staff'>[] = ['property', 'owners']
+/** Those a need can be handed to besides the committee who read the asker's words. Partners and teams get needs, not persons (domain.md F13). */
+export const hands = ['property', 'owners'] as const
 
 /** The condition that a need `n` is for everybody's eyes. */
 export const isPublic = (): Condition => sql<boolean>`(n.on_board and n.state <> 'withdrawn')`

@@ -173,7 +173,7 @@ export interface Tables {
     building_id: string | null
     spot: string | null
     state: 'submitted' | 'accepted' | 'needs_info' | 'assigned' | 'in_progress' | 'waiting_external' | 'resolved' | 'reopened' | 'confirmed' | 'closed_no_reply' | 'closed_unresolved' | 'referred' | 'merged' | 'withdrawn'
-    assignee_role: 'staff' | 'property' | 'owners' | null
+    assignee_role: 'staff' | 'property' | 'owners' | 'partner' | 'team' | null
     assignee_id: string | null
     assigned_at: Date | null
     answer_due_at: Date | null
@@ -207,6 +207,7 @@ export interface Tables {
     handler_id: string | null
     shown_to: string | null
     shown_until: Date | null
+    ally_id: string | null
   }
   'needs.picture': {
     area_id: number
@@ -243,7 +244,7 @@ export interface Tables {
     about: string | null
     from_state: string | null
     to_state: string
-    actor_kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'
+    actor_kind: 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
     actor_id: string | null
     actor_name: string | null
     note: string | null
@@ -282,6 +283,26 @@ export interface Tables {
     paused_at: Date
     paused_minutes: number
     extensions: number
+  }
+  'partners.ally': {
+    area_id: number
+    id: string
+    kind: 'partner' | 'team'
+    name: string
+    does: string | null
+    contact_sealed: Buffer | null
+    lead_id: string | null
+    version: Generated<number>
+    made_at: Date
+    ended_at: Date | null
+  }
+  'partners.v_ally': {
+    area_id: number
+    id: string
+    kind: string
+    name: string
+    lead_id: string
+    ended_at: Date
   }
   'people.building': {
     area_id: number

@@ -41,6 +41,7 @@ type Told = { need: NeedForNews; fact: HeardFact; to: News['to'] }
 async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
   const { need, fact, to } = told
   if (to === 'household') return need.homeId === null ? [] : [{ kind: 'home', id: need.homeId }]
+  if (to === 'hands' && handsOf(fact).includes('team')) return leadOf(need, fact)
   const grants = await inArea(ctx, (tx) => heldGrants(tx, ctx))
   const holding = (roles: readonly string[]) => holdersAt(grants, { roles, place: need, today: dayOf(ctx.now) })
   return toldHere({ need, to, hands: handsOf(fact), holding })
@@ -64,6 +65,10 @@ function toldHere({ need, to, hands, holding }: Here): string[] {
   if (need.dispute) return [...new Set([...holding(['director']), ...handler])]
   return holding(to === 'staff' ? ['staff'] : hands)
 }
+
+/** A team hears by whoever leads it. */
+const leadOf = ({ teamLead }: NeedForNews, fact: HeardFact): Receiver[] =>
+  teamLead === null || teamLead === fact.actorId ? [] : [{ kind: 'account', id: teamLead }]
 
 /** The role it was handed to then, as the fact says; by now it may be elsewhere. */
 function handsOf(fact: HeardFact): string[] {

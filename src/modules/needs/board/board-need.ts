@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { memoOf } from '#platform/memo/memo.ts'
 import { lineageOf, otherVoices } from '../merging/lineage.ts'
+import type { StepAct } from '../step.ts'
 import type { NeedNumber } from '../number.ts'
 import { picturesOf, type NeedPicture } from '../pictures.ts'
 import { stepsOf, type Step } from '../timeline/timeline.ts'
@@ -40,6 +41,9 @@ const findNeed = (ctx: Ctx, { year, seq }: NeedNumber) =>
     }
   })
 
+/** Lines that name an organisation: whom it waits for, and the partner or team it was handed to. */
+const withBody: readonly StepAct[] = ['wait', 'assign', 'reassign']
+
 const publicPart = ({ steps, pictures }: { steps: Step[]; pictures: NeedPicture[] }) => ({
   steps: steps
     .filter(({ isPublic }) => isPublic)
@@ -47,7 +51,7 @@ const publicPart = ({ steps, pictures }: { steps: Step[]; pictures: NeedPicture[
       ...step,
       note: null,
       byName: null,
-      body: step.act === 'wait' ? step.body : null,
+      body: withBody.includes(step.act) ? step.body : null,
     })),
   pictures: pictures.filter(({ isPublic }) => isPublic),
 })

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { memoOf } from '#platform/memo/memo.ts'
+import { allyName } from '../allies.ts'
 import { pageRows } from '../keyset.ts'
 import { otherVoices } from '../merging/lineage.ts'
 import { sayNumber } from '../number.ts'
@@ -60,4 +61,5 @@ export const onBoard = (tx: Tx, ctx: Ctx) =>
       'c.name as compoundName',
       'b.name as buildingName',
     ])
+    .select(allyName(ctx))
     .where(isPublic())

@@ -18,7 +18,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { listHref } from '#platform/web/list-href.ts'
-import { sayPlace, stateChip, titleOf } from '../marks.ts'
+import { sayHand, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { mergingWords } from '../merging/words.ts'
 import { handedStates } from '../moves.rules.ts'
 import { categories } from '../needs.rules.ts'
@@ -119,8 +119,11 @@ function sayTime(
 }
 
 /** In whose hands a need is, while it is in any. */
-export const inHandOf = (lang: View['lang'], need: Pick<BoardLine, 'state' | 'assignee_role'>): string | null =>
-  need.assignee_role && handedStates.includes(need.state) ? needWords(lang).hand[need.assignee_role] : null
+export const inHandOf = (
+  lang: View['lang'],
+  need: Pick<BoardLine, 'state' | 'assignee_role' | 'allyName'>,
+): string | null =>
+  need.assignee_role && handedStates.includes(need.state) ? sayHand(lang, need.assignee_role, need.allyName) : null
 
 const nothingThere = ({ lang }: View, set: BoardFilters): Html => {
   const w = boardWords(lang)

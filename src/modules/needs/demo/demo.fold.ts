@@ -3,6 +3,7 @@ import { workingMinutes } from '#base/workdays.ts'
 import type { Random } from '#base/random.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
+import type { AllyChoice } from '../handling/hand.rules.ts'
 import { closedStates, type AssigneeRole } from '../moves.rules.ts'
 import { answerDue } from '../needs.rules.ts'
 import type { Event } from './demo.life.ts'
@@ -14,7 +15,9 @@ export type NeedsDemo = {
   from: Date
   count: number
   seed: number
-  staff: { committee: Person; property: Person; owners: Person }
+  staff: { committee: Person; property: Person; owners: Person; team: Person }
+  /** Partners and teams, by id. */
+  allies: readonly AllyChoice[]
   askers: (random: Random) => { name: string; phone: string }
   /** By building, a home that tells its needs with its card. */
   homes: ReadonlyMap<string, string>
@@ -35,15 +38,17 @@ export type Told = {
   into?: Told
   /** Between neighbours, and private. */
   dispute?: boolean
+  /** Columns its moves leave besides the usual ones. */
+  row?: Partial<Row> | undefined
 }
 
-type Staff = Record<'committee' | 'property' | 'owners', { id: string }>
+type Staff = NeedsDemo['staff']
 type Row = Insertable<Tables['needs.need']>
 
 const last = (events: Event[], act: Event['act']): Event | undefined => events.findLast((event) => event.act === act)
 
 /** The state columns of a need as its events leave them. */
-export function fold(ctx: Ctx, staff: Staff, { tale, events, channel, random }: Told) {
+export function fold(ctx: Ctx, { staff, allies }: NeedsDemo, { tale, events, channel, random }: Told) {
   const { to: state, at } = events.at(-1) ?? { to: 'submitted' as const, at: ctx.now }
   const [{ at: first }] = events as [Event]
   return {
@@ -54,7 +59,7 @@ export function fold(ctx: Ctx, staff: Staff, { tale, events, channel, random }: 
       accepted: last(events, 'accept')?.at,
       spoken: channel === 'telephone' || channel === 'door',
     }),
-    ...assignment(ctx, staff, { events, to: tale.to }),
+    ...assignment(ctx, staff, { events, to: tale.to, allies }),
     ...result(events, { state, tale, random }),
     closed_at: closedStates.includes(state) ? at : null,
     reopenings: events.filter((event) => event.act === 'reopen').length,
@@ -71,18 +76,29 @@ function contact(
   return { contacted_at: accepted, contact_minutes: workingMinutes(ctx.calendar, first, accepted) }
 }
 
-function assignment(ctx: Ctx, staff: Staff, { events, to }: { events: Event[]; to: AssigneeRole }): Partial<Row> {
+type Handing = { events: Event[]; to: AssigneeRole; allies: readonly AllyChoice[] }
+
+function assignment(ctx: Ctx, staff: Staff, { events, to, allies }: Handing): Partial<Row> {
   const assigned = last(events, 'assign')
   if (!assigned) return {}
   const taken = events.findLast((event) => event.act === 'take' && event.at >= assigned.at)
   return {
     assignee_role: to,
-    assignee_id: taken ? staff[to === 'staff' ? 'committee' : to].id : null,
+    ally_id: allyOf(allies, to)?.id ?? null,
+    assignee_id: taken ? personOf(staff, to).id : null,
     assigned_at: assigned.at,
     answer_due_at: answerDue(ctx.calendar, assigned.at),
     taken_at: taken?.at ?? null,
   }
 }
+
+/** Who acts for a hand; nobody by name at a partner's. */
+export const personOf = (staff: Staff, to: AssigneeRole): { id: string | null; name: string | null } =>
+  to === 'partner' ? { id: null, name: null } : staff[to === 'staff' ? 'committee' : to]
+
+/** The first of its kind gets what tales hand to partners and teams. */
+export const allyOf = (allies: readonly AllyChoice[], to: AssigneeRole): AllyChoice | null =>
+  allies.find(({ kind }) => kind === to) ?? null
 
 function result(
   events: Event[],
@@ -101,4 +117,24 @@ function result(
     result_on_board: true,
     ...(confirmed ? { solved: true, answered_by: 'asker' as const, satisfaction: answer } : {}),
   }
+}
+
+/** One move of a need that is told to show a state: office minutes after the one before, who, and what the line says. */
+export type Moved = Pick<Event, 'act' | 'to' | 'by'> & {
+  after: number
+  about?: string
+  body?: string
+  note?: string
+  inDays?: number
+}
+
+/** A need that stands in one state for a visitor to see, `daysAgo` days since it came. */
+export type Shown = {
+  key: string
+  tale: Tale
+  daysAgo: number
+  moves: Moved[]
+  row?: Partial<Row>
+  channel?: 'web' | 'telephone'
+  into?: string
 }

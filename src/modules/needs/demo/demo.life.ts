@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts'
 import { isWorkday, type WorkCalendar } from '#base/workdays.ts'
-import { dayOf, nextDay, startOfDay } from '#base/days.ts'
+import { dayOf, nextDay, startOfDay, type Day } from '#base/days.ts'
 import type { Act, State } from '../moves.rules.ts'
 import { usualTerm, workdaysOf } from '../needs.rules.ts'
 import type { Tale } from './demo.tales.ts'
@@ -13,6 +13,10 @@ export type Event = {
   at: Date
   by: 'asker' | 'committee' | 'assignee' | 'auto'
   note: string | null
+  /** What else the line says, where a need was told to show a state. */
+  about?: string | undefined
+  body?: string | undefined
+  untilOn?: Day | undefined
 }
 
 /** A line of the timeline: a move, or that another need joined this one. */

@@ -45,5 +45,5 @@ export function joinedLine({ into, events }: Told): { into: Told; event: Timelin
   if (!into || !merged) return null
   const until = before(into, merged.at)
   const to = until.at(-1)?.to ?? 'submitted'
-  return { into, no: until.length, event: { ...merged, act: 'joined', from: to, to, note: null } }
+  return { into, no: until.length, event: { ...merged, act: 'joined', from: to, to, note: null, about: undefined } }
 }

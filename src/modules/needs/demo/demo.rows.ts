@@ -31,7 +31,8 @@ export function rowOf(ctx: Ctx, demo: NeedsDemo, one: Told): Insertable<Tables['
     submitted_at: at,
     contact_due_at: contactDue(ctx.calendar, at),
     due_at: due(ctx.calendar, at, term),
-    ...fold(ctx, demo.staff, one),
+    ...fold(ctx, demo, one),
+    ...one.row,
   }
 }
 
@@ -56,7 +57,7 @@ function askerOf(ctx: Ctx, demo: NeedsDemo, { channel, random }: Pick<Told, 'cha
 
 /** Who sees it: everybody, or the director alone; and the need it goes on in. */
 const seenBy = ({ dispute = false, tale, events, into }: Told) => ({
-  on_board: !dispute && (onBoardAtFirst(tale.category) || events.length > 1),
+  on_board: !dispute && (onBoardAtFirst(tale.category) || events.length > 1) && events.at(-1)?.to !== 'referred',
   dispute,
   merged_into: into?.id ?? null,
 })

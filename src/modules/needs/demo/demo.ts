@@ -13,10 +13,11 @@ import { writeSearchText } from '../finding/search-text.ts'
 import { sayNumber } from '../number.ts'
 import { lifeOf, type Event, type TimelineEvent } from './demo.life.ts'
 import { rowOf } from './demo.rows.ts'
-import type { NeedsDemo, Told } from './demo.fold.ts'
+import { allyOf, personOf, type NeedsDemo, type Told } from './demo.fold.ts'
 import { demoReplies } from './demo.replies.ts'
 import { joinedLine, perhapsMerged } from './demo.merges.ts'
 import { newsOf, type DemoNews } from './demo.news.ts'
+import { asShown, shownLives, type ShownLife } from './demo.states.ts'
 import { quarrel, tales } from './demo.tales.ts'
 
 const CHUNK = 250
@@ -27,14 +28,19 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<Demo
   // Some came in the last days, so that there are needs in every state and something to do today.
   const lately = new Date(Math.max(demo.from.getTime(), ctx.now.getTime() - 9 * DAY_MS))
   const when = () => daytime(random, random.chance(0.03) ? lately : demo.from, ctx.now)
-  const moments = Array.from({ length: demo.count }, when).sort((a, b) => a.getTime() - b.getTime())
+  const usual = Array.from({ length: demo.count }, when).map((at) => ({ at }))
+  const moments: Beginning[] = [...usual, ...shownLives(ctx)].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const newest = usual.reduce((a, b) => (a.at > b.at ? a : b), usual[0] ?? { at: ctx.now })
+  const byKey = new Map<string, Told>()
   const counters = new Map<number, number>()
   const merging = { recent: [] as Told[], random: randomFrom(demo.seed + 1), calendar: ctx.calendar, now: ctx.now }
   const news: DemoNews[] = []
-  const tell = (at: Date): Told => {
+  const tell = (beginning: Beginning): Told => {
+    const { at } = beginning
     const year = Number(dayOf(at).slice(0, 4))
     const seq = (counters.get(year) ?? 0) + 1
     counters.set(year, seq)
+    if ('key' in beginning) return asShown(beginning, { demo, byKey, number: { year, seq }, random })
     const tale = random.pick(tales)
     const events = lifeOf({ tale, at, now: ctx.now, calendar: ctx.calendar, random })
     const told: Told = {
@@ -47,7 +53,7 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<Demo
       channel: channelOf(random),
       random,
     }
-    const one = at === moments.at(-1) ? asQuarrel(told) : perhapsMerged(told, merging)
+    const one = beginning === newest ? asQuarrel(told) : perhapsMerged(told, merging)
     merging.recent = [...merging.recent.slice(-30), ...(one.dispute ? [] : [one])]
     return one
   }
@@ -58,6 +64,7 @@ export async function demoNeeds(tx: Tx, ctx: Ctx, demo: NeedsDemo): Promise<Demo
   return news
 }
 
+type Beginning = { at: Date } | ShownLife
 /** The newest need is between neighbours and has not been read by anybody. */
 const asQuarrel = (told: Told): Told => ({
   ...told,
@@ -117,12 +124,13 @@ function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Line): Insertable<Tab
     need_id: one.id,
     act: event.act,
     about: aboutOf(one, event),
-    body: event.act === 'merge' && one.into ? sayNumber(one.into) : null,
+    body: bodyOf(demo, { one, event }),
     from_state: event.from,
     to_state: event.to,
     actor_kind: by.kind,
     actor_id: by.id,
     actor_name: by.name,
+    until_on: event.untilOn ?? null,
     note: event.note,
     note_for: 'asker',
     is_public: true,
@@ -130,7 +138,15 @@ function stepOf(ctx: Ctx, demo: NeedsDemo, { one, event }: Line): Insertable<Tab
   }
 }
 
-function aboutOf(one: Told, { act }: TimelineEvent): string | null {
+/** The number it goes on in, or the partner or team it was handed to. */
+function bodyOf({ allies }: NeedsDemo, { one, event }: Line): string | null {
+  if (event.body) return event.body
+  if (event.act === 'assign') return allyOf(allies, one.tale.to)?.name ?? null
+  return event.act === 'merge' && one.into ? sayNumber(one.into) : null
+}
+
+function aboutOf(one: Told, { act, about }: TimelineEvent): string | null {
+  if (about) return about
   if (act === 'submit') return one.channel
   if (act === 'assign') return one.tale.to
   return act === 'merge' ? 'same-matter' : null
@@ -157,13 +173,16 @@ function factOf(ctx: Ctx, demo: NeedsDemo, { one, event, row }: Moment): PastFac
   }
 }
 
-type By = { kind: 'asker' | 'committee' | 'property' | 'owners' | 'auto'; id: string | null; name: string | null }
+type By = {
+  kind: 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
+  id: string | null
+  name: string | null
+}
 
 function actorOf(demo: NeedsDemo, { one, event }: Line): By {
   if (event.by === 'auto') return { kind: 'auto', id: null, name: null }
   if (event.by === 'asker' && (event.act !== 'submit' || one.channel === 'web'))
     return { kind: 'asker', id: null, name: null }
   const to = event.by === 'assignee' ? one.tale.to : 'staff'
-  const kind = to === 'staff' ? 'committee' : to
-  return { kind, ...demo.staff[kind] }
+  return { kind: to === 'staff' ? 'committee' : to, ...personOf(demo.staff, to) }
 }

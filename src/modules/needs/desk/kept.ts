@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { memoOf } from '#platform/memo/memo.ts'
 import type { Html } from '#platform/web/html.ts'
 import { committee } from '../access.ts'
+import { allyChoices } from '../allies.ts'
 import { placesOf } from '../places.ts'
 import { needTable } from './list.page.ts'
 import type { DeskFilters } from './list.rules.ts'
@@ -15,8 +16,12 @@ import { todayOf } from './today.ts'
 /** The desk's list as it is shown to all who work in the same places, kept for a moment: everybody opens it in the morning. */
 export const keptList = (ctx: Ctx, asked: { set: DeskFilters; paging: Paging }): Promise<Html> =>
   memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `desk list ${keyOf(ctx)} ${JSON.stringify(asked)}` }, async () => {
-    const [places, page] = await Promise.all([placesOf(ctx), needList(ctx, asked.set, asked.paging)])
-    return needTable(ctx, { set: asked.set, places, page })
+    const [places, allies, page] = await Promise.all([
+      placesOf(ctx),
+      allyChoices(ctx),
+      needList(ctx, asked.set, asked.paging),
+    ])
+    return needTable(ctx, { set: asked.set, places, allies, page })
   })
 
 /** Today's needs as they are shown to all who work in the same places, kept likewise. */

@@ -1,7 +1,6 @@
 import type { Lang } from '#base/words.ts'
-import { titleOf } from '../marks.ts'
+import { sayHand, titleOf } from '../marks.ts'
 import { sayNumber } from '../number.ts'
-import { needWords } from '../words.ts'
 import type { ListLine } from './need-list.ts'
 import { deskWords } from './words.ts'
 
@@ -21,4 +20,4 @@ export const numberedTitle = (lang: Lang, line: ListLine): string => `${sayNumbe
 export const lineHand = (lang: Lang, line: ListLine): string =>
   line.assignee_role === null || line.state === 'reopened'
     ? deskWords(lang).nobody
-    : needWords(lang).hand[line.assignee_role]
+    : sayHand(lang, line.assignee_role, line.allyName)

@@ -17,6 +17,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { listHref } from '#platform/web/list-href.ts'
+import type { AllyChoice } from '../handling/hand.rules.ts'
 import { disputeWords } from '../disputes/words.ts'
 import { dueChip, sayPlace, stateChip } from '../marks.ts'
 import { assigneeRoles } from '../moves.rules.ts'
@@ -29,21 +30,22 @@ import { deskQuery, dueChoices, stateChoices, type DeskFilters } from './list.ru
 import type { ListLine } from './need-list.ts'
 import { deskWords } from './words.ts'
 
-type ListData = { set: DeskFilters; places: PlaceChoices; page: Page<ListLine> }
+type ListData = { set: DeskFilters; places: PlaceChoices; allies: readonly AllyChoice[]; page: Page<ListLine> }
 
 /** All needs of the reader's places, with filters, order and page in the address. */
 export const listPage = (view: View, list: Html): Html =>
   deskPage({ ...view, title: deskWords(view.lang).title, printable: true }, list)
 
 /** What stands on that page; the same for all who work in the same places and read the same language. */
-export const needTable = (ctx: Ctx, { set, places, page }: ListData): Html => {
+export const needTable = (ctx: Ctx, { set, places, allies, page }: ListData): Html => {
   const { lang } = ctx
   const w = deskWords(lang)
   const href = (more: Record<string, string | undefined>) => listHref('/desk/needs', { ...deskQuery(set), ...more })
   const cursor = (name: string, at: typeof page.next) => (at ? href({ [name]: writeCursor(at) }) : undefined)
   const record = linkButton({ text: w.record, href: '/desk/needs/new', icon: 'plus', kind: 'go' })
   const disputes = linkButton({ text: disputeWords(lang).title, href: '/desk/disputes', icon: 'lock', kind: 'quiet' })
-  return html`${pageHead({ title: w.title, actions: actions(record, disputes) })} ${filterRow(lang, set, places)}
+  return html`${pageHead({ title: w.title, actions: actions(record, disputes) })}
+  ${filterRow(lang, set, { places, allies })}
   ${dataTable({
     lang,
     caption: w.caption,
@@ -82,7 +84,7 @@ const columns = (ctx: Ctx) => {
   ]
 }
 
-const filterRow = (lang: Lang, set: DeskFilters, places: PlaceChoices): Html => {
+const filterRow = (lang: Lang, set: DeskFilters, { places, allies }: Pick<ListData, 'places' | 'allies'>): Html => {
   const w = deskWords(lang)
   const n = needWords(lang)
   const stateName = (state: (typeof stateChoices)[number]) =>
@@ -90,7 +92,7 @@ const filterRow = (lang: Lang, set: DeskFilters, places: PlaceChoices): Html => 
   const fields = html`${selectField({ lang, name: 'state', label: w.state, empty: false, value: set.state, options: stateChoices.map((value) => ({ value, label: stateName(value) })) })}
   ${selectField({ lang, name: 'category', label: w.category, empty: w.all, value: set.category ?? '', options: categories.map((value) => ({ value, label: n.category[value] })) })}
   ${selectField({ lang, name: 'compound', label: w.compound, empty: w.all, value: set.compoundId ?? '', options: places.map(({ id, name }) => ({ value: id, label: name })) })}
-  ${selectField({ lang, name: 'hand', label: w.hand, empty: w.all, value: set.hand ?? '', options: [...assigneeRoles.map((value) => ({ value, label: n.hand[value] })), { value: 'nobody', label: w.nobody }] })}
+  ${selectField({ lang, name: 'hand', label: w.hand, empty: w.all, value: set.hand ?? '', options: [...assigneeRoles.map((value) => ({ value, label: n.hand[value] })), ...allies.map(({ id, name }) => ({ value: id, label: name })), { value: 'nobody', label: w.nobody }] })}
   ${selectField({ lang, name: 'due', label: w.due, empty: w.all, value: set.due ?? '', options: dueChoices.map((value) => ({ value, label: w.dues[value] })) })}
   ${hiddenField('sort', deskQuery(set)['sort'])}`
   const isSet = Object.values(deskQuery(set)).some(Boolean)

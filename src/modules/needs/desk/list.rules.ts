@@ -31,7 +31,8 @@ export type DeskFilters = {
   state: StateChoice
   category: Category | null
   compoundId: string | null
-  hand: AssigneeRole | 'nobody' | null
+  /** A role, nobody, or one partner or team by its id. */
+  hand: AssigneeRole | 'nobody' | (string & {}) | null
   due: DueChoice | null
   sort: Sort
 }
@@ -42,7 +43,7 @@ export function readDeskFilters(query: Record<string, string>): DeskFilters {
     state: choiceIn(query, 'state', stateChoices) ?? 'open',
     category: choiceIn(query, 'category', categories),
     compoundId: idFrom(query['compound']),
-    hand: choiceIn(query, 'hand', [...assigneeRoles, 'nobody'] as const),
+    hand: choiceIn(query, 'hand', [...assigneeRoles, 'nobody'] as const) ?? idFrom(query['hand']),
     due: choiceIn(query, 'due', dueChoices),
     sort: choiceIn(query, 'sort', sorts) ?? 'due',
   }
@@ -65,3 +66,6 @@ export function statesOf(choice: StateChoice): readonly State[] | null {
   if (choice === 'closed') return closedStates
   return isState(choice) ? [choice] : null
 }
+
+/** Whether it is any of a role, not one partner or team. */
+export const isRole = (hand: string | null): hand is AssigneeRole => assigneeRoles.some((role) => role === hand)

@@ -4,11 +4,12 @@ import { pageOf, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { allyName } from '../allies.ts'
 import { pageRows, type Order } from '../keyset.ts'
 import { sayNumber } from '../number.ts'
 import { isCommittees } from '../visible.ts'
 import { withPlaceNames, type PlaceNames } from '../with-places.ts'
-import { statesOf, type DeskFilters, type Sort } from './list.rules.ts'
+import { isRole, statesOf, type DeskFilters, type Sort } from './list.rules.ts'
 
 /** How many stand on a page of the desk's list. */
 export const listSize = 25
@@ -66,6 +67,7 @@ export const needLines = (tx: Tx, ctx: Ctx) =>
     .where('n.area_id', '=', ctx.area.id)
     .where('n.dispute', '=', false)
     .select(needColumns)
+    .select(allyName(ctx))
     .where(isCommittees(ctx.actor))
 
 type Lines = ReturnType<typeof needLines>
@@ -77,9 +79,14 @@ function narrowed(all: Lines, ctx: Ctx, filters: DeskFilters): Lines {
   if (filters.state === 'open') query = query.where('n.resolved_at', 'is', null).where('n.closed_at', 'is', null)
   if (filters.category) query = query.where('n.category', '=', filters.category)
   if (filters.compoundId) query = query.where('n.compound_id', '=', filters.compoundId)
-  if (filters.hand === 'nobody') query = query.where('n.assignee_role', 'is', null)
-  else if (filters.hand) query = query.where('n.assignee_role', '=', filters.hand)
+  if (filters.hand) query = inHandsOf(query, filters.hand)
   return filters.due ? query.where('n.paused_at', 'is', null).where(dueWithin(ctx, filters.due)) : query
+}
+
+/** Nobody's, a role's, or one partner's or team's. */
+function inHandsOf(query: Lines, hand: NonNullable<DeskFilters['hand']>): Lines {
+  if (hand === 'nobody') return query.where('n.assignee_role', 'is', null)
+  return isRole(hand) ? query.where('n.assignee_role', '=', hand) : query.where('n.ally_id', '=', hand)
 }
 
 /** Late: due before today in Shanghai; today: due today; ahead: due later. A need whose clock stands is none of these. */

@@ -101,7 +101,7 @@ describe('what is between neighbours', () => {
     expect(
       (await stepsOf(where, needId)).filter(({ act }) => act === 'entrust').every(({ is_public: is }) => !is),
     ).toBe(true)
-    const lost: Actor = { ...where.colleague, grants: account('x', 'volunteer').grants }
+    const lost: Actor = { ...where.colleague, grants: account('x', 'technical').grants }
     expect((await site(where, lost).get(desk(number))).status).toBe(403)
   })
 

@@ -6,6 +6,7 @@ import type { Actor, Ctx, Role } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { handlers, placeOf } from '../access.ts'
+import { allyName } from '../allies.ts'
 import { needColumns, type ListLine } from '../desk/need-list.ts'
 import type { OnNeed } from '../handling/acceptance.ts'
 import { moveIn, type MoveRefusal, type Need } from '../move.ts'
@@ -19,6 +20,7 @@ export async function disputesOf(ctx: Ctx, which: 'all' | 'open' = 'all'): Promi
     tx
       .selectFrom('needs.need as n')
       .select(needColumns)
+      .select(allyName(ctx))
       .where('n.area_id', '=', ctx.area.id)
       .where('n.dispute', '=', true)
       .where(isTrusted(ctx))

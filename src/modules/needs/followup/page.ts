@@ -26,7 +26,7 @@ import type { BoardNeed } from '../board/board-need.ts'
 import type { NeedCase } from '../case.ts'
 import { disputeWords } from '../disputes/words.ts'
 import { endingPart } from '../ending/page.ts'
-import { dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
+import { dueChip, sayHand, sayPlace, stateChip, titleOf } from '../marks.ts'
 import { mergedPart } from '../merging/own.page.ts'
 import { openStates, type State } from '../moves.rules.ts'
 import { asksForNewFacts, silentUntil } from '../needs.rules.ts'
@@ -35,7 +35,6 @@ import { photosOf } from '../photos.ts'
 import { promisedPart } from '../promising/page.ts'
 import { needTimeline } from '../timeline/page.ts'
 import { waitingPart } from '../waiting/page.ts'
-import { needWords } from '../words.ts'
 import { mostAnswer, satisfactions } from './answer.rules.ts'
 import { followWords, satisfactionWords } from './words.ts'
 
@@ -94,7 +93,9 @@ function stages(lang: Lang, { need }: OwnPage): Step[] {
   const w = followWords(lang)
   const at = reached[need.state] ?? 0
   const hand =
-    need.assignee_role && need.state !== 'submitted' ? w.by(needWords(lang).hand[need.assignee_role]) : undefined
+    need.assignee_role && need.state !== 'submitted'
+      ? w.by(sayHand(lang, need.assignee_role, need.allyName))
+      : undefined
   const names = [w.steps.received, w.steps.accepted, w.steps.working, w.steps.done, w.steps.you]
   return names.map((text, i) => ({
     text,

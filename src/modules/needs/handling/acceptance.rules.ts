@@ -1,14 +1,11 @@
 import { checked, choiceIn, textIn, type Checked, type Problem, type Sent, type TextProblem } from '#base/form.rules.ts'
+import { handIn, staysHere, type AllyChoice, type HandProblem, type HandTo } from './hand.rules.ts'
 import { hotlineIn } from './hotline.rules.ts'
 import { categoryOf, terms, type Category, type Term } from '../needs.rules.ts'
 
 /** How somebody of the committee reached the asker; `tried` is on record but stops no clock. */
 export const contactWays = ['telephone', 'door', 'page', 'tried'] as const
 export type ContactWay = (typeof contactWays)[number]
-
-/** Whom a need goes to: the reader, any colleague, or one of the other two of the three. */
-export const hands = ['me', 'staff', 'property', 'owners'] as const
-export type HandTo = (typeof hands)[number]
 
 /** A need taken up: what the public will read, how long it may take, how the asker was reached, and who gets it. */
 export type Acceptance = {
@@ -28,7 +25,7 @@ export type Acceptance = {
 }
 
 export type AcceptanceProblem =
-  TextProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply' | 'odd-number' | 'dispute-stays'
+  TextProblem | HandProblem | 'no-such-place' | 'choose-contact' | 'page-needs-reply' | 'odd-number' | 'dispute-stays'
 
 export const mostTitle = 60
 export const mostReply = 500
@@ -36,13 +33,15 @@ export const mostReply = 500
 type Beside = {
   isPlace: (id: string) => boolean
   contactWanted: boolean
+  allies: readonly AllyChoice[]
   /** Whether it is known to be between neighbours already. */
   dispute: boolean
 }
 
 /** Reads the form of acceptance. First contact must be said where the asker wants to hear back; on the page it is made by words. */
 export function readAcceptance(sent: Sent, beside: Beside): Checked<Acceptance, AcceptanceProblem> {
-  const { isPlace, contactWanted } = beside
+  const { isPlace, contactWanted, allies } = beside
+  const hand = handIn(sent, { field: 'hand', allies })
   const title = textIn(sent, 'title', { most: mostTitle })
   const reply = textIn(sent, 'reply', { most: mostReply, optional: true })
   const hotline = hotlineIn(sent)
@@ -54,7 +53,7 @@ export function readAcceptance(sent: Sent, beside: Beside): Checked<Acceptance, 
     ...seenBy(sent, beside.dispute),
     contact: contactWanted ? choiceIn(sent, 'contact', contactWays) : null,
     reply: reply.text,
-    handTo: choiceIn(sent, 'hand', hands),
+    handTo: hand.handTo,
     hotlineRef: hotline.ref,
   }
   return checked(acceptance, [
@@ -63,6 +62,7 @@ export function readAcceptance(sent: Sent, beside: Beside): Checked<Acceptance, 
     hotline.problem,
     placeProblem(acceptance, isPlace),
     contactProblem(acceptance, contactWanted),
+    hand.problem,
     handProblem(acceptance),
   ])
 }
@@ -78,9 +78,6 @@ function seenBy(sent: Sent, known: boolean): Pick<Acceptance, 'dispute' | 'onBoa
   const dispute = known || sent['dispute'] === 'yes'
   return { dispute, onBoard: !dispute && sent['board'] === 'yes' }
 }
-
-/** Whether whoever gets it is of the committee. */
-export const staysHere = (handTo: HandTo | null): boolean => handTo !== 'property' && handTo !== 'owners'
 
 function contactProblem({ contact, reply }: Acceptance, wanted: boolean): Problem<AcceptanceProblem> | false {
   if (wanted && contact === null) return { field: 'contact', why: 'choose-contact' }

@@ -8,10 +8,11 @@ import { handlerAt, mayKnow, placeOf } from '../access.ts'
 import { move, moveIn, type Change, type MoveRefusal, type MoveRequest, type Need } from '../move.ts'
 import { answerDue, due, needsApproval } from '../needs.rules.ts'
 import type { NeedNumber } from '../number.ts'
-import { contactOwed, staysHere, type Acceptance, type ContactWay, type HandTo } from './acceptance.rules.ts'
+import { contactOwed, type Acceptance, type ContactWay } from './acceptance.rules.ts'
+import { handOf, staysHere, type HandTo } from './hand.rules.ts'
 
-/** What every act on the desk brings: the number, the form's id and the version its page showed. */
-export type OnNeed = { number: NeedNumber; id: string; version: number | null }
+/** What every act on the desk brings: the number, the form's id and the version its page showed; by a link, the partner or team it was made for. */
+export type OnNeed = { number: NeedNumber; id: string; version: number | null; ally?: string }
 
 /**
  * Takes a need up: title, subject, term, place and first contact in one act, and hands it over in the same breath if asked to.
@@ -96,15 +97,18 @@ const handedOver = (
   need.dispute && !staysHere(handTo) ? refused('dispute-stays') : done({ ...assignment(ctx, handTo), note })
 
 function assignment(ctx: Ctx, handTo: HandTo): Change {
-  const role = handTo === 'me' ? 'staff' : handTo
+  const { role, ally } = handOf(handTo)
+  const mine = handTo === 'me'
   return {
     set: {
       assignee_role: role,
-      assignee_id: handTo === 'me' ? ctx.actor.id : null,
+      ally_id: ally?.id ?? null,
+      assignee_id: mine ? ctx.actor.id : null,
       assigned_at: ctx.now,
       answer_due_at: answerDue(ctx.calendar, ctx.now),
-      taken_at: handTo === 'me' ? ctx.now : null,
+      taken_at: mine ? ctx.now : null,
     },
     about: role,
+    body: ally?.name ?? null,
   }
 }

@@ -9,6 +9,8 @@ import type { Asker } from '../intake/wish.rules.ts'
 import type { KeptAgain } from '../kept-photos.ts'
 import type { Act } from '../moves.rules.ts'
 import { contactOwed } from './acceptance.rules.ts'
+import type { Contact } from '../allies.ts'
+import type { AllyChoice } from './hand.rules.ts'
 import { sayNumber } from '../number.ts'
 import type { PlaceChoices } from '../places.ts'
 import { replyChooser } from '../replies/chooser.page.ts'
@@ -63,6 +65,10 @@ export type CasePage = {
   mayOpen: boolean
   asker: Asker | null
   places: PlaceChoices
+  /** Partners and teams it can be handed to, at the committee's desk. */
+  allies: readonly AllyChoice[]
+  /** Whom to call at the partner that has it in hand. */
+  contact: Contact | null
   /** What may be the same matter, where it can be merged. */
   similar: readonly SimilarNeed[]
   /** Who can be named handler of a dispute, and who can be let to look; none where it is none. */

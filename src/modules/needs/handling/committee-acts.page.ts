@@ -7,8 +7,9 @@ import { intakeWords } from '../intake/words.ts'
 import { categories, categoryOf, terms } from '../needs.rules.ts'
 import { placeField } from '../tiles.ts'
 import { needWords } from '../words.ts'
-import { contactOwed, contactWays, hands, mostReply, mostTitle } from './acceptance.rules.ts'
+import { contactOwed, contactWays, mostReply, mostTitle } from './acceptance.rules.ts'
 import { actWords } from './acts.words.ts'
+import { handFields } from './hand.page.ts'
 import { mostHotline } from './hotline.rules.ts'
 import { actForm, stateOf, type CasePage, type FormName } from './case-page.ts'
 
@@ -21,7 +22,7 @@ export const acceptForm = (lang: Lang, page: CasePage): Html => {
   const place = { places: page.places, label: w.accept.place, outdoors: intakeWords(lang).outdoors }
   const body = html`${titleField(lang, page)} ${need.dispute ? nothing : seenFields(lang, page)}
     ${contactOwed(need) ? contactFields(lang, page) : nothing}
-    ${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: '', options: [...handOptions(lang, page), { value: '', label: w.accept.later }] })}
+    ${handFields(lang, page, { form: 'accept', field: 'hand', later: true, before: false })}
     <details
       ${attrs({ open: ['category', 'term', 'place', 'hotlineRef'].some((name) => state.errors?.some(({ field }) => field === name)) })}
     >
@@ -64,15 +65,11 @@ const contactFields = (lang: Lang, page: CasePage): Html => {
   ${textField({ ...state, name: 'reply', label: w.accept.reply, hint: w.accept.replyHint, optional: true, maxLength: mostReply })}`
 }
 
-const handOptions = (lang: Lang, { need }: CasePage) =>
-  hands.filter((hand) => !need.dispute || hand === 'me').map((value) => ({ value, label: actWords(lang).hands[value] }))
-
 /** Handing over. After a reopening the one who had it before is laid ready. */
 export const assignForm = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'assign')
-  const before = page.need.assignee_role ?? undefined
-  const body = html`${radiosField({ ...state, name: 'hand', label: w.accept.hand, tiles: true, value: before, options: handOptions(lang, page) })}
+  const body = html`${handFields(lang, page, { form: 'assign', field: 'hand', later: false, before: true })}
   ${textField({ ...state, name: 'handNote', label: w.note, optional: true, maxLength: 300 })}`
   return actForm(lang, page, { name: 'assign', body, go: { text: w.assignButton, icon: 'arrow-right', big: true } })
 }
@@ -88,7 +85,7 @@ export const foldedAct = (page: CasePage, name: FormName, { title, body }: { tit
 export const reassignForm = (lang: Lang, page: CasePage): Html => {
   const w = actWords(lang)
   const state = stateOf(lang, page, 'reassign')
-  const body = html`${radiosField({ ...state, name: 'newHand', label: w.accept.hand, tiles: true, options: handOptions(lang, page) })}
+  const body = html`${handFields(lang, page, { form: 'reassign', field: 'newHand', later: false, before: false })}
   ${textField({ ...state, name: 'changeWhy', label: w.reassign.why, maxLength: 300 })}`
   return foldedAct(page, 'reassign', {
     title: w.reassign.open,

@@ -30,12 +30,13 @@ import { contactOwed, readAcceptance } from './acceptance.rules.ts'
 import { show } from './board-entry.ts'
 import type { FormName } from './case-page.ts'
 import { noteHotline } from './hotline.ts'
+import type { AllyChoice } from './hand.rules.ts'
 import { readHotline } from './hotline.rules.ts'
 import type { DeskRefusal } from './refused.words.ts'
 import { readAssignment, readBoardEntry, readContact, readReassignment, readWithdrawal } from './simple-forms.rules.ts'
 
 /** What a form is read against. */
-export type Beside = { need: Need; places: PlaceChoices; now: Date }
+export type Beside = { need: Need; places: PlaceChoices; allies: readonly AllyChoice[]; now: Date }
 
 /** What a form came to: the act, ready to be done. */
 export type Ready = (
@@ -52,9 +53,10 @@ const then = <T>(read: Checked<T, DeskRefusal>, act: (value: T) => Ready): Check
 
 const nowhere = { compoundId: null, buildingId: null }
 
-const acceptance: Read = ({ sent }, { need, places }) => {
+const acceptance: Read = ({ sent }, { need, places, allies }) => {
   const isPlace = (id: string) => findPlace(places, id) !== null
-  return then(readAcceptance(sent, { isPlace, contactWanted: contactOwed(need), dispute: need.dispute }), (input) => {
+  const beside = { isPlace, allies, contactWanted: contactOwed(need), dispute: need.dispute }
+  return then(readAcceptance(sent, beside), (input) => {
     const place = findPlace(places, input.placeId ?? undefined) ?? nowhere
     return (ctx, on) => accept(ctx, on, { ...input, place })
   })
@@ -69,8 +71,9 @@ const merging: Read = ({ sent }, { need }) => {
 export const readAct: Record<Exclude<FormName, 'open'>, Read> = {
   accept: acceptance,
   contact: ({ sent }) => then(readContact(sent), (input) => (ctx, on) => contact(ctx, on, input)),
-  assign: ({ sent }) => then(readAssignment(sent), (input) => (ctx, on) => assign(ctx, on, input)),
-  reassign: ({ sent }) => then(readReassignment(sent), (input) => (ctx, on) => reassign(ctx, on, input)),
+  assign: ({ sent }, { allies }) => then(readAssignment(sent, allies), (input) => (ctx, on) => assign(ctx, on, input)),
+  reassign: ({ sent }, { allies }) =>
+    then(readReassignment(sent, allies), (input) => (ctx, on) => reassign(ctx, on, input)),
   promise: ({ sent }, { need, now }) =>
     then(readPromise(sent, { dueAt: need.due_at, now }), (input) => (ctx, on) => promise(ctx, on, input)),
   take: () => ({ good: true, value: take }),

@@ -10,7 +10,7 @@ import { askingWords } from '../asking/words.ts'
 import { disputeNotice, entrustForm, revealForm } from '../disputes/page.ts'
 import { leaveForm, referForm } from '../ending/page.ts'
 import { extendForm } from '../extending/page.ts'
-import { dueChip, stateChip, titleOf } from '../marks.ts'
+import { dueChip, sayHand, stateChip, titleOf } from '../marks.ts'
 import { sendPanel } from '../link/send.page.ts'
 import { mergeForm, partForm } from '../merging/page.ts'
 import { mergingWords } from '../merging/words.ts'
@@ -49,7 +49,7 @@ export const needPage = (view: View, page: CasePage): Html => {
       <div class="two">
         <div class="stack">${theirWords(lang, page)} ${nextActs(lang, page)}</div>
         <div class="stack">
-          ${needFacts(lang, page)} ${sendPanel(lang, page.link)} ${askerPanel(lang, page)}
+          ${needFacts(lang, page)} ${sendPanel(lang, page.link, page.contact)} ${askerPanel(lang, page)}
           ${base === '/desk/needs' ? boardPanel(lang, page) : nothing}
         </div>
       </div>
@@ -115,7 +115,7 @@ const waiting = (lang: Lang, page: CasePage): Html => {
   if (need.closed_at) return notice({ kind: 'done', text: w.isClosed })
   const mine = ['accept', 'assign', 'start', 'resolve'].some((act) => acts.includes(act as Act))
   if (mine || need.assignee_role === null) return nothing
-  const who = needWords(lang).hand[need.assignee_role]
+  const who = sayHand(lang, need.assignee_role, need.allyName)
   return notice({ kind: 'note', text: isSilent(page) ? w.waitsLong(who) : w.waitsFor(who) })
 }
 

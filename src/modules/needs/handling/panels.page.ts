@@ -3,7 +3,8 @@ import type { Lang } from '#base/words.ts'
 import { card, checkboxesField, checkField, chip, factsList, radiosField, textField } from '#platform/web/components.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { extendingWords } from '../extending/words.ts'
-import { sayPlace } from '../marks.ts'
+import { sayHand, sayPlace } from '../marks.ts'
+import { isAlly } from '../moves.rules.ts'
 import { satisfactionWords } from '../followup/words.ts'
 import { lineageFacts } from '../merging/page.ts'
 import { photosOf } from '../photos.ts'
@@ -32,7 +33,9 @@ export const theirWords = (lang: Lang, { need, ctx, base }: CasePage): Html => {
         ${photos}`,
     })
   const handedWith = need.steps.filter(({ act }) => act === 'assign' || act === 'reassign').at(-1)?.note
-  return html`${part(w.theirWords, need.words ?? w.onlyPhoto, before)}
+  // A team's lead gets the need, not the person: the asker's own words may name people (domain.md C3, F13).
+  const told = base === '/desk/needs' || !isAlly(need.assignee_role)
+  return html`${told ? part(w.theirWords, need.words ?? w.onlyPhoto, before) : before}
   ${base === '/desk/work' && handedWith ? part(w.handedWith, handedWith, nothing) : nothing}
   ${need.result ? part(w.facts.result, need.result, after) : nothing}`
 }
@@ -84,7 +87,7 @@ const contactLine = (lang: Lang, { need, ctx }: CasePage): string | Html | null 
 const handLine = (lang: Lang, { need, ctx }: CasePage): string | Html => {
   const w = handlingWords(lang)
   if (need.assignee_role === null) return w.nobody
-  const role = needWords(lang).hand[need.assignee_role]
+  const role = sayHand(lang, need.assignee_role, need.allyName)
   if (need.state !== 'assigned' || !need.answer_due_at) return role
   if (need.taken_at) return w.handTaken(role)
   const late = need.answer_due_at < ctx.now

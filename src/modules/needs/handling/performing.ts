@@ -9,6 +9,7 @@ import { sendTo } from '#platform/web/flash.ts'
 import { fullUrl } from '#platform/web/full-url.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
 import { mayRead, placeOf, sidesOf } from '../access.ts'
+import { allyChoices, contactOf } from '../allies.ts'
 import { caseOf, type NeedCase } from '../case.ts'
 import { formOf } from '../form.ts'
 import { colleaguesAt, nobody } from '../disputes/disputes.ts'
@@ -60,17 +61,19 @@ export async function showNeed(c: Context<WebEnv>, room: Room, { need, back }: {
   return c.html(needPage(view, page), back?.errors.length ? 422 : 200)
 }
 
-const nothingMore = { places: [], similar: [], colleagues: nobody, replies: [] }
+const nothingMore = { places: [], allies: [], contact: null, similar: [], colleagues: nobody, replies: [] }
 
 /** What the committee's own room offers besides: places, what is like it, who can handle a dispute, words kept ready. */
 async function atTheDesk(ctx: Ctx, need: NeedCase, acts: readonly Act[]) {
-  const [places, replies, similar, colleagues] = await Promise.all([
+  const [places, allies, contact, replies, similar, colleagues] = await Promise.all([
     placesOf(ctx),
+    allyChoices(ctx),
+    need.assignee_role === 'partner' && need.ally_id ? contactOf(ctx, need.ally_id) : null,
     acts.length > 0 ? repliesOf(ctx) : [],
     acts.includes('merge') ? likeIt(ctx, need) : [],
     need.dispute ? colleaguesAt(ctx, placeOf(need)) : nobody,
   ])
-  return { places, replies, similar, colleagues }
+  return { places, allies, contact, replies, similar, colleagues }
 }
 
 /** What the desk can send to whoever has it in hand. */
@@ -90,7 +93,8 @@ export const perform = (room: Room, name: Brought['name']) => async (c: Context<
   const { ctx } = c.var
   const need = await needHere(c, room)
   const form = await formOf(c)
-  const read = readAct[name](form, { need, places: await placesOf(ctx), now: ctx.now })
+  const [places, allies] = await Promise.all([placesOf(ctx), allyChoices(ctx)])
+  const read = readAct[name](form, { need, places, allies, now: ctx.now })
   const photos = name === 'resolve' ? await keptPhotos(ctx, form) : noPhotos
   const brought: Brought = { need, name, form, kept: keptAgain(ctx, photos.kept) }
   const wrong = read.good ? [] : sentences(read.problems, refusedWords(ctx.lang))

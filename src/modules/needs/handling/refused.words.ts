@@ -9,6 +9,7 @@ import type { PromiseProblem } from '../promising/promise.rules.ts'
 import { promisingWords } from '../promising/words.ts'
 import type { ReturnProblem } from '../work/work.rules.ts'
 import type { AcceptanceProblem } from './acceptance.rules.ts'
+import type { HandProblem } from './hand.rules.ts'
 
 /** Everything an act can be refused for that a person can mend on the page. */
 export type DeskRefusal =
@@ -17,6 +18,7 @@ export type DeskRefusal =
   | AnswerProblem
   | 'choose-way'
   | 'choose-hand'
+  | HandProblem
   | 'say-why-change'
   | 'choose-purpose'
   | 'needs-approval'
@@ -48,6 +50,8 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'say-what-is-new': '已经再办过一次，请写一句这回有什么新情况。',
     'choose-way': '请选一下是怎么联系的。',
     'choose-hand': '请选一下交给谁。',
+    'choose-ally': '请选一家单位或一支队伍。',
+    'one-hand': '这里选了一家，上面又选了别的。请只留一样。',
     'say-why-change': '请写一句为什么换人。',
     'choose-purpose': '请选一下为什么要看。',
     'needs-approval': '这一类要放宽到 15 个工作日，请主任或书记来受理。',
@@ -80,6 +84,8 @@ export const refusedWords = bilingual<Record<DeskRefusal, string>>(
     'say-what-is-new': 'It has been done again before; please write what is new this time.',
     'choose-way': 'Please choose how the asker was reached.',
     'choose-hand': 'Please choose whom it goes to.',
+    'choose-ally': 'Please choose a partner or a team.',
+    'one-hand': 'One is chosen here and something else above. Please keep one of them.',
     'say-why-change': 'Please write why it changes hands.',
     'choose-purpose': 'Please choose why you open it.',
     'needs-approval': 'To allow 15 working days here, the director or secretary must take it up.',

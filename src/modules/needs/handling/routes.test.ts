@@ -183,7 +183,7 @@ describe('rules of the desk', () => {
       const need = await standing(where, { state: 'assigned' })
       const who = site(where, account('某人', role))
       for (const path of ['/desk/needs', '/desk/needs/new']) expect((await who.get(path)).status).toBe(403)
-      const led = role === 'property' || role === 'owners'
+      const led = role !== 'technical'
       expect((await who.get(address(need.number))).status).toBe(led ? 303 : 403)
       for (const noun of ['acceptance', 'start', 'result', 'answer', 'board-entry', 'contact-opening'])
         expect((await who.post(`${address(need.number)}/${noun}`, { version: '1' })).status).toBe(403)

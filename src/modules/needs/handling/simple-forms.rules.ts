@@ -1,5 +1,6 @@
 import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
-import { contactWays, hands, mostReply, mostTitle, type ContactWay, type HandTo } from './acceptance.rules.ts'
+import { contactWays, mostReply, mostTitle, type ContactWay } from './acceptance.rules.ts'
+import { handIn, type AllyChoice, type HandProblem, type HandTo } from './hand.rules.ts'
 import { openingReasons, type OpeningReason } from './asker-contact.rules.ts'
 
 /** Longest word along the way, in characters. */
@@ -23,12 +24,14 @@ export function readContact(
 
 type Handing = { handTo: HandTo; note: string | null }
 
+type HandingProblem = TextProblem | HandProblem | 'choose-hand'
+
 /** Reads whom it goes to. */
-export function readAssignment(sent: Sent): Checked<Handing, TextProblem | 'choose-hand'> {
-  const handTo = choiceIn(sent, 'hand', hands)
+export function readAssignment(sent: Sent, allies: readonly AllyChoice[]): Checked<Handing, HandingProblem> {
+  const { handTo, problem } = handIn(sent, { field: 'hand', allies })
   const note = textIn(sent, 'handNote', { most: mostNote, optional: true })
-  return checked<Handing, TextProblem | 'choose-hand'>({ handTo: handTo ?? 'staff', note: note.text }, [
-    handTo === null && { field: 'hand', why: 'choose-hand' },
+  return checked<Handing, HandingProblem>({ handTo: handTo ?? 'staff', note: note.text }, [
+    problem || (handTo === null && { field: 'hand', why: 'choose-hand' }),
     note.problem,
   ])
 }
@@ -36,13 +39,14 @@ export function readAssignment(sent: Sent): Checked<Handing, TextProblem | 'choo
 /** Reads who gets it instead, and why. */
 export function readReassignment(
   sent: Sent,
-): Checked<{ handTo: HandTo; note: string }, TextProblem | 'choose-hand' | 'say-why-change'> {
-  const handTo = choiceIn(sent, 'newHand', hands)
+  allies: readonly AllyChoice[],
+): Checked<{ handTo: HandTo; note: string }, HandingProblem | 'say-why-change'> {
+  const { handTo, problem } = handIn(sent, { field: 'newHand', allies })
   const why = textIn(sent, 'changeWhy', { most: mostNote, optional: true })
-  return checked<{ handTo: HandTo; note: string }, TextProblem | 'choose-hand' | 'say-why-change'>(
+  return checked<{ handTo: HandTo; note: string }, HandingProblem | 'say-why-change'>(
     { handTo: handTo ?? 'staff', note: why.text ?? '' },
     [
-      handTo === null && { field: 'newHand', why: 'choose-hand' },
+      problem || (handTo === null && { field: 'newHand', why: 'choose-hand' }),
       why.problem || (why.text === null && { field: 'changeWhy', why: 'say-why-change' }),
     ],
   )

@@ -10,6 +10,7 @@ import {
   pageHead,
   radiosField,
   readAloud,
+  speakInto,
   textareaField,
   textField,
   useNote,
@@ -71,8 +72,9 @@ export const intakePage = (view: View, data: IntakeForm): Html => {
   const body = html`${hiddenField('id', data.id)} ${scanned ? hiddenField('scanned', scanned) : nothing}
   ${categoryTiles(state, w.what, data.preset?.category)} ${danger.whileTyping}
   ${textareaField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, rows: 3, maxLength: most.words })}
-  ${photosAsked(state, { label: w.photos, kept: data.kept })} ${elder ? nothing : where(state, data)}
-  ${more(state, data, elder)} ${data.similar ? similarPart(lang, data.similar, !danger.said) : nothing}
+  ${speakInto(lang, 'words')} ${photosAsked(state, { label: w.photos, kept: data.kept })}
+  ${elder ? nothing : where(state, data)} ${more(state, data, elder)}
+  ${data.similar ? similarPart(lang, data.similar, !danger.said) : nothing}
   ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }), lookButton(lang))}
   ${useNote(w.use)}`
   return frontPage(

@@ -19,15 +19,17 @@ type Came = { kind: 'done' | 'late' } | { kind: 'wrong'; problems: readonly Prob
 /** Does what a form of the page asks for. Whoever says that it is done has begun. */
 export async function doByLink(asking: Ctx, found: Linked, { name, form, on, photos }: Brought): Promise<Came> {
   const ctx = { ...asking, actor: linkActor(found) }
-  const read = readAct[name](form, { need: found.need, places: [], now: ctx.now })
+  const read = readAct[name](form, { need: found.need, places: [], allies: [], now: ctx.now })
   if (!read.good) return { kind: 'wrong', problems: read.problems }
   if (photos.errors.length > 0) return { kind: 'wrong', problems: [] }
-  let current = on
-  if (name === 'resolve' && found.need.state === 'assigned' && on.version === found.need.version) {
-    const begun = await start(ctx, on)
-    if (!begun.done) return { kind: 'late' }
-    current = { ...on, version: begun.value.version }
-  }
-  const outcome = await read.value(ctx, current, photos.kept)
-  return { kind: outcome.done ? 'done' : 'late' }
+  const begun = await begin(ctx, found, { name, on: found.ally === null ? on : { ...on, ally: found.ally } })
+  const outcome = begun && (await read.value(ctx, begun, photos.kept))
+  return { kind: outcome?.done ? 'done' : 'late' }
+}
+
+/** Begins what is said to be done already; null where that came too late. */
+async function begin(ctx: Ctx, { need }: Linked, { name, on }: Pick<Brought, 'name' | 'on'>): Promise<OnNeed | null> {
+  if (name !== 'resolve' || need.state !== 'assigned' || on.version !== need.version) return on
+  const begun = await start(ctx, on)
+  return begun.done ? { ...on, version: begun.value.version } : null
 }

@@ -48,7 +48,6 @@ type LinkData = { ctx: Ctx; found: Linked; address: string; newId: () => string;
 /** What was handed over, for whoever got the message: what, where, by when; accept, give back, or say that it is done. */
 export const linkedPage = (view: View, data: LinkData): Html => {
   const { lang } = view
-  const w = linkWords(lang)
   const { ctx, back } = data
   const { need } = data.found
   const title = titleOf(lang, need)
@@ -61,14 +60,17 @@ export const linkedPage = (view: View, data: LinkData): Html => {
     })}
     ${back?.problem ? notice({ kind: 'problem', text: back.problem }) : nothing} ${facts(lang, data)}
     ${photosOf(ctx, need.pictures, { stage: 'before', label: handlingWords(lang).photosBefore })} ${answers(lang, data)}
-    ${section({ title: w.toSignIn, id: 'sign-in', body: signInPart(lang, data) })}`,
+    ${moreThere(lang, data)}`,
   )
 }
 
-const signInPart = (lang: Lang, { found: { need } }: LinkData): Html => {
+/** What there is after signing in. A partner has no account: it rings. The lead of a team reads no more of the asker there. */
+const moreThere = (lang: Lang, { found: { need, ally } }: LinkData): Html => {
   const w = linkWords(lang)
-  return html`<p class="small">${w.signIn}</p>
+  if (need.assignee_role === 'partner') return html`<p class="small">${w.ring}</p>`
+  const body = html`<p class="small">${ally === null ? w.signIn : w.signInLead}</p>
     ${actions(linkButton({ text: w.toSignIn, href: `/desk/work/${sayNumber(need)}`, kind: 'quiet' }))}`
+  return section({ title: w.toSignIn, id: 'sign-in', body })
 }
 
 /** Where, by when, and what the committee says to it. The asker's own words may name people: they are read after signing in. */

@@ -95,6 +95,7 @@ const takenOut: NonNullable<Change['set']> = {
   closed_at: null,
   assignee_role: null,
   assignee_id: null,
+  ally_id: null,
   assigned_at: null,
   answer_due_at: null,
   taken_at: null,
@@ -167,7 +168,7 @@ type Telling = { request: MoveRequest; need: Need; other: Need; act: 'joined' | 
 
 /** Puts on the other need's timeline that this one joined or left it. Its row does not change, nor its version. */
 function tellOther({ tx, ctx }: In, { request, need, other, act }: Telling): Promise<void> {
-  const sides = sidesOf(ctx.actor, need, request.asker)
+  const sides = sidesOf(ctx.actor, need, request)
   const line = { need: other, no: other.version, act, to: other.state, body: sayNumber(need), isPublic: true }
   return writeSteps(tx, ctx, [{ ...line, ...stepBy(ctx, { request, need, sides }) }])
 }

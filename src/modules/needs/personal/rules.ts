@@ -32,6 +32,7 @@ export const needsPersonal: PersonalRule[] = [
       'building_id',
       'state',
       'assignee_role',
+      'ally_id',
       'answered_by',
       'satisfaction',
       'external_body',

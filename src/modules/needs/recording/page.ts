@@ -7,6 +7,7 @@ import {
   linkButton,
   pageHead,
   radiosField,
+  speakInto,
   textField,
   useNote,
 } from '#platform/web/components.ts'
@@ -50,7 +51,8 @@ export const recordingForm = (lang: Lang, data: RecordingForm): Html => {
   ${radiosField({ ...state, name: 'channel', label: w.channel, options, tiles: true })} ${categoryTiles(state, w.what)}
   ${data.places.length ? where(state, data) : nothing}
   ${textField({ ...state, name: 'words', label: w.words, hint: w.wordsHint, maxLength: most.words })}
-  ${more(state, data)} ${actions(button({ text: w.go, icon: 'check', kind: 'go', big: true }))}`
+  ${speakInto(lang, 'words')} ${more(state, data)}
+  ${actions(button({ text: w.go, icon: 'check', kind: 'go', big: true }))}`
   return form({ lang, action: '/desk/needs/new', multipart: true, errors: data.errors, body })
 }
 

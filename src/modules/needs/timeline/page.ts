@@ -81,7 +81,7 @@ export function sayStep(lang: Lang, step: Step): string {
   if (aboutTwo.includes(act)) return saidOfTwo(w, step)
   if (about === null) return w.act[act]
   if (act === 'confirm') return about === 'solved' ? w.solved : w.notSolved
-  return saidAbout(w, act, about) ?? w.act[act]
+  return saidAbout(w, step, about) ?? w.act[act]
 }
 
 /** A line about another need: why, and its number where this reader is told it. */
@@ -98,13 +98,19 @@ function dated(lang: Lang, { act, body, at }: Step, until: Day): string {
   return body === null ? `${w.act[act]} · ${w.until(day)}` : w.waitsFor(body, day)
 }
 
-function saidAbout(w: ReturnType<typeof timelineWords>, act: StepAct, about: string): string | undefined {
+/** Whom it was handed to: a role, or a partner or team by its name. */
+function saidOfHands(w: ReturnType<typeof timelineWords>, { act, about, body }: Step): string {
+  const whom = body === null ? w.handedTo[about as AssigneeRole] : w.handedToAlly(body)
+  return act === 'reassign' ? `${w.act.reassign} · ${whom}` : whom
+}
+
+function saidAbout(w: ReturnType<typeof timelineWords>, step: Step, about: string): string | undefined {
+  const { act } = step
+  if (act === 'assign' || act === 'reassign') return saidOfHands(w, step)
   if (act === 'accept') return w.contacted[about] ? `${w.act.accept} · ${w.contacted[about]}` : undefined
-  if (act === 'reassign') return `${w.act.reassign} · ${w.handedTo[about as AssigneeRole]}`
   const sets: Partial<Record<StepAct, Record<string, string>>> = {
     submit: w.received,
     contact: w.contacted,
-    assign: w.handedTo,
     return: w.returned,
     'open-contact': w.opened,
     refer: w.referred,
@@ -113,11 +119,16 @@ function saidAbout(w: ReturnType<typeof timelineWords>, act: StepAct, about: str
   return sets[act]?.[about]
 }
 
+/** What an asker may say on the telephone or in person. */
+const spoken: readonly StepAct[] = ['confirm', 'reopen', 'withdraw', 'tell']
+
 /** Who did it, as far as this reader is told. */
 export function sayWho(lang: Lang, { by, byName, act }: Step, reader: Reader): string {
   const w = timelineWords(lang)
   if (by === 'asker') return reader === 'asker' ? w.you : w.by.asker
-  const noted = ['confirm', 'reopen', 'withdraw', 'tell'].includes(act) && by === 'committee' ? ` · ${w.theySaid}` : ''
+  // A partner has no account: where a name stands beside it, somebody of the committee wrote it down.
+  const isNoted = by === 'partner' ? Boolean(byName) : by === 'committee' && spoken.includes(act)
+  const noted = isNoted ? ` · ${w.theySaid}` : ''
   const name = reader === 'desk' && byName ? `${byName} · ` : ''
   return `${name}${w.by[by]}${noted}`
 }

@@ -10,7 +10,7 @@ export type Step = {
   about: string | null
   fromState: State | null
   toState: State
-  by: 'asker' | 'committee' | 'property' | 'owners' | 'auto'
+  by: 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
   byName: string | null
   note: string | null
   noteFor: 'desk' | 'asker'

@@ -6,7 +6,7 @@ import { mergeReasons } from '../merging/reasons.words.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
 import type { StepAct } from '../step.ts'
 
-type By = 'asker' | 'committee' | 'property' | 'owners' | 'auto'
+type By = 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
 
 type TimelineWords = {
   title: string
@@ -16,6 +16,7 @@ type TimelineWords = {
   received: Record<string, string>
   contacted: Record<string, string>
   handedTo: Record<AssigneeRole, string>
+  handedToAlly: (name: string) => string
   returned: Record<string, string>
   solved: string
   notSolved: string
@@ -36,7 +37,15 @@ const mapped = <Key extends string>(words: Record<Key, string>, say: (word: stri
 
 const zh: TimelineWords = {
   title: '经过',
-  by: { asker: '反映人', committee: '居委会', property: '物业', owners: '业委会', auto: '自动' },
+  by: {
+    asker: '反映人',
+    committee: '居委会',
+    property: '物业',
+    owners: '业委会',
+    partner: '共建单位',
+    team: '志愿队伍',
+    auto: '自动',
+  },
   you: '您',
   act: {
     submit: '收到',
@@ -77,7 +86,14 @@ const zh: TimelineWords = {
     page: '在网上回了话',
     tried: '联系过，还没联系上',
   },
-  handedTo: { staff: '由居委会办', property: '交给物业办', owners: '交给业委会办' },
+  handedTo: {
+    staff: '由居委会办',
+    property: '交给物业办',
+    owners: '交给业委会办',
+    partner: '交给共建单位办',
+    team: '交给志愿队伍办',
+  },
+  handedToAlly: (name) => `交给${name}办`,
   returned: {
     'not-ours': '退回：不归我们管',
     'wrong-place': '退回：地点不对',
@@ -110,6 +126,8 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     committee: 'Committee',
     property: 'Property manager',
     owners: "Owners' committee",
+    partner: 'Partner',
+    team: 'Volunteer team',
     auto: 'By itself',
   },
   you: 'You',
@@ -161,7 +179,10 @@ export const timelineWords = bilingual<TimelineWords>(zh, {
     staff: 'The committee sees to it',
     property: 'Handed to the property manager',
     owners: "Handed to the owners' committee",
+    partner: 'Handed to a partner',
+    team: 'Handed to a volunteer team',
   },
+  handedToAlly: (name) => `Handed to ${name}`,
   returned: {
     'not-ours': 'Given back: not ours to do',
     'wrong-place': 'Given back: wrong place',

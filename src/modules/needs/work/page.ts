@@ -17,7 +17,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { actWords } from '../handling/acts.words.ts'
 import { categoryIcon, dueChip, sayPlace, stateChip, titleOf } from '../marks.ts'
-import { handedStates } from '../moves.rules.ts'
+import { handedStates, isAlly } from '../moves.rules.ts'
 import { categoryOf } from '../needs.rules.ts'
 import { sayNumber } from '../number.ts'
 import { sayWaiting } from '../waiting/page.ts'
@@ -72,7 +72,8 @@ const lineCard = (lang: Lang, data: WorkData, line: HandedLine): Html => {
     kicker: sayNumber(line),
     icon: categoryIcon[categoryOf(line.category)],
     body: html`<p>${stateChip(lang, line)} ${dueChip(lang, ctx.calendar, { need: line, now: ctx.now })}</p>
-      ${where ? html`<p>${where}</p>` : nothing} ${line.words ? html`<p class="small">${line.words}</p>` : nothing}
+      ${where ? html`<p>${where}</p>` : nothing}
+      ${line.words && !isAlly(line.assignee_role) ? html`<p class="small">${line.words}</p>` : nothing}
       ${waits ? html`<p class="small">${waits}</p>` : nothing} ${answerBy(lang, ctx, line)}
       ${isOpen ? nextStep(lang, data, line) : nothing}`,
   })

@@ -45,9 +45,11 @@ describe('the property manager sees what was handed over in their place and noth
     expect(owners).not.toContain(sayNumber(mine.number))
   })
 
-  test('guests, residents, staff and volunteers have no such list', async () => {
-    for (const actor of [undefined, where.staff, where.volunteer, account('居民', 'resident')])
+  test('guests, residents and staff have no such list, and that of a volunteer who leads no team is empty', async () => {
+    for (const actor of [undefined, where.staff, account('居民', 'resident')])
       expect((await site(where, actor).get('/desk/work')).status).toBe(403)
+    await standing(where, { state: 'assigned' })
+    expect(await site(where, where.volunteer).text('/desk/work')).toContain('现在没有派给您的事')
   })
 
   test('who has nothing is told so', async () => {

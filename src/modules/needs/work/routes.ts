@@ -2,16 +2,17 @@ import { Hono } from 'hono'
 import { uuidv7 } from '#base/uuid.ts'
 import { holdsAt } from '#platform/access/doorkeeper.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { may, placeOf, rolesOf } from '../access.ts'
+import { leads, may, placeOf, rolesOf } from '../access.ts'
 import { openIn } from '../handling/opening.ts'
 import { needHere, perform, showNeed, type Room } from '../handling/performing.ts'
 import { handedTo, handsOf } from './handed.ts'
 import { workPage } from './page.ts'
 
-/** The room of the property manager and the owners' committee: what was handed to them, in their places. The rest does not exist there. */
+/** The room of the property manager, the owners' committee and the leads of teams: what was handed to them, in their places. The rest does not exist there. */
 const room: Room = {
   base: '/desk/work',
   sees: (ctx, need) =>
+    leads(ctx.actor, need) ||
     handsOf(ctx.actor).some((hand) => need.assignee_role === hand && holdsAt(ctx.actor, rolesOf[hand], placeOf(need))),
   closed: 404,
 }

@@ -1,0 +1,199 @@
+import type { Lang } from '#base/words.ts'
+import {
+  actions,
+  button,
+  card,
+  factsList,
+  form,
+  hiddenField,
+  linkButton,
+  pageHead,
+  postButton,
+  section,
+  selectField,
+  textField,
+  type FieldError,
+  type Kept,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { conflictPage } from '#platform/web/errors.page.ts'
+import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage } from '#platform/web/layout.ts'
+import { allyKinds, most, type AllyKind, type AllyText } from './ally.rules.ts'
+import type { Ally, Lead } from './directory.ts'
+import { partnerWords } from './words.ts'
+
+/** A form that came back: of which one (null for a new one), its kind, what was typed, what is wrong. */
+export type AllyBack = { id: string | null; kind: AllyKind; values: Kept; errors: readonly FieldError[] }
+
+export type DirectoryData = {
+  allies: readonly Ally[]
+  leads: readonly Lead[]
+  newId: () => string
+  open: string | null
+  back?: AllyBack | undefined
+}
+
+/** Partners, then teams, each with whom to call; one of them open to be changed, and forms for another. */
+export const directoryPage = (view: View, data: DirectoryData): Html => {
+  const { lang } = view
+  const w = partnerWords(lang)
+  return deskPage(
+    { ...view, title: w.title, printable: true },
+    html`${pageHead({ title: w.title, lead: w.lead })} ${allyKinds.map((kind) => part(lang, kind, data))}
+    ${endedPart(lang, data)}`,
+  )
+}
+
+const part = (lang: Lang, kind: AllyKind, data: DirectoryData): Html => {
+  const w = partnerWords(lang)
+  const living = data.allies.filter((ally) => ally.kind === kind && !ally.ended)
+  const cards = html`<div class="card-grid">${living.map((ally) => one(lang, ally, data))}</div>`
+  const came = data.back?.id === null && data.back.kind === kind
+  return section({
+    title: w.kinds[kind],
+    id: kind,
+    body: html`<div class="stack">
+      ${living.length ? cards : html`<p>${w.empty[kind]}</p>`}
+      <details class="no-print" ${attrs({ open: came })}>
+        <summary>${w.add[kind]}</summary>
+        <div class="card"><div class="card-body">${newForm(lang, kind, data)}</div></div>
+      </details>
+    </div>`,
+  })
+}
+
+const one = (lang: Lang, ally: Ally, data: DirectoryData): Html => {
+  const w = partnerWords(lang)
+  if (data.open === ally.id)
+    return html`<div class="card">
+      <div class="card-body stack">${changeForm(lang, ally, data)} ${endForm(lang, ally)}</div>
+    </div>`
+  return card({
+    level: 3,
+    title: ally.name,
+    body: html`${ally.does ? html`<p>${ally.does}</p>` : nothing} ${factsList(whom(lang, ally))}
+    ${actions(
+      linkButton({ text: w.edit, icon: 'pencil', kind: 'quiet', href: `/desk/partners?open=${ally.id}` }),
+      linkButton({ text: w.inHand, kind: 'quiet', href: `/desk/needs?hand=${ally.id}` }),
+    )}`,
+  })
+}
+
+/** Whom to call, or who leads it. */
+function whom(lang: Lang, { contact, leadName }: Ally): { term: string; text: string | Html }[] {
+  const w = partnerWords(lang)
+  const phone = contact?.phone
+    ? html`<a class="row-link num" href="tel:${contact.phone}">${contact.phone}</a>`
+    : nothing
+  return [
+    ...(contact ? [{ term: w.contact, text: html`${contact.name ?? ''} ${phone}` }] : []),
+    ...(leadName === null ? [] : [{ term: w.leadName, text: leadName }]),
+  ]
+}
+
+type Came = { errors?: readonly FieldError[]; values?: Kept }
+
+type Fields = { kind: AllyKind; came: Came; leads: readonly Lead[]; now: Record<string, string> }
+
+const fields = (lang: Lang, { kind, came, leads, now }: Fields): Html => {
+  const w = partnerWords(lang)
+  const state = { lang, ...came }
+  const value = (name: string) => now[name]
+  const contact = html`${textField({ ...state, name: 'contactName', label: w.contactName, hint: w.contactHint, optional: true, size: 'middle', value: value('contactName'), maxLength: most.contact })}
+  ${textField({ ...state, name: 'contactPhone', label: w.contactPhone, optional: true, type: 'tel', size: 'middle', value: value('contactPhone') })}`
+  const options = leads.map(({ id, name }) => ({ value: id, label: name }))
+  const lead = selectField({
+    ...state,
+    name: 'lead',
+    label: w.leadName,
+    hint: w.leadHint,
+    empty: '',
+    value: value('lead'),
+    options,
+  })
+  return html`${textField({ ...state, name: 'allyName', label: w.name, hint: w.nameHint, value: value('allyName'), maxLength: most.name })}
+  ${textField({ ...state, name: 'does', label: w.does, hint: w.doesHint, optional: true, value: value('does'), maxLength: most.does })}
+  ${kind === 'partner' ? contact : lead}`
+}
+
+/** One as its form would send it. */
+export const sentOf = ({ name, does, contact, leadId }: Ally): Record<string, string> => ({
+  allyName: name,
+  does: does ?? '',
+  contactName: contact?.name ?? '',
+  contactPhone: contact?.phone ?? '',
+  lead: leadId ?? '',
+})
+
+const changeForm = (lang: Lang, ally: Ally, { back, leads }: DirectoryData): Html => {
+  const came: Came = back?.id === ally.id ? back : {}
+  return form({
+    lang,
+    action: `/desk/partners/${ally.id}`,
+    errors: came.errors,
+    body: html`${hiddenField('version', ally.version)}
+    ${fields(lang, { kind: ally.kind, came, leads, now: sentOf(ally) })}
+    ${actions(button({ text: partnerWords(lang).change, icon: 'check', kind: 'go' }))}`,
+  })
+}
+
+const endForm = (lang: Lang, ally: Ally): Html => {
+  const w = partnerWords(lang)
+  return html`<p class="small">${w.endNote}</p>
+    ${actions(
+      postButton({
+        text: w.end,
+        kind: 'quiet',
+        action: `/desk/partners/${ally.id}/end`,
+        fields: { version: String(ally.version) },
+      }),
+    )}`
+}
+
+const newForm = (lang: Lang, kind: AllyKind, { newId, back, leads }: DirectoryData): Html => {
+  const w = partnerWords(lang)
+  if (kind === 'team' && leads.length === 0) return html`<p>${w.noLeads}</p>`
+  const came: Came = back?.id === null && back.kind === kind ? back : {}
+  return form({
+    lang,
+    action: '/desk/partners',
+    errors: came.errors,
+    body: html`${hiddenField('id', newId())} ${hiddenField('kind', kind)}
+    ${fields(lang, { kind, came, leads, now: {} })} ${actions(button({ text: w.save, icon: 'plus', kind: 'go' }))}`,
+  })
+}
+
+const endedPart = (lang: Lang, { allies }: DirectoryData): Html => {
+  const w = partnerWords(lang)
+  const ended = allies.filter((ally) => ally.ended)
+  if (ended.length === 0) return nothing
+  return html`<details>
+    <summary>${w.ended(ended.length)}</summary>
+    <ul>
+      ${ended.map(({ id, name, kind }) => html`<li><a class="row-link" href="/desk/needs?hand=${id}&amp;state=all">${name}</a> · ${w.kinds[kind]}</li>`)}
+    </ul>
+  </details>`
+}
+
+/** 409: a colleague changed the same one meanwhile. */
+export const allyConflict = (view: View, { mine, sent, now }: { mine: AllyText; sent: Kept; now: Ally }): Html => {
+  const said = (name: string, does: string | null): Html =>
+    html`<p>${name}</p>
+      ${does ? html`<p>${does}</p>` : nothing}`
+  return conflictPage(
+    { ...view, title: '' },
+    {
+      mine: { body: said(mine.name, mine.does) },
+      theirs: {
+        body: html`${said(now.name, now.does)} ${factsList(whom(view.lang, now))}`,
+      },
+      theirsHref: `/desk/partners?open=${now.id}`,
+      keepMine: postButton({
+        text: partnerWords(view.lang).keepMine,
+        action: `/desk/partners/${now.id}`,
+        fields: { ...sent, version: String(now.version) },
+      }),
+    },
+  )
+}
