@@ -19,7 +19,7 @@ async function handedOver(page: Page, words: string): Promise<string> {
   return (await page.locator('.qr .small').innerText()).trim()
 }
 
-test('somebody of the property firm opens the link of a message on a telephone, accepts with one tap and reports it done in three', async ({
+test('somebody of the property firm opens the link of a message on a telephone, accepts and names a day with one tap each, and reports it done in two', async ({
   page,
   browser,
   app,

@@ -157,7 +157,8 @@ describe('what is between neighbours', () => {
 
   test('stays on Today while it is open, however many newer ones are over', async () => {
     const { number } = await privateNeed()
-    const over = await Promise.all(Array.from({ length: 101 }, () => privateNeed()))
+    const over: Awaited<ReturnType<typeof privateNeed>>[] = []
+    while (over.length < 101) over.push(await privateNeed())
     await inArea(where.at(auto), (tx) =>
       tx
         .updateTable('needs.need')
