@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { standingOf, type Standing } from '../consent/consent.ts'
-import type { Receiver } from '../receivers.ts'
+import { saidWays, type SaidWay } from '../consent/said.ts'
+import type { InboxOwner } from '../receivers.ts'
 import type { Choice } from './choice.rules.ts'
 
 /** What a receiver chose, by topic. */
-export const choicesOf = (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Choice[]> =>
+export const choicesOf = (tx: Tx, ctx: Ctx, receiver: InboxOwner): Promise<Choice[]> =>
   tx
     .selectFrom('messages.choice')
     .select(['topic', 'channel', 'pace'])
@@ -16,14 +16,14 @@ export const choicesOf = (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Choice[
     .execute()
 
 /** Everything the page of choices shows. */
-export const waysOf = (ctx: Ctx, receiver: Receiver): Promise<{ standing: Standing[]; choices: Choice[] }> =>
+export const waysOf = (ctx: Ctx, receiver: InboxOwner): Promise<{ standing: SaidWay[]; choices: Choice[] }> =>
   inArea(ctx, async (tx) => {
-    const [standing, choices] = await Promise.all([standingOf(tx, ctx, receiver), choicesOf(tx, ctx, receiver)])
+    const [standing, choices] = await Promise.all([saidWays(tx, ctx, receiver), choicesOf(tx, ctx, receiver)])
     return { standing, choices }
   })
 
 /** Keeps what a receiver chose; it holds for messages from now on. */
-export const keepChoices = (ctx: Ctx, receiver: Receiver, choices: readonly Choice[]): Promise<void> =>
+export const keepChoices = (ctx: Ctx, receiver: InboxOwner, choices: readonly Choice[]): Promise<void> =>
   inArea(ctx, async (tx) => {
     await tx
       .insertInto('messages.choice')

@@ -4,6 +4,7 @@ import { heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
+import { personsToTell } from '../consent/standing.ts'
 import { keepMessages } from '../inbox/keep.ts'
 import type { Receiver } from '../receivers.ts'
 import { holdersAt, newsOf, type Audience } from './news.rules.ts'
@@ -25,7 +26,7 @@ type Told = { need: NeedForNews; fact: HeardFact; to: Audience }
 /** Whoever did it knows already. */
 async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
   const { need, fact, to } = told
-  if (to === 'household') return need.homeId === null ? [] : [{ kind: 'home', id: need.homeId }]
+  if (to === 'household') return household(ctx, need)
   const roles = to === 'staff' ? ['staff'] : handsOf(fact)
   if (roles.length === 0) return []
   const grants = await inArea(ctx, (tx) => heldGrants(tx, ctx))
@@ -34,6 +35,13 @@ async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
     ? [...new Set([...holdersAt(grants, { roles: ['director'], ...at }), ...(need.handlerId ? [need.handlerId] : [])])]
     : holdersAt(grants, { roles, ...at })
   return holders.filter((id) => id !== fact.actorId).map((id) => ({ kind: 'account', id }))
+}
+
+/** The home, and those behind its door who agreed to be told besides. Of a dispute nobody but the household's card hears (domain F8). */
+async function household(ctx: Ctx, { homeId, dispute }: NeedForNews): Promise<Receiver[]> {
+  if (homeId === null) return []
+  const home: Receiver = { kind: 'home', id: homeId }
+  return dispute ? [home] : [home, ...(await inArea(ctx, (tx) => personsToTell(tx, ctx, homeId)))]
 }
 
 /** The role it was handed to then, as the fact says; by now it may be elsewhere. */

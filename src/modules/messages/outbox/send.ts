@@ -34,7 +34,7 @@ export async function sendDue(now: () => Ctx, carriers: Carriers, resting = new 
 
 async function carry(ctx: Ctx, { senders, origin }: Carriers, line: TakenUp): Promise<Handed> {
   const { id, channel, to, lang, messages } = line
-  const inbox = line.receiver === 'home' ? '/me/messages' : '/desk/messages'
+  const inbox = line.receiver === 'account' ? '/desk/messages' : '/me/messages'
   const outgoing = { lang, messages, area: ctx.area.name, link: origin && origin + inbox }
   if (channel === 'mail')
     return senders.mail ? sendMail(senders.mail, { id, to, at: ctx.now, ...mailText(outgoing) }) : nobody

@@ -1,46 +1,52 @@
+import { dayOf } from '#base/days.ts'
 import { sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
+import { accountNames } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Asked, Told } from '#platform/personal/personal.ts'
 import { channels, type Channel } from '../channels.rules.ts'
+import { maskedAddress } from '../consent/masked-address.ts'
+import { sayAnswer } from '../consent/parts.ts'
+import { guardianIn } from '../consent/said.ts'
+import { consentWords } from '../consent/words.ts'
 import { wayWords } from '../ways/words.ts'
 import { sayMessage } from '../words.ts'
 import { knownMessageWords } from './words.ts'
 
 const most = 500
 
-/** What messages know of a household: what it was told, by which ways it let itself be told, and where those lead. */
+/** What messages know of somebody and their household: what was told, by which ways they let themselves be told, and where those lead. */
 export async function tellMessages(tx: Tx, ctx: Ctx, asked: Asked): Promise<Told[]> {
-  const { homeId } = asked.subject
-  if (homeId === null) return []
-  const door: Door = { lang: asked.lang, full: asked.full, homeId }
-  const parts = await Promise.all([
-    messages(tx, ctx, door),
-    addresses(tx, ctx, door),
-    consents(tx, ctx, door),
-    choices(tx, ctx, door),
-    sendings(tx, ctx, door),
-  ])
+  const { personId, homeId } = asked.subject
+  const own: Door = { lang: asked.lang, full: asked.full, kind: 'person', id: personId }
+  const doors: Door[] = homeId === null ? [own] : [own, { ...own, kind: 'home', id: homeId }]
+  const parts = await Promise.all(
+    [messages, addresses, consents, choices, sendings].flatMap((part) => doors.map((door) => part(tx, ctx, door))),
+  )
   return parts.flat()
 }
 
-/** Whose inbox, and how it is told. */
-type Door = { lang: Lang; full: boolean; homeId: string }
+/** Whose, and how it is told: the household's, or the person's own. */
+type Door = { lang: Lang; full: boolean; kind: 'home' | 'person'; id: string }
 
 const channelName = (lang: Lang, channel: string): string => {
   const known = channels.find((one): one is Channel => one === channel)
-  return known ? wayWords(lang).channel[known] : channel
+  return known ? consentWords(lang).channel[known] : channel
 }
 
-async function messages(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+/** 「短信（自己的）」: a household's and one's own stand in one list. */
+const whose = (lang: Lang, { kind, channel }: { kind: Door['kind']; channel: string }): string =>
+  knownMessageWords(lang).whose[kind](channelName(lang, channel))
+
+async function messages(tx: Tx, ctx: Ctx, { lang, kind, id }: Door): Promise<Told[]> {
   const w = knownMessageWords(lang)
   const rows = await tx
     .selectFrom('messages.message')
     .select(['id', 'kind', 'need_number', 'category', 'made_at', 'read_at'])
     .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
+    .where('receiver_kind', '=', kind)
+    .where('receiver_id', '=', id)
     .orderBy('made_at', 'desc')
     .limit(most)
     .execute()
@@ -51,55 +57,71 @@ async function messages(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[
     title: w.message,
     lines: [
       { key: 'said', term: w.said, text: sayMessage(lang, row) },
-      { key: 'read', term: w.read, text: row.read_at ? sayMoment(lang, row.read_at, ctx.now) : w.unread },
+      ...(kind === 'home'
+        ? [{ key: 'read', term: w.read, text: row.read_at ? sayMoment(lang, row.read_at, ctx.now) : w.unread }]
+        : []),
     ],
   }))
 }
 
-async function addresses(tx: Tx, ctx: Ctx, { lang, full, homeId }: Door): Promise<Told[]> {
+async function addresses(tx: Tx, ctx: Ctx, { lang, full, kind, id }: Door): Promise<Told[]> {
   const w = knownMessageWords(lang)
   const rows = await tx
     .selectFrom('messages.address')
     .select(['id', 'channel', 'address_sealed', 'made_at'])
     .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
+    .where('receiver_kind', '=', kind)
+    .where('receiver_id', '=', id)
     .orderBy('channel')
     .execute()
   return rows.map((row) => {
-    const address = ctx.secrets.open(ctx.area.id, row.address_sealed)
-    const text = full ? address : `${address.slice(0, 3)}****`
-    const line = { key: 'address', term: channelName(lang, row.channel), text, sealed: !full }
+    const text = full
+      ? ctx.secrets.open(ctx.area.id, row.address_sealed)
+      : (maskedAddress(ctx, row.address_sealed) ?? '')
+    const line = { key: 'address', term: whose(lang, { kind, channel: row.channel }), text, sealed: !full }
     return { table: 'messages.address', id: row.id, at: row.made_at, title: w.address, lines: [line] }
   })
 }
 
-async function consents(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+async function consents(tx: Tx, ctx: Ctx, { lang, kind, id }: Door): Promise<Told[]> {
   const w = knownMessageWords(lang)
   const rows = await tx
     .selectFrom('messages.consent')
-    .select(['id', 'channel', 'answer', 'at'])
+    .select(['id', 'channel', 'answer', 'at', 'text_version', 'how', 'noted_by'])
+    .select(['until_on', 'fourteen_on', 'guardian_sealed', 'guardian_relation'])
     .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
+    .where('receiver_kind', '=', kind)
+    .where('receiver_id', '=', id)
     .orderBy('seq', 'desc')
     .limit(most)
     .execute()
+  const names = await accountNames(
+    tx,
+    rows.flatMap(({ noted_by }) => noted_by ?? []),
+  )
   return rows.map((row) => {
-    const line = { key: 'answer', term: channelName(lang, row.channel), text: w.answer[row.answer] }
-    return { table: 'messages.consent', id: row.id, at: row.at, title: w.consent, lines: [line] }
+    const notedBy = row.noted_by && (names.get(row.noted_by) ?? row.noted_by)
+    const answer = { ...row, notedBy, guardian: guardianIn(ctx, row) }
+    const said = sayAnswer(lang, answer, { today: dayOf(ctx.now), now: ctx.now })
+    const lines = [
+      { key: 'answer', term: whose(lang, { kind, channel: row.channel }), text: said.state },
+      { key: 'how', term: w.how, text: said.how },
+      ...(said.guardian ? [{ key: 'guardian', term: w.guardian, text: said.guardian }] : []),
+    ]
+    return { table: 'messages.consent', id: row.id, at: row.at, title: w.consent, lines }
   })
 }
 
-async function choices(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+async function choices(tx: Tx, ctx: Ctx, { lang, kind, id }: Door): Promise<Told[]> {
+  if (kind === 'person') return []
   const w = knownMessageWords(lang)
   const topics = wayWords(lang).topic
   const rows = await tx
     .selectFrom('messages.choice')
     .select(['topic', 'channel', 'pace', 'changed_at'])
     .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
+    .where('receiver_kind', '=', kind)
+    .where('receiver_id', '=', id)
     .orderBy('topic')
     .execute()
   return rows.map((row) => ({
@@ -118,14 +140,14 @@ async function choices(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]
   }))
 }
 
-async function sendings(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[]> {
+async function sendings(tx: Tx, ctx: Ctx, { lang, kind, id }: Door): Promise<Told[]> {
   const w = knownMessageWords(lang)
   const rows = await tx
     .selectFrom('messages.sending')
     .select(['id', 'channel', 'state', 'due_at'])
     .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', 'home')
-    .where('receiver_id', '=', homeId)
+    .where('receiver_kind', '=', kind)
+    .where('receiver_id', '=', id)
     .orderBy('due_at', 'desc')
     .limit(most)
     .execute()
@@ -134,6 +156,6 @@ async function sendings(tx: Tx, ctx: Ctx, { lang, homeId }: Door): Promise<Told[
     id: row.id,
     at: row.due_at,
     title: w.sending,
-    lines: [{ key: 'state', term: channelName(lang, row.channel), text: w.state[row.state] }],
+    lines: [{ key: 'state', term: whose(lang, { kind, channel: row.channel }), text: w.state[row.state] }],
   }))
 }
