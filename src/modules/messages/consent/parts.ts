@@ -20,16 +20,18 @@ export const childFields = (fields: Fields, channel: Channel): Html => {
   const isOpen = names.some((name) => fields.values?.[name] || fields.errors?.some(({ field }) => field === name))
   return html`<details ${isOpen ? 'open' : ''}>
     <summary>${w.child}</summary>
-    ${checkField({ ...fields, name: `child-${channel}`, label: w.child, hint: w.childHint })}
-    ${dateField({ ...fields, name: `born-${channel}`, label: w.born, optional: true })}
-    ${textField({ ...fields, name: `guardian-${channel}`, label: w.guardian, size: 'middle', optional: true, autocomplete: 'off' })}
-    ${radiosField({
-      ...fields,
-      name: `relation-${channel}`,
-      label: w.relation,
-      optional: true,
-      options: relations.map((value) => ({ value, label: w.relations[value] })),
-    })}
+    <div class="stack">
+      ${checkField({ ...fields, name: `child-${channel}`, label: w.childTick, hint: w.childHint })}
+      ${dateField({ ...fields, name: `born-${channel}`, label: w.born })}
+      ${textField({ ...fields, name: `guardian-${channel}`, label: w.guardian, size: 'middle', autocomplete: 'off' })}
+      ${radiosField({
+        ...fields,
+        name: `relation-${channel}`,
+        label: w.relation,
+        tiles: true,
+        options: relations.map((value) => ({ value, label: w.relations[value] })),
+      })}
+    </div>
   </details>`
 }
 

@@ -16,6 +16,7 @@ type Words = {
   noted: (how: string, name: string) => string
   spoke: (name: string, relation: string) => string
   child: string
+  childTick: string
   childHint: string
   born: string
   guardian: string
@@ -64,6 +65,7 @@ export const consentWords = bilingual<Words>(
     noted: (how, name) => `${how}，${name}记下`,
     spoke: (name, relation) => `${name}（${relation}）替孩子说的`,
     child: '这是不满十四岁的孩子用的',
+    childTick: '是，给孩子用',
     childHint: '要父母或监护人说同意。满十四岁那天自动停，改由本人说。',
     born: '孩子的生日',
     guardian: '父母或监护人的姓名',
@@ -122,6 +124,7 @@ export const consentWords = bilingual<Words>(
     noted: (how, name) => `Said ${how}, taken down by ${name}`,
     spoke: (name, relation) => `${name} (${relation}) spoke for the child`,
     child: 'A child under fourteen uses it',
+    childTick: 'Yes, for a child',
     childHint:
       'A parent or guardian has to agree. It ends by itself on the fourteenth birthday; then they speak themselves.',
     born: 'The child’s birthday',

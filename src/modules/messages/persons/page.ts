@@ -131,9 +131,9 @@ export const cardConsentsPage = (view: View, page: PersonPage): Html => {
   const asked = channels.filter((channel) => saidAbout(page.person.own, channel))
   const ways = linkButton({ text: w.householdHref, href: '/me/messages/ways', kind: 'quiet' })
   return frontPage(
-    { ...view, title: w.title, crumbs: [{ href: '/me/known', label: page.person.name }] },
+    { ...view, title: w.title, crumbs: [{ href: '/me/known', label: w.known }] },
     html`${pageHead({ title: w.title, kicker: page.person.name, lead: w.cardLead, actions: actions(ways) })}
-    ${asked.length ? nothing : emptyState({ title: w.never, text: w.householdLead, icon: 'mail' })}
+    ${asked.length ? nothing : emptyState({ title: w.never, text: w.cardNone, icon: 'mail' })}
     ${asked.map((channel) =>
       section({ title: consentWords(lang).channel[channel], body: ownPart(view, page, channel) }),
     )}`,

@@ -1,4 +1,4 @@
-import { actions, linkButton, pageHead, printButton, useNote } from '#platform/web/components.ts'
+import { actions, linkButton, pageHead, printButton } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
@@ -17,20 +17,19 @@ export const consentSheet = (view: View, { name, offered, back }: Sheet): Html =
     html`<div class="no-print">
         ${actions(printButton(lang), linkButton({ text: w.return, href: back, kind: 'quiet' }))}
       </div>
-      <article class="print-large stack">
+      <article class="print-large">
         ${pageHead({ title: w.sheetTitle(name), lead: w.sheetLead(area?.name ?? '') })}
         ${offered.map(
           (channel) =>
-            html`<section class="stack">
+            html`<section>
               <h2>${consentWords(lang).channel[channel]}</h2>
-              ${useNote(consentWords(lang).lines[channel])}
+              ${consentWords(lang).lines[channel].map((line) => html`<p>${line}</p>`)}
               <p>${w.sheetChoice}　　${w.sheetAddress} ＿＿＿＿＿＿＿＿＿＿＿＿</p>
             </section>`,
         )}
         <p><b>${w.sheetChild}</b></p>
         <p>${w.sheetChildLines}</p>
-        <p>${w.sheetSign}</p>
-        <p>${w.sheetTaken}</p>
+        <p>${w.sheetSign}　${w.sheetTaken}</p>
         <p>${w.sheetFree(area?.phone ?? '')}</p>
       </article>`,
   )

@@ -8,6 +8,8 @@ type Words = {
   deskLead: string
   cardLead: string
   never: string
+  cardNone: string
+  known: string
   dead: string
   how: string
   where: string
@@ -44,6 +46,9 @@ export const personWords = bilingual<Words>(
     deskLead: '本人怎么说就怎么记。三句话念给他听；不同意不影响办事，电话、当面、纸条照样可以。',
     cardLead: '不同意不影响办事。同意过的，点一下就收回，马上算数。',
     never: '没有问过',
+    cardNone:
+      '消息发不发到家里的手机、邮箱，在「怎么告诉我」里说。要单独发给您一个人，打个电话、到居委会说一声，我们照您说的记。',
+    known: '您知道我什么',
     dead: '这个地址退回来了，收不到。问一个新的，或者记下不同意。',
     how: '怎么说的',
     where: '发到哪里',
@@ -71,8 +76,8 @@ export const personWords = bilingual<Words>(
     sheetAddress: '发到',
     sheetChild: '替不满十四岁的孩子签',
     sheetChildLines: '监护人姓名 ＿＿＿＿＿＿　是孩子的 ＿＿＿＿　孩子的生日 ＿＿＿＿年＿＿月＿＿日',
-    sheetSign: '签名 ＿＿＿＿＿＿＿＿　日期 ＿＿＿＿年＿＿月＿＿日',
-    sheetTaken: '经手人 ＿＿＿＿＿＿＿＿',
+    sheetSign: '签名 ＿＿＿＿＿＿　日期 ＿＿＿＿年＿＿月＿＿日',
+    sheetTaken: '经手人 ＿＿＿＿＿',
     sheetFree: (phone) => `要收回：到居委会说一声${phone ? `，或者打 ${phone}` : ''}。`,
     return: '回去',
     refused: {
@@ -89,6 +94,9 @@ export const personWords = bilingual<Words>(
     cardLead:
       'A no changes nothing about how you are served. What was agreed to is taken back with one press, at once.',
     never: 'Never asked',
+    cardNone:
+      'Whether messages go to your household’s telephone or mailbox is said under “How to tell me”. To have them sent to you alone, ring or come by: we write down what you say.',
+    known: 'What you know about me',
     dead: 'Messages to this address come back. Ask for another, or write down a no.',
     how: 'How it was said',
     where: 'Where it goes',
