@@ -44,6 +44,16 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
   await signInAs(staff, 'staff')
   const code = await withCard(staff, name, home)
 
+  // What somebody says by telephone is taken down on their page.
+  await staff.goto(`/desk/people?q=${encodeURIComponent(name)}`)
+  await staff.getByRole('main').getByRole('link', { name }).first().click()
+  await staff.getByRole('link', { name: '同意和没同意的事' }).click()
+  const sms = staff.locator('form[action$="/consents/sms"]')
+  await sms.getByText('电话里说的').click()
+  await sms.getByRole('button', { name: '记下：同意' }).click()
+  await expect(staff.getByText('记下了：同意。')).toBeVisible()
+  if (scripts) await wellMadeNow(staff)
+
   const me = await (await browser.newContext(phone)).newPage()
   await me.goto('/card')
   await me.getByLabel('卡上的码').fill(code)
@@ -54,8 +64,9 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
   await me.getByRole('main').getByRole('link', { name: '您知道我什么' }).click()
   await expect(me.getByRole('heading', { name: `关于${name}，我们存了这些` })).toBeVisible()
   const mine = me.locator('section').filter({ has: me.getByRole('heading', { name: `关于${name}` }) })
-  await expect(mine.getByText('138****8000')).toBeVisible()
+  await expect(mine.getByText('138****8000').first()).toBeVisible()
   await expect(me.getByText('13800138000')).toHaveCount(0)
+  await expect(mine.getByText(/电话里说的，.*记下/)).toBeVisible()
   if (scripts) await wellMadeNow(me)
 
   const [file] = await Promise.all([
@@ -63,10 +74,10 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
     mine.getByRole('button', { name: '下载电子文件（JSON）' }).click(),
   ])
   const copy = JSON.parse(await readFile(await file.path(), 'utf8')) as { stored: { number?: string }[] }
-  expect(copy.stored.flatMap(({ number }) => number ?? [])).toEqual(['13800138000'])
+  expect(copy.stored.flatMap(({ number }) => number ?? [])).toEqual(['138****8000'])
   await mine.getByRole('button', { name: '打印一份大字的' }).click()
   await expect(me.getByRole('heading', { name: `我们存的关于${name}的资料` })).toBeVisible()
-  await expect(me.getByText('13800138000')).toBeVisible()
+  await expect(me.getByText('138****8000').first()).toBeVisible()
   if (scripts) await wellMadeNow(me)
 
   await me.goto('/me/known')

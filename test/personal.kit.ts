@@ -83,7 +83,7 @@ export async function wholeDatabase({ services, area }: Neighbourhood): Promise<
   await client.query(`select platform.set_area(${area.id})`)
   const { rows: tables } = await client.query<{ name: string }>(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'privacy')`,
+     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'privacy', 'messages')`,
   )
   const all: { table: string; text: string }[] = []
   for (const { name } of tables) {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { personalParts, personalRules } from '#app/personal.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { giveConsent } from '#modules/messages/consent/consent.ts'
+import { keepMessages } from '#modules/messages/inbox/keep.ts'
 import { household } from '#modules/needs/cast.test.kit.ts'
 import { openPhones } from '#modules/people/residents/opening.ts'
 import { openContact } from '#modules/needs/handling/asker-contact.ts'
@@ -59,6 +60,11 @@ describe('what is stored about somebody', () => {
       id: newId(at),
       reason: 'first-contact',
     })
+    const person = { kind: 'person', id: at.xiuying } as const
+    const yes = { id: newId(at), channel: 'sms', address: '13812345678', lang: 'zh', how: 'telephone' } as const
+    await giveConsent(at.where.at(at.where.staff), person, yes)
+    const news = { factId: newId(at), kind: 'accepted', number: '2024-0001', category: 'lighting' } as const
+    await keepMessages(at.where.at(at.where.staff), { ...news, receivers: [person] })
     const { told, opened } = await known()
     const seen = new Set<string>(told.map(({ table }) => table))
     const shown = personalRules.flatMap((rule) =>
@@ -66,8 +72,8 @@ describe('what is stored about somebody', () => {
         ? [rule.table]
         : [],
     )
-    // Who looked is told in a list of its own; the asker's own notes and consents need an act these people have not done.
-    const elsewhere = ['people.opening', 'needs.step', 'privacy.consent']
+    // Who looked is told in a list of its own; the asker's own notes need an act these people have not done.
+    const elsewhere = ['people.opening', 'needs.step']
     expect(shown.filter((table) => !seen.has(table) && !elsewhere.includes(table))).toEqual([])
     expect(opened.map(({ reason }) => reason)).toEqual(
       expect.arrayContaining(['问电梯的事', '看了称呼和电话：首次联系']),
@@ -84,14 +90,30 @@ describe('what is stored about somebody', () => {
     expect(nameless).toEqual([])
   })
 
-  test('the copy has numbers in full, as JSON and on paper, and is itself written down', async () => {
-    const door = doorOf(at.where, at.card)
-    const json = await door.post(`/me/known/${at.xiuying}/copy`, { as: 'json', id: newId(at) })
-    const copy = JSON.parse(json.text) as { stored: { table: string; number?: string }[]; opened: unknown[] }
-    expect(copy.stored.flatMap(({ number }) => number ?? [])).toEqual(['13812345678', '021-55667788'])
-    const paper = await door.post(`/me/known/${at.xiuying}/copy`, { as: 'paper', id: newId(at) })
-    expect(paper.text).toContain('13812345678')
-    expect(paper.text).not.toContain('13987654321')
+  const copied = async (actor: typeof at.card, base: string, personId = at.xiuying) => {
+    const door = doorOf(at.where, actor)
+    const json = await door.post(`${base}/${personId}/copy`, { as: 'json', id: newId(at) })
+    const paper = await door.post(`${base}/${personId}/copy`, { as: 'paper', id: newId(at) })
+    const { stored } = JSON.parse(json.text) as { stored: { number?: string; address?: string }[] }
+    return { numbers: stored.flatMap(({ number, address }) => number ?? address ?? []), paper: paper.text, stored }
+  }
+
+  test('the copy at the counter has numbers in full, as JSON and on paper, and is itself written down', async () => {
+    const copy = await copied(at.where.staff, '/desk/people')
+    expect(copy.numbers.sort()).toEqual(['021-55667788', '13812345678', '13812345678'])
+    expect(copy.paper).toContain('13812345678')
+    expect(copy.paper).not.toContain('13987654321')
+    expect((await known()).opened.filter(({ reason }) => reason === '给本人打印一份')).toHaveLength(2)
+  })
+
+  test('the copy with the household’s card has the last four digits of anybody’s numbers, and is written down as well', async () => {
+    for (const personId of [at.xiuying, at.zhiqiang]) {
+      const copy = await copied(at.card, '/me/known', personId)
+      expect(copy.numbers.length).toBeGreaterThan(0)
+      expect(copy.numbers.filter((number) => !number.includes('****'))).toEqual([])
+      for (const text of [copy.paper, JSON.stringify(copy.stored)])
+        for (const number of ['13812345678', '55667788', '13987654321']) expect(text).not.toContain(number)
+    }
     expect((await known()).opened.filter(({ reason }) => reason === '本人要一份')).toHaveLength(2)
   })
 
@@ -188,6 +210,9 @@ describe('a deletion', () => {
     await openPhones(staff, { id: newId(at), personId: at.xiuying, reason: '找何秀英' })
     await asked(at, 'complain', { words: '何秀英，13812345678' })
     const id = await asked(at, 'delete', { words: '何秀英不想留了' })
+    const guardian = { name: '何秀英的妈妈', relation: 'mother', fourteenOn: '2030-01-01' } as const
+    const yes = { channel: 'sms', address: '13812345678', lang: 'zh', guardian, how: 'paper' } as const
+    await giveConsent(staff, { kind: 'person', id: at.xiuying }, { ...yes, id: newId(at) })
     const before = await wholeDatabase(at.where)
     expect(before.some(({ text }) => text.includes('何秀英'))).toBe(true)
 
@@ -265,7 +290,8 @@ describe('a deletion', () => {
       value: { 'messages.address': 1, 'messages.device': 1 },
     })
     const left = await wholeDatabase(at.where)
-    expect(left.filter(({ table }) => table === 'messages.address' || table === 'messages.device')).toEqual([])
+    for (const empty of ['messages.address', 'messages.device'])
+      expect(left.find(({ table }) => table === empty)?.text).toBe('')
   })
 
   test('is not done before somebody is sure who it is, nor by a stale page, nor twice', async () => {

@@ -2,7 +2,7 @@
 create table messages.device (
   area_id int not null references platform.area (id),
   id uuid not null,
-  receiver_kind text not null constraint device_receiver_kind check (receiver_kind in ('home', 'account')),
+  receiver_kind text not null constraint device_receiver_kind check (receiver_kind in ('home', 'account', 'person')),
   receiver_id text not null,
   -- The same browser again is the same device.
   endpoint_hash bytea not null,

@@ -19,7 +19,7 @@ export const knownWords = bilingual(
     devices: '登录着的设备',
     deviceCount: (n: number) => `${n} 台`,
     belowAll: (n: number) =>
-      `这个门牌下记着 ${n} 位，关于每一位存了什么，都列在下面。号码只露头尾，带走一份才是完整的，带走也会记一笔。`,
+      `这个门牌下记着 ${n} 位，关于每一位存了什么，都列在下面。卡是一家人共用的，号码只露后四位，带走的一份也一样；带走会记一笔。`,
     nobodyHere: '名册里这个门牌下没有记着谁。',
     account: '您的账号',
     accountText: '名字、您担任的事、登录过的设备。您在工作台做的每一步，都记着是您做的、什么时候。',
@@ -52,7 +52,7 @@ export const knownWords = bilingual(
     devices: 'Devices signed in',
     deviceCount: (n: number) => String(n),
     belowAll: (n: number) =>
-      `${n} written down at this door; everything stored about each is below. Numbers are masked; a copy has them in full, and that it was made is written down.`,
+      `${n} written down at this door; everything stored about each is below. The card belongs to all of you, so numbers show their last four digits, in a copy too; that one was made is written down.`,
     nobodyHere: 'Nobody is written down at this door.',
     account: 'Your account',
     accountText:

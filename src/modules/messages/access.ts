@@ -19,6 +19,7 @@ export const callers: readonly Role[] = ['staff', 'director', 'secretary']
 export const may = doorkeeper('messages', {
   "read a household's own messages": ['resident'],
   'read own messages at the desk': atDesk,
+  'take down what somebody agrees to': ['staff', 'director'],
   'see who could not be reached': callers,
   'see the outbox': ['director', 'technical'],
   'tell a listener again': ['director', 'technical'],

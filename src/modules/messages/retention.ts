@@ -18,12 +18,22 @@ export const messagesRetention: RetentionRule[] = [
   },
   {
     table: 'messages.consent',
-    kept: 'the proof of a consent and its end, at least three years (domain F15, L-PIPL 56)',
+    kept: 'the proof of a consent and its end, at least three years (domain F15, L-PIPL 56); a person’s goes with the person',
   },
-  { table: 'messages.address', kept: 'deleted when the consent is withdrawn' },
+  {
+    table: 'messages.address',
+    after: 'ends_at',
+    days: 0,
+    source: 'deleted when the consent is withdrawn, and by this when it is over by itself (L-PIPL 19)',
+    erase: 'rows',
+  },
   {
     table: 'messages.device',
-    kept: 'deleted when the consent is withdrawn, or its push service says that the browser wants no more',
+    after: 'made_at',
+    days: 731,
+    source:
+      'deleted when the consent is withdrawn or its push service knows it no more, and by this when the two years of the consent are over',
+    erase: 'rows',
   },
   { table: 'messages.choice', kept: 'how a receiver wants to be told, until they choose otherwise' },
 ]

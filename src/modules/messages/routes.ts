@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { inbox } from './inbox/routes.ts'
+import { personConsents } from './persons/routes.ts'
 import { listenersDesk } from './listeners/routes.ts'
 import { reports } from './reports/routes.ts'
 import { sentDesk } from './sent/routes.ts'
@@ -11,6 +12,7 @@ import { ways } from './ways/routes.ts'
 export const messages = new Hono<WebEnv>()
   .route('/', inbox)
   .route('/', ways)
+  .route('/', personConsents)
   .route('/', reports)
   .route('/', unreachedDesk)
   .route('/', sentDesk)

@@ -3,8 +3,6 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import type { Asked, PersonalPart, PersonalRule, Subject, Told } from '#platform/personal/personal.ts'
-import { purposeOf } from './consents/consent.rules.ts'
-import { consentWords } from './consents/words.ts'
 import { requestWords } from './requests/words.ts'
 
 const rules: PersonalRule[] = [
@@ -16,15 +14,6 @@ const rules: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'columns',
-  },
-  {
-    table: 'privacy.consent',
-    whose: ['person', 'home', 'asker', 'account'],
-    says: ['subject_id', 'noted_by'],
-    plain: ['subject_kind', 'purpose', 'state', 'channel'],
-    shown: 'yes',
-    copied: 'yes',
-    erased: 'rows',
   },
 ]
 
@@ -53,32 +42,6 @@ async function tellRequests(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Promise
   }))
 }
 
-async function tellConsents(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Promise<Told[]> {
-  const w = consentWords(lang)
-  const rows = await tx
-    .selectFrom('privacy.consent')
-    .selectAll()
-    .where('area_id', '=', ctx.area.id)
-    .where('subject_kind', '=', 'person')
-    .where('subject_id', '=', subject.personId)
-    .orderBy('said_at', 'desc')
-    .execute()
-  return rows.map((row) => {
-    const purpose = purposeOf(row.purpose)
-    const title = purpose ? w.purpose[purpose] : row.purpose
-    const state = row.state === 'superseded' ? w.standing.expired : w.standing[row.state]
-    return {
-      table: 'privacy.consent' as const,
-      id: row.id,
-      at: row.said_at,
-      title,
-      lines: [
-        { key: row.purpose, term: title, text: `${state} · ${sayMoment(lang, row.ended_at ?? row.said_at, ctx.now)}` },
-      ],
-    }
-  })
-}
-
 /** What was said in requests goes; that there were requests stays, under an id that leads nowhere. Open ones are over. */
 async function eraseRequests(tx: Tx, ctx: Ctx, { personId }: Subject): Promise<Partial<Record<keyof Tables, number>>> {
   const theirs = () =>
@@ -88,18 +51,12 @@ async function eraseRequests(tx: Tx, ctx: Ctx, { personId }: Subject): Promise<P
     .where('closed_at', 'is', null)
     .execute()
   const emptied = await theirs().set({ words_sealed: null, answer_sealed: null }).executeTakeFirst()
-  const consents = await tx
-    .deleteFrom('privacy.consent')
-    .where('area_id', '=', ctx.area.id)
-    .where('subject_kind', '=', 'person')
-    .where('subject_id', '=', personId)
-    .executeTakeFirst()
-  return { 'privacy.request': Number(emptied.numUpdatedRows), 'privacy.consent': Number(consents.numDeletedRows) }
+  return { 'privacy.request': Number(emptied.numUpdatedRows) }
 }
 
 /** This module's own part of what the house knows of somebody. */
 export const privacyPart: PersonalPart = {
   rules,
-  tell: async (tx, ctx, asked) => [...(await tellRequests(tx, ctx, asked)), ...(await tellConsents(tx, ctx, asked))],
+  tell: tellRequests,
   erase: eraseRequests,
 }

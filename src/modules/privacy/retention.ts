@@ -1,19 +1,12 @@
 import type { RetentionRule } from '#platform/retention/retention.ts'
 
-/** How long requests and consents stay: three years, as proof that they were answered and kept to (domain F15, L-PIPL 56). */
+/** How long requests stay: three years, as proof that they were answered (domain F15). */
 export const privacyRetention: RetentionRule[] = [
   {
     table: 'privacy.request',
     after: 'closed_at',
     days: 3 * 365,
     source: 'records of answers to data requests, three years (domain F15)',
-    erase: 'rows',
-  },
-  {
-    table: 'privacy.consent',
-    after: 'ended_at',
-    days: 3 * 365,
-    source: 'records of consent, three years after it ended (domain F15)',
     erase: 'rows',
   },
 ]

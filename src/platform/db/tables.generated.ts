@@ -77,13 +77,14 @@ export interface Tables {
   'messages.address': {
     area_id: number
     id: string
-    receiver_kind: 'home' | 'account'
+    receiver_kind: 'home' | 'account' | 'person'
     receiver_id: string
     channel: 'mail' | 'sms' | 'wechat'
     address_sealed: Buffer
     lang: 'zh' | 'en'
     dead_at: Date | null
     made_at: Date
+    ends_at: Date | null
   }
   'messages.choice': {
     area_id: number
@@ -97,20 +98,25 @@ export interface Tables {
   'messages.consent': {
     area_id: number
     id: string
-    receiver_kind: 'home' | 'account'
+    receiver_kind: 'home' | 'account' | 'person'
     receiver_id: string
     channel: 'mail' | 'sms' | 'wechat' | 'push'
     answer: 'given' | 'refused' | 'withdrawn'
     purpose: string
     text_version: number
-    how: string
+    how: 'own-page' | 'counter' | 'telephone' | 'door' | 'paper'
     at: Date
     seq: Generated<number>
+    noted_by: string | null
+    until_on: string | null
+    guardian_sealed: Buffer | null
+    guardian_relation: 'mother' | 'father' | 'guardian' | null
+    fourteen_on: string | null
   }
   'messages.device': {
     area_id: number
     id: string
-    receiver_kind: 'home' | 'account'
+    receiver_kind: 'home' | 'account' | 'person'
     receiver_id: string
     endpoint_hash: Buffer
     subscription_sealed: Buffer
@@ -121,7 +127,7 @@ export interface Tables {
     area_id: number
     id: string
     fact_id: string
-    receiver_kind: 'home' | 'account'
+    receiver_kind: 'home' | 'account' | 'person'
     receiver_id: string
     kind: string
     need_number: string
@@ -133,7 +139,7 @@ export interface Tables {
   'messages.sending': {
     area_id: number
     id: string
-    receiver_kind: 'home' | 'account'
+    receiver_kind: 'home' | 'account' | 'person'
     receiver_id: string
     channel: 'mail' | 'sms' | 'wechat' | 'push'
     state: 'waiting' | 'sent' | 'delivered' | 'rehearsed' | 'cancelled' | 'unreached'
@@ -545,21 +551,6 @@ export interface Tables {
     hash: Buffer
     sealed_at: Date
     entries: string
-  }
-  'privacy.consent': {
-    area_id: number
-    id: string
-    subject_kind: 'person' | 'home' | 'need'
-    subject_id: string
-    purpose: string
-    state: 'given' | 'refused' | 'withdrawn' | 'superseded'
-    text_version: number
-    channel: 'card' | 'counter' | 'telephone' | 'paper' | 'page'
-    by_guardian: Generated<boolean>
-    said_at: Date
-    noted_by: string | null
-    until_on: string | null
-    ended_at: Date | null
   }
   'privacy.request': {
     area_id: number

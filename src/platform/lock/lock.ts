@@ -8,6 +8,7 @@ export const locks = {
   job: 7_305_004,
   schedules: 7_305_005,
   queue: 7_305_006,
+  consent: 7_305_007,
 } as const
 
 /** A lock of the whole installation: what it guards, and which one of that kind. */

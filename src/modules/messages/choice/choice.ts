@@ -1,13 +1,13 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { standingOf, type Standing } from '../consent/consent.ts'
+import { saidWays, type SaidWay } from '../consent/said.ts'
 import { deviceList } from '../push/device.ts'
-import type { Receiver } from '../receivers.ts'
+import type { InboxOwner } from '../receivers.ts'
 import type { Choice } from './choice.rules.ts'
 
 /** What a receiver chose, by topic. */
-export const choicesOf = (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Choice[]> =>
+export const choicesOf = (tx: Tx, ctx: Ctx, receiver: InboxOwner): Promise<Choice[]> =>
   tx
     .selectFrom('messages.choice')
     .select(['topic', 'channel', 'pace'])
@@ -17,13 +17,13 @@ export const choicesOf = (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Choice[
     .execute()
 
 /** How a receiver is told: consents, choices, devices. */
-export type Ways = { standing: Standing[]; choices: Choice[]; devices: { id: string; made_at: Date }[] }
+export type Ways = { standing: SaidWay[]; choices: Choice[]; devices: { id: string; made_at: Date }[] }
 
 /** Everything the page of choices shows. */
-export const waysOf = (ctx: Ctx, receiver: Receiver): Promise<Ways> =>
+export const waysOf = (ctx: Ctx, receiver: InboxOwner): Promise<Ways> =>
   inArea(ctx, async (tx) => {
     const [standing, choices, devices] = await Promise.all([
-      standingOf(tx, ctx, receiver),
+      saidWays(tx, ctx, receiver),
       choicesOf(tx, ctx, receiver),
       deviceList(tx, ctx, receiver),
     ])
@@ -31,7 +31,7 @@ export const waysOf = (ctx: Ctx, receiver: Receiver): Promise<Ways> =>
   })
 
 /** Keeps what a receiver chose; it holds for messages from now on. */
-export const keepChoices = (ctx: Ctx, receiver: Receiver, choices: readonly Choice[]): Promise<void> =>
+export const keepChoices = (ctx: Ctx, receiver: InboxOwner, choices: readonly Choice[]): Promise<void> =>
   inArea(ctx, async (tx) => {
     await tx
       .insertInto('messages.choice')

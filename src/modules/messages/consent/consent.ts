@@ -1,108 +1,102 @@
+import { sql } from 'kysely'
+import { dayOf, nextDay, startOfDay } from '#base/days.ts'
+import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Lang } from '#base/words.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import type { Channel } from '../channels.rules.ts'
+import { locks } from '#platform/lock/lock.ts'
+import type { Addressed, Channel } from '../channels.rules.ts'
 import { deviceList, dropDevices, keepDevice } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
-import { purpose, textVersion, type Answer } from './consent.rules.ts'
+import { holdsOn, purpose, textVersion, untilOf, type Answer, type How } from './consent.rules.ts'
+import type { Guardian } from './guardian.rules.ts'
+import { standingOf } from './standing.ts'
 
-/** What a receiver said last about each channel, and whether its address is dead. */
-export type Standing = Answer & { channel: Channel; dead: boolean }
+type Yes = {
+  id: string
+  channel: Channel
+  address: string
+  lang: Lang
+  /** Who speaks for a child; without one, or null, the receiver speaks. */
+  guardian?: Guardian | null
+  how?: How
+  /** The answer the page was drawn from, '' for none; without it nobody else can have answered meanwhile. */
+  seen?: string
+}
 
-/** How things stand between a receiver and the channels they were asked about. */
-export const standingOf = (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Standing[]> =>
-  tx
-    .selectFrom('messages.consent as c')
-    .leftJoin('messages.address as a', (join) =>
-      join
-        .onRef('a.area_id', '=', 'c.area_id')
-        .onRef('a.receiver_kind', '=', 'c.receiver_kind')
-        .onRef('a.receiver_id', '=', 'c.receiver_id')
-        .onRef('a.channel', '=', 'c.channel'),
-    )
-    .distinctOn('c.channel')
-    .select((eb) => ['c.channel', 'c.answer', 'c.at', eb('a.dead_at', 'is not', null).$castTo<boolean>().as('dead')])
-    .where('c.area_id', '=', ctx.area.id)
-    .where('c.receiver_kind', '=', receiver.kind)
-    .where('c.receiver_id', '=', receiver.id)
-    .orderBy('c.channel')
-    .orderBy('c.seq', 'desc')
-    .execute()
-
-/** The channels a receiver lets us use at this moment. */
-export const givenChannels = async (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Channel[]> =>
-  (await standingOf(tx, ctx, receiver)).filter(({ answer }) => answer === 'given').map(({ channel }) => channel)
-
-type Yes = { id: string; channel: Channel; address: string; lang: Lang }
-
-/** A yes to one channel: what was agreed to, and where it leads, sealed. The same form again is the same yes. */
-export const giveConsent = (ctx: Ctx, receiver: Receiver, yes: Yes): Promise<void> =>
+/**
+ * A yes to one channel: what was agreed to, and where it leads, sealed. The same form again is the same yes. Refused for somebody
+ * known to be under fourteen without a guardian, and where another answer was written since the page was drawn.
+ */
+export const giveConsent = (
+  ctx: Ctx,
+  receiver: Receiver,
+  yes: Yes,
+): Promise<Outcome<null, 'guardian-needed' | 'stale'>> =>
   inArea(ctx, async (tx) => {
-    if (!(await writeAnswer(tx, ctx, { ...yes, receiver, answer: 'given' }))) return
-    const { id, channel, address, lang } = yes
-    if (channel === 'push') return keepDevice(tx, ctx, { id, receiver, subscription: address, lang })
-    await tx
-      .insertInto('messages.address')
-      .values({
-        area_id: ctx.area.id,
-        id: uuidv7(ctx.now),
-        receiver_kind: receiver.kind,
-        receiver_id: receiver.id,
-        channel,
-        address_sealed: ctx.secrets.seal(ctx.area.id, address),
-        lang,
-        made_at: ctx.now,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['area_id', 'receiver_kind', 'receiver_id', 'channel']).doUpdateSet((row) => ({
-          address_sealed: row.ref('excluded.address_sealed'),
-          lang: row.ref('excluded.lang'),
-          dead_at: null,
-          made_at: row.ref('excluded.made_at'),
-        })),
-      )
-      .execute()
+    await oneAtATime(tx, ctx, receiver)
+    const standing = await standingOf(tx, ctx, receiver)
+    const last = standing.find(({ channel }) => channel === yes.channel)?.id ?? ''
+    if (last === yes.id) return done(null)
+    if ((yes.seen ?? last) !== last) return refused('stale')
+    if (!yes.guardian && (await isChild(tx, ctx, receiver))) return refused('guardian-needed')
+    await writeYes(tx, ctx, { ...yes, receiver })
+    return done(null)
   })
 
-/** `device`: only this one of several; the others go on. */
-type No = { id: string; channel: Channel; answer: 'refused' | 'withdrawn'; device?: string | null }
+async function writeYes(tx: Tx, ctx: Ctx, yes: Yes & { receiver: Receiver }): Promise<void> {
+  const untilOn = untilOf(dayOf(ctx.now), yes.guardian ?? null)
+  if (!(await writeAnswer(tx, ctx, { ...yes, answer: 'given', untilOn }))) return
+  if (yes.channel === 'push') await keepDevice(tx, ctx, { ...yes, subscription: yes.address })
+  else await keepAddress(tx, ctx, { ...yes, channel: yes.channel, endsAt: startOfDay(nextDay(untilOn)) })
+}
 
-/** A no, or the end of a yes: the address is gone, and what still waited to leave by this channel does not. */
+type No = {
+  id: string
+  channel: Channel
+  answer: 'refused' | 'withdrawn'
+  how?: How
+  /** Only this one of several devices; the others go on. */
+  device?: string | null
+}
+
+/**
+ * A no, or the end of a yes: the address is gone, and what still waited to leave by this channel does not. A no to what there was a
+ * yes to takes it back. It asks nothing and is never too late: of two answers at once the no may come second and holds.
+ */
 export const endConsent = (ctx: Ctx, receiver: Receiver, no: No): Promise<void> =>
   inArea(ctx, async (tx) => {
-    const others = no.channel === 'push' && (await forgetDevices(tx, ctx, { receiver, only: no.device ?? null }))
-    if (others) return
-    const { id, channel, answer } = no
-    if (!(await writeAnswer(tx, ctx, { id, channel, answer, receiver }))) return
-    if (channel !== 'push') await forgetAddress(tx, ctx, { receiver, channel })
+    await oneAtATime(tx, ctx, receiver)
+    if (no.channel === 'push' && (await othersLeft(tx, ctx, { receiver, only: no.device ?? null }))) return
+    const last = (await standingOf(tx, ctx, receiver)).find(({ channel }) => channel === no.channel)
+    const answer = holdsOn(last, dayOf(ctx.now)) ? 'withdrawn' : no.answer
+    if (!(await writeAnswer(tx, ctx, { ...no, answer, receiver }))) return
+    if (no.channel !== 'push') await forgetAddress(tx, ctx, { receiver, channel: no.channel })
     await tx
       .updateTable('messages.sending')
       .set({ state: 'cancelled', why: 'consent', next_try_at: null, over_at: ctx.now })
       .where('area_id', '=', ctx.area.id)
       .where('receiver_kind', '=', receiver.kind)
       .where('receiver_id', '=', receiver.id)
-      .where('channel', '=', channel)
+      .where('channel', '=', no.channel)
       .where('state', '=', 'waiting')
       .execute()
   })
 
-type Led = { receiver: Receiver; channel: Exclude<Channel, 'push'> }
-
-async function forgetAddress(tx: Tx, ctx: Ctx, { receiver, channel }: Led): Promise<void> {
-  await tx
+const forgetAddress = (tx: Tx, ctx: Ctx, { receiver, channel }: { receiver: Receiver; channel: Addressed }) =>
+  tx
     .deleteFrom('messages.address')
     .where('area_id', '=', ctx.area.id)
     .where('receiver_kind', '=', receiver.kind)
     .where('receiver_id', '=', receiver.id)
     .where('channel', '=', channel)
     .execute()
-}
 
 /** Forgets one device of a receiver, or all; says whether any is left. */
-async function forgetDevices(
+async function othersLeft(
   tx: Tx,
   ctx: Ctx,
   { receiver, only }: { receiver: Receiver; only: string | null },
@@ -113,11 +107,40 @@ async function forgetDevices(
   return gone.length < known.length
 }
 
-type Written = { id: string; channel: Channel; receiver: Receiver; answer: Answer['answer'] }
+/** Answers of one receiver are written one after the other: there is no row they all have to touch. */
+const oneAtATime = (tx: Tx, { area }: Ctx, { kind, id }: Receiver) =>
+  sql`select pg_advisory_xact_lock(${locks.consent}, hashtext(${`${area.id} ${kind} ${id}`}))`.execute(tx)
+
+/** Whether the last guardian who spoke says that this person is under fourteen today. A household is not: its children's addresses are. */
+async function isChild(tx: Tx, ctx: Ctx, { kind, id }: Receiver): Promise<boolean> {
+  if (kind !== 'person') return false
+  const last = await tx
+    .selectFrom('messages.consent')
+    .select('fourteen_on')
+    .where('area_id', '=', ctx.area.id)
+    .where('receiver_kind', '=', kind)
+    .where('receiver_id', '=', id)
+    .where('fourteen_on', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last !== undefined && (last.fourteen_on ?? '') > dayOf(ctx.now)
+}
+
+type Written = {
+  id: string
+  channel: Channel
+  receiver: Receiver
+  answer: Answer['answer']
+  how?: How
+  guardian?: Guardian | null
+  untilOn?: string
+}
 
 /** False when this form was answered before. */
-async function writeAnswer(tx: Tx, ctx: Ctx, { id, channel, receiver, answer }: Written): Promise<boolean> {
-  const written = await tx
+async function writeAnswer(tx: Tx, ctx: Ctx, written: Written): Promise<boolean> {
+  const { id, channel, receiver, answer, how = 'own-page', guardian = null, untilOn = null } = written
+  const row = await tx
     .insertInto('messages.consent')
     .values({
       area_id: ctx.area.id,
@@ -128,13 +151,50 @@ async function writeAnswer(tx: Tx, ctx: Ctx, { id, channel, receiver, answer }: 
       answer,
       purpose,
       text_version: textVersion,
-      how: 'own-page',
+      how,
       at: ctx.now,
+      noted_by: how === 'own-page' ? null : ctx.actor.id,
+      until_on: untilOn,
+      ...(guardian && guardianColumns(ctx, guardian)),
     })
     .onConflict((conflict) => conflict.columns(['area_id', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (written)
-    await record(tx, ctx, { name: `messages.consent.${answer}`, subjectId: id, detail: { channel, textVersion } })
-  return written !== undefined
+  if (!row) return false
+  const detail = { channel, textVersion, how, ...(guardian ? { byGuardian: guardian.relation } : {}) }
+  await record(tx, ctx, { name: `messages.consent.${answer}`, subjectId: id, detail })
+  return true
 }
+
+const guardianColumns = ({ secrets, area }: Ctx, { name, relation, fourteenOn }: Guardian) => ({
+  guardian_sealed: secrets.seal(area.id, name),
+  guardian_relation: relation,
+  fourteen_on: fourteenOn,
+})
+
+type NewAddress = Pick<Yes, 'address' | 'lang'> & { channel: Addressed; receiver: Receiver; endsAt: Date }
+
+const keepAddress = (tx: Tx, ctx: Ctx, { channel, address, lang, receiver, endsAt }: NewAddress) =>
+  tx
+    .insertInto('messages.address')
+    .values({
+      area_id: ctx.area.id,
+      id: uuidv7(ctx.now),
+      receiver_kind: receiver.kind,
+      receiver_id: receiver.id,
+      channel,
+      address_sealed: ctx.secrets.seal(ctx.area.id, address),
+      lang,
+      made_at: ctx.now,
+      ends_at: endsAt,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['area_id', 'receiver_kind', 'receiver_id', 'channel']).doUpdateSet((row) => ({
+        address_sealed: row.ref('excluded.address_sealed'),
+        lang: row.ref('excluded.lang'),
+        dead_at: null,
+        made_at: row.ref('excluded.made_at'),
+        ends_at: row.ref('excluded.ends_at'),
+      })),
+    )
+    .execute()

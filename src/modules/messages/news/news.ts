@@ -4,6 +4,7 @@ import { heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
+import { personsToTell } from '../consent/standing.ts'
 import { keepMessages } from '../inbox/keep.ts'
 import type { Receiver } from '../receivers.ts'
 import { holdersAt, newsOf, type News } from './news.rules.ts'
@@ -40,7 +41,7 @@ type Told = { need: NeedForNews; fact: HeardFact; to: News['to'] }
 /** Whoever did it knows already. */
 async function receiversOf(ctx: Ctx, told: Told): Promise<Receiver[]> {
   const { need, fact, to } = told
-  if (to === 'household') return need.homeId === null ? [] : [{ kind: 'home', id: need.homeId }]
+  if (to === 'household') return household(ctx, need)
   if (to === 'hands' && handsOf(fact).includes('team')) return leadOf(need, fact)
   const grants = await inArea(ctx, (tx) => heldGrants(tx, ctx))
   const holding = (roles: readonly string[]) => holdersAt(grants, { roles, place: need, today: dayOf(ctx.now) })
@@ -64,6 +65,13 @@ function toldHere({ need, to, hands, holding }: Here): string[] {
   if (to === 'hands' && hands.length === 0) return []
   if (need.dispute) return [...new Set([...holding(['director']), ...handler])]
   return holding(to === 'staff' ? ['staff'] : hands)
+}
+
+/** The home, and those behind its door who agreed to be told besides. Of a dispute nobody but the household's card hears (domain F8). */
+async function household(ctx: Ctx, { homeId, dispute }: NeedForNews): Promise<Receiver[]> {
+  if (homeId === null) return []
+  const home: Receiver = { kind: 'home', id: homeId }
+  return dispute ? [home] : [home, ...(await inArea(ctx, (tx) => personsToTell(tx, ctx, homeId)))]
 }
 
 /** A team hears by whoever leads it. */

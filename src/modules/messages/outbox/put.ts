@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { choicesOf } from '../choice/choice.ts'
 import { wayOf } from '../choice/choice.rules.ts'
 import type { Channel } from '../channels.rules.ts'
-import { givenChannels } from '../consent/consent.ts'
+import { givenChannels } from '../consent/standing.ts'
 import { topicOf, type MessageKind } from '../kinds.rules.ts'
 import type { Receiver } from '../receivers.ts'
 import { dueAt } from './timing.rules.ts'
@@ -16,7 +16,9 @@ type Fresh = { id: string; kind: MessageKind; receiver: Receiver }
 export async function putInOutbox(tx: Tx, ctx: Ctx, { id, kind, receiver }: Fresh): Promise<void> {
   const given = await givenChannels(tx, ctx, receiver)
   if (given.length === 0) return
-  const choices = await choicesOf(tx, ctx, receiver)
+  const { kind: owner, id: ownerId } = receiver
+  // Somebody who is told besides their household chose the channel with their consent, and is told in the morning.
+  const choices = owner === 'person' ? [] : await choicesOf(tx, ctx, { kind: owner, id: ownerId })
   const way = wayOf(
     choices.find(({ topic }) => topic === topicOf[kind]),
     given,

@@ -7,6 +7,7 @@ import { thursday } from '#test/world.ts'
 import type { Channel } from '../channels.rules.ts'
 import { keepChoices } from '../choice/choice.ts'
 import { endConsent, giveConsent } from '../consent/consent.ts'
+import { keepMessages } from '../inbox/keep.ts'
 import { accepts, gatewayServer, mailServer } from '../senders/carriers.test.kit.ts'
 import { signed } from '../senders/signature.ts'
 import { happens, needFrom, sendings, site, street } from '../street.test.kit.ts'
@@ -200,8 +201,10 @@ describe('consent taken back during a mailing', () => {
     await atOnce(home, 'mail')
     await resolved(home)
     const { id } = await newest()
+    const [address] = await addresses()
     await takeBack(home, 'mail')
-    // As if the line had been overlooked.
+    // As if the line and the address had been overlooked.
+    await inArea(where.at(auto), (tx) => tx.insertInto('messages.address').values(address!).execute())
     await inArea(where.at(auto), (tx) =>
       tx
         .updateTable('messages.sending')
@@ -213,6 +216,30 @@ describe('consent taken back during a mailing', () => {
     await round()
     expect(mail.caught).toEqual([])
     expect(await newest()).toMatchObject({ state: 'cancelled', why: 'consent' })
+  })
+
+  test('in the middle of a batch: what was not begun by then stays here, whoever goes round', async () => {
+    const homes = Array.from({ length: 6 }, newId)
+    for (const [at, homeId] of homes.entries()) {
+      await agree(homeId, 'mail', `home${at}@mail.example`)
+      await atOnce(homeId, 'mail')
+      const news = { factId: newId(), kind: 'resolved', number: '2024-0001', category: 'lighting' } as const
+      await keepMessages(where.at(auto), { ...news, receivers: [{ kind: 'home', id: homeId }] })
+    }
+    const begun: string[] = []
+    mail.manners.rcpt = async (to) => {
+      begun.push(to)
+      if (begun.length === 2) for (const homeId of homes) await takeBack(homeId, 'mail')
+      return undefined
+    }
+    await round()
+    delete mail.manners.rcpt
+    clock('2024-10-24T12:00:00')
+    await Promise.all([round(), round()])
+    expect(begun).toHaveLength(2)
+    expect(mail.caught.map(({ to }) => to)).toEqual(begun)
+    const states = (await sendings(where)).map(({ state }) => state).sort()
+    expect(states).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'sent', 'sent'])
   })
 
   test('what is under way and fails is not tried again', async () => {

@@ -43,7 +43,7 @@ export async function sendDue(now: () => Ctx, carriers: Carriers, resting: Resti
 
 async function carry(ctx: Ctx, { senders, origin }: Carriers, { line, resting }: Carrying): Promise<Handed> {
   const { id, messages } = line
-  const inbox = line.receiver === 'home' ? '/me/messages' : '/desk/messages'
+  const inbox = line.receiver === 'account' ? '/desk/messages' : '/me/messages'
   if (line.channel === 'push')
     return senders.push ? remind(ctx, senders.push, { devices: line.devices, inbox, resting }) : nobody
   const { channel, to, lang } = line

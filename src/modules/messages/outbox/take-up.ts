@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Channel } from '../channels.rules.ts'
-import { givenChannels } from '../consent/consent.ts'
+import { givenChannels } from '../consent/standing.ts'
 import { close, type Ending } from './close.ts'
 import { devicesOf, type Device } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
@@ -12,7 +12,7 @@ import { isQuiet } from './timing.rules.ts'
 /** A line that is to be sent now. */
 export type TakenUp = {
   id: string
-  /** Whether it goes to a household or to an account of the desk. */
+  /** Whether it goes to a household, to somebody of it, or to an account of the desk. */
   receiver: Receiver['kind']
   tries: number
   firstTriedAt: Date

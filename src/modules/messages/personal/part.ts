@@ -8,20 +8,24 @@ const tables = [
   'messages.message',
   'messages.address',
   'messages.device',
-  'messages.choice',
   'messages.sending',
+  'messages.choice',
+  'messages.consent',
 ] as const
 
-/** A household's inbox goes with the last of the household; as long as others live there it is theirs. */
-async function forgetHome(tx: Tx, ctx: Ctx, { homeId, alone }: Subject) {
+/** Their own consents, addresses and messages go; a household's inbox with the last of the household: others live there still. */
+async function forget(tx: Tx, ctx: Ctx, { personId, homeId, alone }: Subject) {
   const gone: Partial<Record<(typeof tables)[number], number>> = {}
-  if (homeId === null || !alone) return gone
   for (const table of tables) {
+    const keepsHome = table === 'messages.consent' || !alone
     const { numDeletedRows } = await tx
       .deleteFrom(table)
       .where('area_id', '=', ctx.area.id)
-      .where('receiver_kind', '=', 'home')
-      .where('receiver_id', '=', homeId)
+      .where((eb) => {
+        const own = eb.and([eb(eb.ref('receiver_kind'), '=', 'person'), eb('receiver_id', '=', personId)])
+        if (keepsHome || homeId === null) return own
+        return eb.or([own, eb.and([eb(eb.ref('receiver_kind'), '=', 'home'), eb('receiver_id', '=', homeId)])])
+      })
       .executeTakeFirstOrThrow()
     gone[table] = Number(numDeletedRows)
   }
@@ -29,4 +33,4 @@ async function forgetHome(tx: Tx, ctx: Ctx, { homeId, alone }: Subject) {
 }
 
 /** Messages' part of what the house knows of somebody. */
-export const messagesPart: PersonalPart = { rules: messagesPersonal, tell: tellMessages, erase: forgetHome }
+export const messagesPart: PersonalPart = { rules: messagesPersonal, tell: tellMessages, erase: forget }

@@ -2,11 +2,14 @@ import type { PersonalRule } from '#platform/personal/personal.ts'
 
 const receiver = ['receiver_kind', 'receiver_id']
 
-/** What messages can say of a household or an account: what it was told, and where and how it wants to be told. */
+/**
+ * What messages can say of a household, somebody of it, or an account: what it was told, and where and how it wants to be told. Of
+ * consents a person’s own are deleted with the person; a household’s stay, as the proof: they name a door, nobody behind it.
+ */
 export const messagesPersonal: PersonalRule[] = [
   {
     table: 'messages.message',
-    whose: ['home', 'account'],
+    whose: ['person', 'home', 'account'],
     says: receiver,
     plain: ['fact_id', 'kind', 'need_number', 'category', 'sending_id'],
     shown: 'yes',
@@ -15,7 +18,7 @@ export const messagesPersonal: PersonalRule[] = [
   },
   {
     table: 'messages.address',
-    whose: ['home', 'account'],
+    whose: ['person', 'home', 'account'],
     says: [...receiver, 'address_sealed'],
     plain: ['channel', 'lang'],
     shown: 'yes',
@@ -42,7 +45,7 @@ export const messagesPersonal: PersonalRule[] = [
   },
   {
     table: 'messages.sending',
-    whose: ['home', 'account'],
+    whose: ['person', 'home', 'account'],
     says: [...receiver, 'last_error', 'settled_by'],
     plain: ['channel', 'state', 'why', 'settled_how'],
     shown: 'yes',
@@ -51,11 +54,11 @@ export const messagesPersonal: PersonalRule[] = [
   },
   {
     table: 'messages.consent',
-    whose: ['home', 'account'],
-    says: receiver,
-    plain: ['channel', 'answer', 'purpose', 'how'],
+    whose: ['person', 'home', 'account'],
+    says: [...receiver, 'noted_by', 'guardian_sealed'],
+    plain: ['channel', 'answer', 'purpose', 'how', 'guardian_relation'],
     shown: 'yes',
     copied: 'yes',
-    erased: { stays: 'the proof of a consent and its end; it names a door, nobody behind it' },
+    erased: 'rows',
   },
 ]

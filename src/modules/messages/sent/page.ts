@@ -40,7 +40,12 @@ export const outboxPage = (view: View, { ctx, lines }: { ctx: Ctx; lines: readon
       rows: lines,
       empty: emptyState({ title: w.none, text: w.noneText, icon: 'mail' }),
       columns: [
-        { key: 'to', head: w.to, names: true, cell: (line) => line.door ?? (line.kind === 'home' ? w.gone : w.staff) },
+        {
+          key: 'to',
+          head: w.to,
+          names: true,
+          cell: (line) => line.door ?? (line.kind === 'account' ? w.staff : w.gone),
+        },
         { key: 'by', head: w.by, cell: (line) => channel[line.channel] },
         { key: 'state', head: w.state, cell: (line) => chip(kinds[line.state], w.states[line.state]) },
         { key: 'when', head: w.when, cell: (line) => sayMoment(lang, line.over_at ?? line.due_at, ctx.now) },

@@ -27,7 +27,8 @@ export const outboxOf = (ctx: Ctx) =>
     const said = ctx.area.demo && lines.length ? await saidIn(tx, ctx, lines) : []
     return lines.map(({ receiver_kind: kind, receiver_id: id, ...line }) => ({
       ...line,
-      door: kind === 'home' ? (names.get(`home ${id}`)?.label ?? null) : null,
+      // Behind which door, never who: whoever looks after the machine sees no names of neighbours.
+      door: names.get(`${kind} ${id}`)?.door ?? null,
       kind,
       said: said.filter((one) => one.sending_id === line.id),
     }))

@@ -1,3 +1,4 @@
+import { dayOf } from '#base/days.ts'
 import { sayDay } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import {
@@ -22,10 +23,12 @@ import {
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
-import type { Channel } from '../channels.rules.ts'
+import { channels, type Addressed, type Channel } from '../channels.rules.ts'
 import { topicsFor, type Choice } from '../choice/choice.rules.ts'
-import { askAgainFrom } from '../consent/consent.rules.ts'
-import type { Standing } from '../consent/consent.ts'
+import { holdsOn, stageOf } from '../consent/consent.rules.ts'
+import { childFields, inputTypes, sayAnswer } from '../consent/parts.ts'
+import type { SaidWay } from '../consent/said.ts'
+import { consentWords } from '../consent/words.ts'
 import type { Topic } from '../kinds.rules.ts'
 import { devicePart } from '../push/page.ts'
 import type { Room } from '../room.ts'
@@ -34,7 +37,7 @@ import { wayWords } from './words.ts'
 export type WaysPage = {
   room: Room
   offered: readonly Channel[]
-  standing: readonly Standing[]
+  standing: readonly SaidWay[]
   choices: readonly Choice[]
   devices: readonly { id: string; made_at: Date }[]
   /** Whom push services know us as. */
@@ -50,7 +53,11 @@ export type WaysPage = {
 export const waysPage = (view: View, page: WaysPage): Html => {
   const { lang } = view
   const w = wayWords(lang)
-  const { room, offered } = page
+  const { room } = page
+  // Offered, or still to be taken back although nobody carries it any more.
+  const isGiven = (channel: Channel) =>
+    page.standing.some((one) => one.channel === channel && holdsOn(one, dayOf(page.now)))
+  const shown = channels.filter((channel) => page.offered.includes(channel) || isGiven(channel))
   return room.frame(
     { ...view, title: w.title },
     html`${pageHead({
@@ -58,54 +65,62 @@ export const waysPage = (view: View, page: WaysPage): Html => {
       lead: w.lead,
       actions: actions(linkButton({ text: w.back, href: room.base, icon: 'arrow-left', kind: 'quiet' })),
     })}
-    ${offered.length ? nothing : emptyState({ title: w.title, text: w.nothing, icon: 'mail' })}
-    ${offered.map((channel) =>
+    ${shown.length ? nothing : emptyState({ title: w.title, text: w.nothing, icon: 'mail' })}
+    ${shown.map((channel) =>
       channel === 'push'
         ? pushPart(lang, page)
-        : section({ title: w.channel[channel], body: channelPart(lang, page, channel) }),
+        : section({ title: consentWords(lang).channel[channel], body: channelPart(lang, page, channel) }),
     )}
     ${choicesPart(lang, page)}`,
   )
 }
 
-/** A channel whose address its reader types. */
-type Addressed = Exclude<Channel, 'push'>
-
 const pushPart = (lang: Lang, page: WaysPage): Html => {
-  const w = wayWords(lang)
   const last = page.standing.find(({ channel }) => channel === 'push')
-  const back = page.back?.form === 'push' ? page.back : undefined
-  const rests = back || page.still === 'push' ? null : askAgainFrom(last, page.now)
+  const { now, still, back } = page
+  const stage = stageOf(last, { now, isSent: back?.form === 'push', isStill: still === 'push' })
   return devicePart({
     ...page,
     lang,
-    title: w.channel.push,
+    title: consentWords(lang).channel.push,
     at: `${page.room.base}/ways/push`,
-    isGiven: last?.answer === 'given',
-    rested: rests && restedPart(lang, page, { channel: 'push', until: rests }),
-    errors: back?.errors,
+    isGiven: holdsOn(last, dayOf(now)),
+    rested: stage.is === 'resting' ? restingPart(lang, page, { channel: 'push', rests: stage.until }) : null,
+    errors: back?.form === 'push' ? back.errors : undefined,
   })
 }
 
 const channelPart = (lang: Lang, page: WaysPage, channel: Addressed): Html => {
   const last = page.standing.find((one) => one.channel === channel)
-  const isOpen = page.back?.form === channel
-  if (last?.answer === 'given' && !isOpen) return givenPart(lang, page, { channel, dead: last.dead })
-  const rests = isOpen || page.still === channel ? null : askAgainFrom(last, page.now)
-  return rests ? restedPart(lang, page, { channel, until: rests }) : consentForm(lang, page, channel)
+  const { now, still, back } = page
+  const stage = stageOf(last, { now, isSent: back?.form === channel, isStill: still === channel })
+  if (last && stage.is === 'given') return givenPart(lang, page, { last, channel })
+  if (stage.is === 'asked') return html`${saidPart(lang, page, last)} ${consentForm(lang, page, channel)}`
+  return stage.is === 'resting' ? restingPart(lang, page, { channel, rests: stage.until }) : nothing
 }
 
-/** Where its reader said no a short while ago, nobody is asked; but they may ask. */
-const restedPart = (lang: Lang, page: WaysPage, { channel, until }: { channel: Channel; until: Date }): Html => {
+/** After a no nobody asks; whoever changes their mind opens the form themselves. */
+const restingPart = (lang: Lang, page: WaysPage, { channel, rests }: { channel: Channel; rests: Date }): Html => {
   const w = wayWords(lang)
-  return html`<p>${w.rested(sayDay(lang, until, page.now))}</p>
+  return html`<p>${w.rested(sayDay(lang, rests, page.now))}</p>
     ${actions(linkButton({ text: w.still, href: `${page.room.base}/ways?still=${channel}`, kind: 'quiet' }))}`
 }
 
-const givenPart = (lang: Lang, page: WaysPage, { channel, dead }: { channel: Addressed; dead: boolean }): Html => {
+/** What was said last: the answer, until when, how, and who spoke for a child. */
+const saidPart = (lang: Lang, { now }: WaysPage, last: SaidWay | undefined): Html => {
+  if (!last) return nothing
+  const said = sayAnswer(lang, last, { today: dayOf(now), now })
+  const lines = [said.guardian, said.how].filter((line) => line !== null)
+  return html`<p>${said.state} <span class="num">${last.address}</span></p>
+    <p class="small">${lines.join(' · ')}</p>`
+}
+
+const givenPart = (lang: Lang, page: WaysPage, { last, channel }: { last: SaidWay; channel: Addressed }): Html => {
   const w = wayWords(lang)
+  const { dead } = last
   return html`<div class="stack">
-    <p>${chip(dead ? 'late' : 'done', w.given)}</p>
+    <p>${chip(dead ? 'late' : 'done', consentWords(lang).answer.given)}</p>
+    ${saidPart(lang, page, last)}
     ${dead ? html`${notice({ kind: 'problem', text: w.dead })} ${consentForm(lang, page, channel)}` : nothing}
     ${postButton({
       text: w.end,
@@ -118,9 +133,9 @@ const givenPart = (lang: Lang, page: WaysPage, { channel, dead }: { channel: Add
 
 const consentForm = (lang: Lang, page: WaysPage, channel: Addressed): Html => {
   const w = wayWords(lang)
+  const asked = consentWords(lang)
   const back = page.back?.form === channel ? page.back : undefined
   const fields = { lang, errors: back?.errors, values: back?.values }
-  const type = channel === 'mail' ? 'email' : channel === 'sms' ? 'tel' : 'text'
   const at = `${page.room.base}/ways/${channel}`
   // Several of these stand on one page: the channel in the names keeps their fields apart.
   return html`<div class="stack">
@@ -129,8 +144,9 @@ const consentForm = (lang: Lang, page: WaysPage, channel: Addressed): Html => {
       action: `${at}/consent`,
       errors: back?.errors,
       body: html`${hiddenField('id', page.newId())}
-      ${textField({ ...fields, name: `address-${channel}`, label: w.address[channel], hint: w.hint[channel], type, maxLength: 254 })}
-      ${useNote(w.use)} ${checkField({ ...fields, name: `agreed-${channel}`, label: w.agree[channel] })}
+      ${textField({ ...fields, name: `address-${channel}`, label: asked.address[channel], hint: asked.hint[channel], type: inputTypes[channel], maxLength: 254 })}
+      ${page.room.home ? childFields(fields, channel) : nothing} ${useNote(asked.lines[channel])}
+      ${checkField({ ...fields, name: `agreed-${channel}`, label: w.agree[channel] })}
       ${actions(button({ text: w.yes, kind: 'go', icon: 'check' }))}`,
     })}
     ${postButton({ text: w.no, action: `${at}/refusal`, kind: 'quiet', fields: { id: page.newId() } })}
@@ -139,7 +155,7 @@ const consentForm = (lang: Lang, page: WaysPage, channel: Addressed): Html => {
 
 const choicesPart = (lang: Lang, page: WaysPage): Html => {
   const w = wayWords(lang)
-  const given = page.standing.filter(({ answer }) => answer === 'given').map(({ channel }) => channel)
+  const given = page.standing.filter((one) => holdsOn(one, dayOf(page.now))).map(({ channel }) => channel)
   if (given.length === 0) return nothing
   const topics: readonly Topic[] = topicsFor[page.room.home ? 'home' : 'account']
   const back = page.back?.form === 'choices' ? page.back : undefined
@@ -165,7 +181,10 @@ const topicFields = (lang: Lang, page: WaysPage, { topic, given }: { topic: Topi
     name: `channel-${topic}`,
     label: w.title,
     value: channel ?? 'none',
-    options: [...given.map((value) => ({ value, label: w.channel[value] })), { value: 'none', label: w.onlyHere }],
+    options: [
+      ...given.map((value) => ({ value, label: consentWords(lang).channel[value] })),
+      { value: 'none', label: w.onlyHere },
+    ],
   })}
   ${radiosField({
     ...fields,

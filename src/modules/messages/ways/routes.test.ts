@@ -57,7 +57,7 @@ describe('consent', () => {
     await Promise.all([agree('mail', 'wang@mail.example', mine, id), agree('mail', 'wang@mail.example', mine, id)])
     const [consent, ...more] = await rows('messages.consent')
     expect(more).toEqual([])
-    expect(consent).toMatchObject({ channel: 'mail', answer: 'given', text_version: 1, how: 'own-page', at: thursday })
+    expect(consent).toMatchObject({ channel: 'mail', answer: 'given', text_version: 2, how: 'own-page', at: thursday })
     const [address] = await rows('messages.address')
     expect(address?.address_sealed.toString()).not.toContain('wang')
     expect(where.services.secrets.open(where.area.id, address!.address_sealed)).toBe('wang@mail.example')
@@ -69,7 +69,9 @@ describe('consent', () => {
         .where('name', 'like', 'messages.%')
         .execute(),
     )
-    expect(facts).toEqual([{ name: 'messages.consent.given', detail: { channel: 'mail', textVersion: 1 } }])
+    expect(facts).toEqual([
+      { name: 'messages.consent.given', detail: { channel: 'mail', textVersion: 2, how: 'own-page' } },
+    ])
   })
 
   test('a channel nobody carries, or that there is none of, is not there', async () => {

@@ -1,16 +1,19 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { dayOf } from '#base/days.ts'
 import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
-import { channels, type Channel } from '../channels.rules.ts'
+import type { Channel } from '../channels.rules.ts'
 import { keepChoices, waysOf } from '../choice/choice.ts'
 import { readChoices, topicsFor } from '../choice/choice.rules.ts'
-import { channelIn, readConsent } from '../consent/consent.rules.ts'
+import { channelIn, holdsOn, readConsent } from '../consent/consent.rules.ts'
 import { endConsent, giveConsent } from '../consent/consent.ts'
-import { receiverOf, type Receiver } from '../receivers.ts'
+import { consentWords } from '../consent/words.ts'
+import { offeredTo } from '../offered.ts'
+import { receiverOf, type InboxOwner } from '../receivers.ts'
 import { ownRooms, type Room } from '../room.ts'
 import { vapidKeys } from '../senders/vapid.ts'
 import { waysPage, type WaysPage } from './page.ts'
@@ -18,20 +21,16 @@ import { wayWords } from './words.ts'
 
 type Asked = Context<WebEnv>
 
-/** The ways out there are: those somebody carries for us; in a demonstration all, because nothing leaves the house there. */
-const offeredTo = ({ var: { ctx, services } }: Asked): readonly Channel[] =>
-  channels.filter((channel) => ctx.area.demo || services.config.senders[channel] !== null)
-
-function ownReceiver(c: Asked): Receiver {
+function ownReceiver(c: Asked): InboxOwner {
   const receiver = receiverOf(c.var.ctx.actor)
   if (!receiver) throw new HTTPException(403)
   return receiver
 }
 
-/** The channel an address names; 404 for one that is not there. */
-function channelHere(c: Asked): Channel {
+/** The channel an address names; 404 for one that is not there. What nobody carries any more can still be taken back. */
+function channelHere(c: Asked, wanted: 'yes' | 'no'): Channel {
   const channel = channelIn(c.req.param('channel'))
-  if (!channel || !offeredTo(c).includes(channel)) throw new HTTPException(404)
+  if (!channel || (wanted === 'yes' && !offeredTo(c).includes(channel))) throw new HTTPException(404)
   return channel
 }
 
@@ -49,7 +48,7 @@ const takeChoices = (room: Room) => async (c: Asked) => {
   const w = wayWords(ctx.lang)
   const sent = await sentForm(c)
   const { standing } = await waysOf(ctx, ownReceiver(c))
-  const given = standing.filter(({ answer }) => answer === 'given').map(({ channel }) => channel)
+  const given = standing.filter((one) => holdsOn(one, dayOf(ctx.now))).map(({ channel }) => channel)
   const read = readChoices(sent, { topics: topicsFor[room.home ? 'home' : 'account'], given })
   if (!read.good) return show(c, room, { form: 'choices', values: sent, errors: sentences(read.problems, w.refused) })
   await keepChoices(ctx, ownReceiver(c), read.value)
@@ -58,19 +57,19 @@ const takeChoices = (room: Room) => async (c: Asked) => {
 
 const takeConsent = (room: Room) => async (c: Asked) => {
   const { ctx } = c.var
-  const channel = channelHere(c)
+  const channel = channelHere(c, 'yes')
   const w = wayWords(ctx.lang)
   const sent = await sentForm(c)
-  const read = readConsent(sent, channel)
-  if (!read.good) return show(c, room, { form: channel, values: sent, errors: sentences(read.problems, w.refused) })
-  const { address } = read.value
-  await giveConsent(ctx, ownReceiver(c), { id: formId(sent, ctx.now), channel, address, lang: ctx.lang })
+  const read = readConsent(sent, { channel, today: dayOf(ctx.now), isHome: room.home })
+  const refused = { ...consentWords(ctx.lang).refused, ...w.refused }
+  if (!read.good) return show(c, room, { form: channel, values: sent, errors: sentences(read.problems, refused) })
+  await giveConsent(ctx, ownReceiver(c), { id: formId(sent, ctx.now), channel, ...read.value, lang: ctx.lang })
   return sendTo(c, `${room.base}/ways`, { kind: 'done', text: w.thanks })
 }
 
 const takeNo = (room: Room, answer: 'refused' | 'withdrawn') => async (c: Asked) => {
   const { ctx } = c.var
-  const channel = channelHere(c)
+  const channel = channelHere(c, 'no')
   const w = wayWords(ctx.lang)
   const sent = await sentForm(c)
   await endConsent(ctx, ownReceiver(c), { id: formId(sent, ctx.now), channel, answer, device: idFrom(sent['device']) })

@@ -1,25 +1,15 @@
 import { bilingual } from '#base/words.ts'
-import type { Channel } from '../channels.rules.ts'
-import type { ConsentProblem } from '../consent/consent.rules.ts'
+import type { Addressed } from '../channels.rules.ts'
 import type { Topic } from '../kinds.rules.ts'
-import { deviceWords } from '../push/words.ts'
 
-type ByChannel = Record<Channel, string>
-/** A device gives its address itself; its words stand in push/words.ts. */
-type ByAddress = Record<Exclude<Channel, 'push'>, string>
 type Words = {
   title: string
   lead: string
   link: string
   back: string
-  channel: ByChannel
-  address: ByAddress
-  hint: ByAddress
-  use: [string, string, string]
-  agree: ByAddress
+  agree: Record<Addressed, string>
   yes: string
   no: string
-  given: string
   dead: string
   end: string
   rested: (day: string) => string
@@ -37,24 +27,16 @@ type Words = {
   save: string
   saved: string
   nothing: string
-  refused: Record<ConsentProblem | 'not-offered', string>
+  refused: Record<'not-ticked' | 'not-offered', string>
 }
 
-/** The sentences people agree to stand here: whoever changes `use` or `agree` raises `textVersion` in consent.rules.ts. */
+/** The three lines people agree to stand in `consent/words.ts`. */
 export const wayWords = bilingual<Words>(
   {
     title: '怎么告诉我',
     lead: '消息总在这里。要不要另外发到手机或邮箱，您说了算，随时可以改。',
     link: '怎么告诉我',
     back: '回到消息',
-    channel: { mail: '电子邮件', sms: '短信', wechat: '微信', push: '设备上的提醒' },
-    address: { mail: '邮箱', sms: '手机号', wechat: '公众号给您的绑定码' },
-    hint: { mail: '像 name@mail.example', sms: '11 位', wechat: '在公众号里回复「绑定」就会收到' },
-    use: [
-      '只写编号、什么事、到了哪一步，不写姓名，也不写您说的话。',
-      '晚上九点到早上八点不发。除了说您的事，不作别用。',
-      '随时可以收回；收回以后，地址马上删掉。',
-    ],
     agree: {
       mail: '同意把我家的事发到这个邮箱',
       sms: '同意把我家的事发到这个手机号',
@@ -62,7 +44,6 @@ export const wayWords = bilingual<Words>(
     },
     yes: '就这样发给我',
     no: '不用',
-    given: '同意了',
     dead: '这个地址退回来了，收不到。请换一个，或者收回。',
     end: '收回同意',
     rested: (day) => `您说过不用，${day}以前不再问。`,
@@ -81,10 +62,6 @@ export const wayWords = bilingual<Words>(
     saved: '记下了，从下一条起照办。',
     nothing: '这里还没有开通短信、邮件和微信。消息都在这里看。',
     refused: {
-      'no-mail': '看不出是邮箱，请再看看',
-      'no-sms': '请写 11 位手机号',
-      'no-wechat': '绑定码不对，请照公众号发的写',
-      'no-push': deviceWords('zh').wanted,
       'not-ticked': '同意了才能发，请打个勾',
       'not-offered': '请从列出的里面选',
     },
@@ -94,18 +71,6 @@ export const wayWords = bilingual<Words>(
     lead: 'Messages are always here. Whether they are also sent to your telephone or mailbox is for you to say, and to change at any time.',
     link: 'How to tell me',
     back: 'Back to the messages',
-    channel: { mail: 'E-mail', sms: 'Text message', wechat: 'WeChat', push: 'A reminder on a device' },
-    address: { mail: 'Mail address', sms: 'Mobile number', wechat: 'The code our official account gave you' },
-    hint: {
-      mail: 'such as name@mail.example',
-      sms: '11 digits',
-      wechat: 'Reply 绑定 to the official account to receive it',
-    },
-    use: [
-      'Only the number, the subject and the step are written: no name, and nothing you said.',
-      'Nothing is sent from nine in the evening to eight in the morning, and nothing else is sent there.',
-      'You can take it back at any time; the address is deleted at once.',
-    ],
     agree: {
       mail: 'I agree that our matters are sent to this mailbox',
       sms: 'I agree that our matters are sent to this number',
@@ -113,7 +78,6 @@ export const wayWords = bilingual<Words>(
     },
     yes: 'Send them to me',
     no: 'No, thank you',
-    given: 'Agreed',
     dead: 'Messages to this address come back. Please give another one, or take the consent back.',
     end: 'Take the consent back',
     rested: (day) => `You said no; we do not ask again before ${day}.`,
@@ -137,10 +101,6 @@ export const wayWords = bilingual<Words>(
     saved: 'Noted; it holds from the next message on.',
     nothing: 'Text messages, mail and WeChat are not set up here. All messages are read here.',
     refused: {
-      'no-mail': 'This does not look like a mail address',
-      'no-sms': 'Please write a mobile number of 11 digits',
-      'no-wechat': 'Please write the code as the official account sent it',
-      'no-push': deviceWords('en').wanted,
       'not-ticked': 'We can only send with your consent: please tick the box',
       'not-offered': 'Please choose one of those listed',
     },

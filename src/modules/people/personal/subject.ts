@@ -49,13 +49,16 @@ async function isAlone(tx: Tx, ctx: Ctx, { id, homeId }: { id: string; homeId: s
 }
 
 /** Who is written down, as living here, under the door of the household that asks. */
-export const personsAtOwnDoor = async (tx: Tx, ctx: Ctx): Promise<string[]> => {
-  if (ctx.actor.kind !== 'household' || ctx.actor.homeId === null) return []
+export const personsAtOwnDoor = async (tx: Tx, ctx: Ctx): Promise<string[]> =>
+  ctx.actor.kind !== 'household' || ctx.actor.homeId === null ? [] : personsOfHome(tx, ctx, ctx.actor.homeId)
+
+/** Who is written down, as living here, in a home; for acts that know already that they may ask. */
+export async function personsOfHome(tx: Tx, ctx: Ctx, homeId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('people.person')
     .select('id')
     .where('area_id', '=', ctx.area.id)
-    .where('home_id', '=', ctx.actor.homeId)
+    .where('home_id', '=', homeId)
     .where('state', '=', 'here')
     .orderBy('pinyin')
     .orderBy('id')
@@ -65,6 +68,15 @@ export const personsAtOwnDoor = async (tx: Tx, ctx: Ctx): Promise<string[]> => {
 
 /** The ids of all who live where the reader works, to be asked for inside another statement. */
 export const personIdsInReach = (tx: Tx, ctx: Ctx) => personsWithHomes(tx, ctx).clearSelect().select('p.id')
+
+/** The names and homes of people by id, wherever they live: whoever asks judges by the home what the reader may see. */
+export const personsById = (tx: Tx, ctx: Ctx, ids: readonly string[]) =>
+  tx
+    .selectFrom('people.person')
+    .select(['id', 'name', 'home_id'])
+    .where('area_id', '=', ctx.area.id)
+    .where('id', 'in', [...ids])
+    .execute()
 
 /** The names of people by id, as far as they live where the reader works. */
 export async function personNames(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {

@@ -21,6 +21,7 @@ export const knownPersonWords = bilingual(
     fieldPhone: '电话号码',
     household: '一户人家',
     fieldCopy: '整份资料（含电话号码）',
+    fieldCopyCard: '整份资料（号码只露后四位）',
     byWhom: (name: string, role: string) => (role ? `${name}（${role}）` : name),
   },
   {
@@ -43,6 +44,7 @@ export const knownPersonWords = bilingual(
     fieldPhone: 'telephone number',
     household: 'a household',
     fieldCopy: 'the whole copy, with telephone numbers',
+    fieldCopyCard: 'the whole copy, numbers by their last four digits',
     byWhom: (name: string, role: string) => (role ? `${name} (${role})` : name),
   },
 )

@@ -54,6 +54,7 @@ export const personPage = (view: View, sheet: Sheet): Html => {
       actions: actions(
         linkButton({ text: w.edit, href: `${href}/edit`, icon: 'pencil' }),
         linkButton({ text: w.known, href: `${href}/known`, icon: 'shield-check', kind: 'quiet' }),
+        linkButton({ text: w.consents, href: `${href}/consents`, icon: 'check', kind: 'quiet' }),
         postButton({
           text: moved ? w.comeBack : w.moveAway,
           action: `${href}/${moved ? 'back' : 'away'}`,

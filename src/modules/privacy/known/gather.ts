@@ -38,7 +38,10 @@ export const knownAtOwnDoor = (ctx: Ctx, parts: Parts): Promise<KnownOf[]> =>
     return all
   })
 
-/** A copy to take along, with numbers in full. That it was made is written down, where the person reads it too. */
+/**
+ * A copy to take along. That it was made is written down, where the person reads it too. Numbers are in full only at the counter,
+ * where somebody was sure who asks: a card belongs to a household, and whoever holds it may be any of them.
+ */
 export const copyOf = (
   ctx: Ctx,
   parts: Parts,
@@ -48,5 +51,5 @@ export const copyOf = (
     const subject = await subjectOf(tx, ctx, personId)
     if (!subject) return null
     await noteOpening(tx, ctx, { id, personId, field: 'copy', reason })
-    return gatherIn(tx, ctx, { parts, asked: { subject, lang: ctx.lang, full: true } })
+    return gatherIn(tx, ctx, { parts, asked: { subject, lang: ctx.lang, full: ctx.actor.kind !== 'household' } })
   })

@@ -106,7 +106,7 @@ const openedPart = (
 const copyForm = ({ lang }: View, { known, base, newId }: Shown): Html => {
   const w = knownWords(lang)
   return html`<div data-turbo="false">
-    <p>${w.copyLead}</p>
+    <p>${base === '/me/known' ? w.copyLeadCard : w.copyLead}</p>
     ${form({
       lang,
       action: `${base}/${known.subject.personId}/copy`,
@@ -130,7 +130,7 @@ export const knownAtCounterPage = (view: View, shown: Shown): Html => {
   )
 }
 
-/** The copy on paper, in large print: the same as on the screen, with numbers in full. */
+/** The copy on paper, in large print: the same as on the screen; at the counter with numbers in full. */
 export const copySheet = (view: View, { known, now, back }: { known: KnownOf; now: Date; back: string }): Html => {
   const { lang, area } = view
   const w = knownWords(lang)

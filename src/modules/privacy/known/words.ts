@@ -8,13 +8,12 @@ const tableZh: Record<string, string> = {
   'needs.need': '反映过的事',
   'needs.step': '办事当中您写的话',
   'privacy.request': '您提过的要求',
-  'privacy.consent': '您同意和没同意的事',
   'messages.message': '收到的消息',
   'messages.address': '消息另外发到哪里',
   'messages.device': '哪些设备提醒您',
   'messages.choice': '要怎么告诉您',
   'messages.sending': '发出去过什么',
-  'messages.consent': '同意或不同意另外发',
+  'messages.consent': '您同意和没同意的事',
 }
 
 const tableEn: Record<string, string> = {
@@ -25,13 +24,12 @@ const tableEn: Record<string, string> = {
   'needs.need': 'What was told',
   'needs.step': 'What you wrote on the way',
   'privacy.request': 'What you asked about your data',
-  'privacy.consent': 'What you agreed to, and what not',
   'messages.message': 'Messages received',
   'messages.address': 'Where messages also go',
   'messages.device': 'Which devices remind you',
   'messages.choice': 'How you want to be told',
   'messages.sending': 'What was sent out',
-  'messages.consent': 'Yes or no to other ways',
+  'messages.consent': 'What you agreed to, and what not',
 }
 
 export const knownWords = bilingual(
@@ -49,6 +47,7 @@ export const knownWords = bilingual(
     what: '看了什么',
     why: '为什么',
     copyLead: '带走一份：号码是完整的，带走时记一笔。',
+    copyLeadCard: '带走一份：号码只露后四位，带走时记一笔。要完整的号码，请本人到居委会来拿。',
     paper: '打印一份大字的',
     json: '下载电子文件（JSON）',
     correct: '有一处写错了',
@@ -78,6 +77,8 @@ export const knownWords = bilingual(
     what: 'What',
     why: 'Why',
     copyLead: 'A copy to take along has the numbers in full; that it was made is written down.',
+    copyLeadCard:
+      'A copy shows the last four digits of numbers; that it was made is written down. For whole numbers, come to the counter yourself.',
     paper: 'Print a copy in large type',
     json: 'Download a file (JSON)',
     correct: 'Something is wrong',
