@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { lockedPerson } from './person.ts'
+import { lockedPerson } from './person-row.ts'
 import { phonesOf } from './phones.ts'
 
 /** Opens the numbers of a person for a reason; who, when and why is kept, and shown to that person. */
