@@ -2,9 +2,12 @@ import { sayMoment } from '#base/say-date.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
+import { leadRows } from '#platform/personal/leading.ts'
 import type { Asked, PersonalPart, PersonalRule, Subject, Told } from '#platform/personal/personal.ts'
 import { purposeOf } from './consents/consent.rules.ts'
+import { leadConsents, partConsents } from './consents/lead.ts'
 import { consentWords } from './consents/words.ts'
+import { bothAsked, partRequests } from './requests/lead.ts'
 import { requestWords } from './requests/words.ts'
 
 const rules: PersonalRule[] = [
@@ -16,6 +19,7 @@ const rules: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'columns',
+    merged: { follows: ['person_id'] },
   },
   {
     table: 'privacy.consent',
@@ -25,6 +29,7 @@ const rules: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { follows: ['subject_id'] },
   },
 ]
 
@@ -102,4 +107,10 @@ export const privacyPart: PersonalPart = {
   rules,
   tell: async (tx, ctx, asked) => [...(await tellRequests(tx, ctx, asked)), ...(await tellConsents(tx, ctx, asked))],
   erase: eraseRequests,
+  obstacle: bothAsked,
+  merge: async (tx, ctx, pair) => [
+    ...(await leadRows(tx, ctx, { table: 'privacy.request', column: 'person_id', ...pair })),
+    ...(await leadConsents(tx, ctx, pair)),
+  ],
+  unmerge: async (tx, ctx, rows) => [...(await partRequests(tx, ctx, rows)), ...(await partConsents(tx, ctx, rows))],
 }

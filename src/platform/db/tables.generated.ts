@@ -271,6 +271,15 @@ export interface Tables {
     paused_minutes: number
     extensions: number
   }
+  'people.alias': {
+    area_id: number
+    id: string
+    person_id: string
+    merge_id: string
+    name: string
+    home_id: string | null
+    building_id: string | null
+  }
   'people.building': {
     area_id: number
     id: string
@@ -343,6 +352,19 @@ export interface Tables {
     import_before: string | null
     phones_before: Generated<string[]>
     made_at: Date
+  }
+  'people.merge': {
+    area_id: number
+    id: string
+    kept_id: string
+    gone_id: string
+    moved: ColumnType<Json, string | undefined, string>
+    not_back: ColumnType<Json | null, string | null, string | null>
+    before_sealed: Buffer | null
+    made_by: string
+    made_at: Date
+    undone_by: string | null
+    undone_at: Date | null
   }
   'people.opening': {
     area_id: number

@@ -1,5 +1,6 @@
 import type { PersonalRule } from '#platform/personal/personal.ts'
 
+const door = 'the inbox of a door, whoever is written down behind it'
 const receiver = ['receiver_kind', 'receiver_id']
 
 /** What messages can say of a household or an account: what it was told, and where and how it wants to be told. */
@@ -12,6 +13,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: door },
   },
   {
     table: 'messages.address',
@@ -21,6 +23,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: door },
   },
   {
     table: 'messages.choice',
@@ -30,6 +33,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: door },
   },
   {
     table: 'messages.sending',
@@ -39,6 +43,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: door },
   },
   {
     table: 'messages.consent',
@@ -48,5 +53,6 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: { stays: 'the proof of a consent and its end; it names a door, nobody behind it' },
+    merged: { stays: door },
   },
 ]

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
+import { heldPersonId } from '#modules/people/public.ts'
 import {
   mayAsk,
   purposeNames,
@@ -75,19 +76,33 @@ export const sayConsent = (ctx: Ctx, saying: Saying): Promise<void> => inArea(ct
 
 /** The same inside a transaction that is open already. The same id again is the same answer. */
 async function sayIn(tx: Tx, ctx: Ctx, saying: Saying): Promise<void> {
-  const { id, subject, purpose, yes, channel } = saying
+  const { id, purpose, yes, channel } = saying
   if (await isThere(tx, ctx, id)) return
-  const [before] = await newest(tx, ctx, subject)
+  const subject = await heldSubject(tx, ctx, saying.subject)
+  if (!subject) return
+  const before = await living(tx, ctx, { subject, purpose })
+  const isBack = before?.state === 'given' && !yes
+  if (before) await end(tx, ctx, { id: before.id, state: isBack ? 'withdrawn' : 'superseded' })
+  if (!isBack) await write(tx, ctx, { ...saying, subject })
+  await record(tx, ctx, { name: `privacy.consent.${wordOf(yes, isBack)}`, subjectId: id, detail: { purpose, channel } })
+}
+
+/** Somebody of the roster is held, so that an answer is not written for an entry that is just being made part of another. */
+async function heldSubject(tx: Tx, ctx: Ctx, subject: ConsentSubject): Promise<ConsentSubject | null> {
+  if (subject.kind !== 'person') return subject
+  const id = await heldPersonId(tx, ctx, subject.id)
+  return id === null ? null : { ...subject, id }
+}
+
+/** The answer that holds until now, held until the transaction ends. */
+const living = (tx: Tx, ctx: Ctx, { subject, purpose }: { subject: ConsentSubject; purpose: Purpose }) =>
+  newest(tx, ctx, subject)
     .where('purpose', '=', purpose)
     .where('state', 'in', ['given', 'refused'])
     .forUpdate()
-    .execute()
-  const isBack = before?.state === 'given' && !yes
-  if (before) await end(tx, ctx, { id: before.id, state: isBack ? 'withdrawn' : 'superseded' })
-  if (!isBack) await write(tx, ctx, saying)
-  const said = isBack ? ('withdrawn' as const) : stateOf(yes)
-  await record(tx, ctx, { name: `privacy.consent.${said}`, subjectId: id, detail: { purpose, channel } })
-}
+    .executeTakeFirst()
+
+const wordOf = (yes: boolean, isBack: boolean) => (isBack ? ('withdrawn' as const) : stateOf(yes))
 
 const stateOf = (yes: boolean) => (yes ? ('given' as const) : ('refused' as const))
 

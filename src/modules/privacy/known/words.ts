@@ -3,6 +3,8 @@ import { bilingual } from '#base/words.ts'
 const tableZh: Record<string, string> = {
   'people.person': '名册上记的',
   'people.phone': '电话',
+  'people.merge': '记了两次，合成一条',
+  'people.alias': '从前的写法',
   'people.card': '家庭卡',
   'auth.session': '登录着的设备',
   'needs.need': '反映过的事',
@@ -19,6 +21,8 @@ const tableZh: Record<string, string> = {
 const tableEn: Record<string, string> = {
   'people.person': 'On the roster',
   'people.phone': 'Telephones',
+  'people.merge': 'Written down twice, made one',
+  'people.alias': 'Formerly also written',
   'people.card': 'Household card',
   'auth.session': 'Devices signed in',
   'needs.need': 'What was told',
