@@ -202,6 +202,29 @@ describe('two entries of one person', () => {
     expect(await standings(aunt)).not.toBe('given')
   })
 
+  test('a yes both had given and that was taken back since comes to life for neither', async () => {
+    const say = (id: string, yes: boolean) =>
+      sayConsent(staff(), {
+        id: uuidv7(later()),
+        subject: { kind: 'person', id },
+        purpose: purposes.photo,
+        yes,
+        byGuardian: false,
+        channel: 'counter',
+      })
+    await say(aunt, true)
+    await say(at.xiuying, true)
+    const asked = await wish()
+    await merge(asked)
+    later()
+    await say(at.xiuying, false)
+    expect(await unmerge(asked.id)).toMatchObject({ done: true, value: { 'privacy.consent': 1 } })
+    for (const id of [aunt, at.xiuying]) {
+      const all = await consentsOf(staff(), { kind: 'person', id })
+      expect(all.find(({ purpose }) => purpose === purposes.photo)?.standing).not.toBe('given')
+    }
+  })
+
   test('nobody is doubled or lost when two do it at once, crosswise, or with an old page', async () => {
     const [one, other] = [await wish(), await wish(aunt, at.xiuying)]
     const answers = await Promise.all([merge(one), merge(other, staff(at.where.colleague))])

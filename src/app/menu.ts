@@ -37,6 +37,13 @@ const area = (w: ReturnType<typeof words>): Line[] => [
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
   { href: '/desk/requests', label: w.requests, icon: 'shield-check', roles: ['staff', 'director'], group: w.groupArea },
   {
+    href: '/desk/emergencies',
+    label: w.emergencies,
+    icon: 'life-buoy',
+    roles: ['staff', 'director', 'secretary', 'property', 'volunteer', 'privacy'],
+    group: w.groupArea,
+  },
+  {
     href: '/desk/requests/log',
     label: w.requestLog,
     icon: 'eye',

@@ -7,6 +7,7 @@ import type { Asked, PersonalPart, PersonalRule, Subject, Told } from '#platform
 import { purposeOf } from './consents/consent.rules.ts'
 import { leadConsents, partConsents } from './consents/lead.ts'
 import { consentWords } from './consents/words.ts'
+import { emergencyRule, eraseEmergencies, partEmergencies, tellEmergencies } from './emergencies/part.ts'
 import { bothAsked, partRequests } from './requests/lead.ts'
 import { requestWords } from './requests/words.ts'
 
@@ -31,6 +32,7 @@ const rules: PersonalRule[] = [
     erased: 'rows',
     merged: { follows: ['subject_id'] },
   },
+  emergencyRule,
 ]
 
 async function tellRequests(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Promise<Told[]> {
@@ -105,12 +107,24 @@ async function eraseRequests(tx: Tx, ctx: Ctx, { personId }: Subject): Promise<P
 /** This module's own part of what the house knows of somebody. */
 export const privacyPart: PersonalPart = {
   rules,
-  tell: async (tx, ctx, asked) => [...(await tellRequests(tx, ctx, asked)), ...(await tellConsents(tx, ctx, asked))],
-  erase: eraseRequests,
+  tell: async (tx, ctx, asked) => [
+    ...(await tellRequests(tx, ctx, asked)),
+    ...(await tellConsents(tx, ctx, asked)),
+    ...(await tellEmergencies(tx, ctx, asked)),
+  ],
+  erase: async (tx, ctx, subject) => ({
+    ...(await eraseRequests(tx, ctx, subject)),
+    'privacy.emergency': await eraseEmergencies(tx, ctx, subject),
+  }),
   obstacle: bothAsked,
   merge: async (tx, ctx, pair) => [
     ...(await leadRows(tx, ctx, { table: 'privacy.request', column: 'person_id', ...pair })),
     ...(await leadConsents(tx, ctx, pair)),
+    ...(await leadRows(tx, ctx, { table: 'privacy.emergency', column: 'person_id', ...pair })),
   ],
-  unmerge: async (tx, ctx, rows) => [...(await partRequests(tx, ctx, rows)), ...(await partConsents(tx, ctx, rows))],
+  unmerge: async (tx, ctx, rows) => [
+    ...(await partRequests(tx, ctx, rows)),
+    ...(await partConsents(tx, ctx, rows)),
+    ...(await partEmergencies(tx, ctx, rows)),
+  ],
 }

@@ -16,4 +16,11 @@ export const privacyRetention: RetentionRule[] = [
     source: 'records of consent, three years after it ended (domain F15)',
     erase: 'rows',
   },
+  {
+    table: 'privacy.emergency',
+    after: 'asked_at',
+    days: 3 * 365,
+    source: 'security records, three years (domain F15)',
+    erase: 'rows',
+  },
 ]

@@ -550,6 +550,25 @@ export interface Tables {
     until_on: string | null
     ended_at: Date | null
   }
+  'privacy.emergency': {
+    area_id: number
+    id: string
+    home_id: string
+    person_id: string | null
+    reason_sealed: Buffer | null
+    fields: Generated<string[]>
+    state: 'asked' | 'open' | 'refused' | 'ended'
+    asked_by: string
+    asked_role: string
+    asked_at: Date
+    answered_by: string | null
+    answered_at: Date | null
+    open_until: Date | null
+    told_at: Date | null
+    told_by: string | null
+    told_how: 'telephone' | 'door' | 'paper' | null
+    version: Generated<number>
+  }
   'privacy.request': {
     area_id: number
     id: string

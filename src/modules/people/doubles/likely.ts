@@ -74,6 +74,10 @@ export async function phonesOfPair(tx: Tx, ctx: Ctx, pair: { kept: string; gone:
   }))
 }
 
+/** The same in a transaction of its own. */
+export const phonesOfBoth = (ctx: Ctx, pair: { kept: string; gone: string }): Promise<PhoneOfPair[]> =>
+  inArea(ctx, (tx) => phonesOfPair(tx, ctx, pair))
+
 /** The same number written down twice is one: the first of each, for showing and for counting. */
 export const eachOnce = (phones: readonly PhoneOfPair[]): PhoneOfPair[] =>
   phones.filter((phone, at) => phones.findIndex(({ mark }) => mark === phone.mark) === at)

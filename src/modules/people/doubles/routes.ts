@@ -2,7 +2,6 @@ import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import { factsList, type FieldError, type Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
@@ -16,7 +15,7 @@ import { personById, type Person } from '../residents/person.ts'
 import { searchPeople } from '../residents/search.ts'
 import { keptInstead, mergeById, type Merged } from './history.ts'
 import { mergeHref, mergePage, sayThings } from './history.page.ts'
-import { phonesOfPair } from './likely.ts'
+import { phonesOfBoth } from './likely.ts'
 import { mergePersons, type MergeWish, type Parts } from './merge.ts'
 import { readChoice, type Choice } from './merging.rules.ts'
 import { comparePage, doubleHref, findDoublePage } from './page.ts'
@@ -39,7 +38,7 @@ type Again = { errors: readonly FieldError[]; values: Kept; newId: string }
 async function compare(c: Asked, pair: { person: Person; other: Person }, again?: Again): Promise<Response> {
   const { ctx, view } = c.var
   if (pair.person.id === pair.other.id) throw new HTTPException(404)
-  const phones = await inArea(ctx, (tx) => phonesOfPair(tx, ctx, { kept: pair.person.id, gone: pair.other.id }))
+  const phones = await phonesOfBoth(ctx, { kept: pair.person.id, gone: pair.other.id })
   const path = doubleHref(pair.person.id, pair.other.id)
   const page = comparePage({ ...view, path }, { ...pair, phones, newId: uuidv7(ctx.now), ...again })
   return c.html(page, again ? 422 : 200)

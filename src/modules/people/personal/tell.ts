@@ -129,7 +129,7 @@ async function said(tx: Tx, lang: Lang, rows: readonly Row[]): Promise<Opened[]>
   return rows.map((row) => {
     const role = roles.find((one): one is Role => one === row.role)
     const name = row.account_id === '' ? w.household : (names.get(row.account_id) ?? row.account_id)
-    const field = row.field === 'copy' ? w.fieldCopy : w.fieldPhone
+    const field = w.field[row.field] ?? row.field
     return { at: row.at, by: w.byWhom(name, role ? roleWords(lang)[role] : ''), field, reason: row.reason }
   })
 }

@@ -20,7 +20,7 @@ export async function openPhones(
   })
 }
 
-type NewOpening = { id: string; personId: string; field: 'phone' | 'copy'; reason: string }
+type NewOpening = { id: string; personId: string; field: 'phone' | 'copy' | 'name'; reason: string }
 
 /** Writes down that sealed fields of a person were opened: one number, or all of them in a copy to take along. */
 export async function noteOpening(tx: Tx, ctx: Ctx, { id, personId, field, reason }: NewOpening): Promise<void> {
