@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { personalParts } from '#app/personal.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import { addPerson } from '#modules/people/residents/person.ts'
 import { answerEmergency, askToOpen, endEmergency, lookOnce, noteTold } from '#modules/privacy/emergencies/emergency.ts'
 import { emergencyList } from '#modules/privacy/emergencies/read.ts'
 import { knownOfPerson } from '#modules/privacy/known/gather.ts'
@@ -78,6 +79,13 @@ describe('two persons in an emergency', () => {
   test('only somebody behind that door, only fields that were asked for, only in time, and once by two at once', async () => {
     const id = await asked(['name'])
     const away = await at.add('何小弟', [])
+    const upstairs = newId()
+    const input = { name: '楼上的', home: '长江大楼 3号楼 502', phones: [], dropPhones: [] }
+    await addPerson(as(at.where.staff), upstairs, input)
+    expect(await yes(id, at.where.staff, { personId: upstairs, fields: ['name'] })).toEqual({
+      done: false,
+      why: 'unknown',
+    })
     expect(await yes(id, at.where.staff, { fields: ['phone'] })).toEqual({ done: false, why: 'unknown' })
     expect(await yes(id, at.where.staff, { personId: newId(), fields: ['name'] })).toEqual({
       done: false,

@@ -22,7 +22,7 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     roles: office,
   },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
-  { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
+  { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]
 
 const area = (w: ReturnType<typeof words>): Line[] => [

@@ -74,7 +74,7 @@ const undoPart = (view: View, { id, canBack }: Merged): Html => {
   const w = doubleWords(view.lang)
   if (!canBack) return html`<p>${w.notBack['too-late']}</p>`
   return section({
-    title: w.undone,
+    title: w.undoTitle,
     note: w.undoLead,
     body: form({
       lang: view.lang,

@@ -109,7 +109,7 @@ export const comparePage = (view: View, compared: Compared): Html => {
         { term: w.name, text: one.name },
         { term: w.home, text: place(lang, one) },
         { term: w.state, text: w[one.state] },
-        { term: w.phones, text: one.phones.map((phone) => phone.masked).join('、') || w.noPhone },
+        { term: w.phone, text: one.phones.map((phone) => phone.masked).join('、') || w.noPhone },
       ]),
     })
   return deskPage(
@@ -159,7 +159,7 @@ const phoneChoice = (view: View, { phones, values }: Compared): Html => {
   const w = doubleWords(lang)
   const once = eachOnce(phones)
   if (once.length === 0) return html`<p>${w.phonesNone}</p>`
-  return html`<fieldset class="stack">
+  return html`<fieldset class="field stack">
     <legend>${w.phones}</legend>
     ${once.map((phone) => checkField({ lang, values, name: `phone-${phone.id}`, label: phone.masked, checked: true }))}
   </fieldset>`

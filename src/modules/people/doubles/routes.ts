@@ -98,7 +98,7 @@ async function stale(c: Asked, { kept, gone }: Omit<MergeWish, 'choice'>, choice
     factsList([
       { term: w.name, text: person.name },
       { term: w.home, text: person.home ? sayHome(person.home) : w.noHome },
-      { term: w.phones, text: person.phones.map((phone) => phone.masked).join('、') || w.noPhone },
+      { term: w.phone, text: person.phones.map((phone) => phone.masked).join('、') || w.noPhone },
     ])
   const said = { kept: w.stays, gone: w.goes }
   const mine = factsList([

@@ -1,7 +1,10 @@
 import { sayMoment } from '#base/say-date.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Lang } from '#base/words.ts'
+import { auto, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Asked, Told } from '#platform/personal/personal.ts'
+import { homeRow } from '../places/home.ts'
+import { sayHome } from '../places/names.rules.ts'
 import { aliasesOf } from './aliases.ts'
 import { mergesIn } from './history.ts'
 import { doubleWords } from './words.ts'
@@ -19,12 +22,24 @@ export async function tellMerges(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Pr
       const term = sayMoment(lang, at, ctx.now)
       return { table: 'people.merge', id, at, title: w.toldTitle, lines: [{ key: 'merged', term, text }] } as const
     }),
-    ...aliases.map(({ id, name }) => ({
-      table: 'people.alias' as const,
-      id,
-      at: null,
-      title: w.toldAlias,
-      lines: [{ key: 'name', term: w.name, text: name }],
-    })),
+    ...(await Promise.all(aliases.map((alias) => toldAlias(tx, ctx, { alias, lang })))),
   ]
+}
+
+type Alias = Awaited<ReturnType<typeof aliasesOf>>[number]
+
+/** The name of then, and the door of then as long as it stands. */
+async function toldAlias(tx: Tx, ctx: Ctx, { alias, lang }: { alias: Alias; lang: Lang }): Promise<Told> {
+  const w = doubleWords(lang)
+  const home = alias.home_id === null ? null : await homeRow(tx, { ...ctx, actor: auto }, alias.home_id)
+  return {
+    table: 'people.alias',
+    id: alias.id,
+    at: null,
+    title: w.toldAlias,
+    lines: [
+      { key: 'name', term: w.name, text: alias.name },
+      ...(home ? [{ key: 'home', term: w.home, text: sayHome(home) }] : []),
+    ],
+  }
 }

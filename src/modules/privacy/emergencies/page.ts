@@ -92,9 +92,9 @@ const table = ({ lang }: View, { lines, now }: Listed): Html => {
 
 const fieldTicks = (lang: Lang, { errors, values }: Back, fields: readonly string[]): Html => {
   const w = emergencyWords(lang)
-  return html`<fieldset class="stack">
+  return html`<fieldset class="field stack">
     <legend>${w.fields}</legend>
-    ${openable.filter((field) => fields.includes(field)).map((field) => checkField({ lang, errors, values, name: `field-${field}`, label: w.field[field], checked: true }))}
+    ${openable.filter((field) => fields.includes(field)).map((field) => checkField({ lang, errors, values, name: `field-${field}`, label: w.field[field], checked: field === 'phone' || fields.length < openable.length }))}
   </fieldset>`
 }
 

@@ -61,7 +61,7 @@ export const emergencyWords = bilingual(
     ask: '提出，请另一位确认',
     asked: '提出了。请马上打电话给一位社工或主任，请他到「紧急查看」确认。',
     none: '还没有过紧急查看。',
-    when: '提出',
+    when: '什么时候',
     who: '谁提出',
     second: '谁确认',
     where: '哪一户',
