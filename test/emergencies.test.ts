@@ -71,6 +71,10 @@ describe('two persons in an emergency', () => {
     const there = account('小周', 'staff', at.where.there.compoundId)
     for (const who of [guard, another, technical, privacy, there])
       expect([who.name, await yes(own, who)]).toEqual([who.name, { done: false, why: 'unknown' }])
+    expect(await answerEmergency(as(there), { id: own, version: 1, yes: null })).toEqual({
+      done: false,
+      why: 'unknown',
+    })
     expect(await look(own, at.where.staff)).toEqual({ done: false, why: 'not-now' })
     expect((await known()).opened).toEqual([])
     expect(await yes(own, at.where.colleague)).toMatchObject({ done: true })
