@@ -22,7 +22,7 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     roles: office,
   },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
-  { href: '/desk/people', label: w.people, icon: 'users', roles: ['staff', 'director'] },
+  { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]
 
 const area = (w: ReturnType<typeof words>): Line[] => [
@@ -36,6 +36,13 @@ const area = (w: ReturnType<typeof words>): Line[] => [
   },
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
   { href: '/desk/requests', label: w.requests, icon: 'shield-check', roles: ['staff', 'director'], group: w.groupArea },
+  {
+    href: '/desk/emergencies',
+    label: w.emergencies,
+    icon: 'life-buoy',
+    roles: ['staff', 'director', 'secretary', 'property', 'volunteer', 'privacy'],
+    group: w.groupArea,
+  },
   {
     href: '/desk/requests/log',
     label: w.requestLog,

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { messages } from '#modules/messages/public.ts'
 import { needs } from '#modules/needs/public.ts'
 import { partners } from '#modules/partners/public.ts'
-import { people } from '#modules/people/public.ts'
+import { doublesDoor, people } from '#modules/people/public.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
 import { reports } from '#modules/reports/public.ts'
 import { authRoutes } from '#platform/auth/routes.ts'
@@ -24,6 +24,7 @@ export const doors: Hono<WebEnv>[] = [
   authRoutes,
   files,
   privacyDoor(personalParts),
+  doublesDoor(personalParts),
   people,
   partners,
   needs,

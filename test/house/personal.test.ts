@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { personalRules } from '#app/personal.ts'
+import { personalParts, personalRules } from '#app/personal.ts'
 import { retention } from '#app/housekeeping.ts'
 import type { PersonalRule } from '#platform/personal/personal.ts'
 
@@ -94,6 +94,54 @@ test('what is in the register has an answer to each question: shown, copied, del
       ...(retention.some(({ table }) => table === rule.table) || rule.kept ? [] : [`${rule.table}: kept how long?`]),
     ])
   expect(faults).toEqual([])
+})
+
+/** Columns that hold the id of an entry of the roster, by their name or by a key of people.person. */
+const pointing = async (): Promise<Column[]> => {
+  const { rows } = await client.query<Column>(`
+    select n.nspname || '.' || c.relname as "table", a.attname as column, 'uuid' as type
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey) and a.attname <> 'area_id'
+    where k.contype = 'f' and k.confrelid = 'people.person'::regclass`)
+  return [...rows, ...columns.filter(({ column, type }) => type === 'uuid' && /(^|_)(person|subject)_id$/.test(column))]
+}
+
+const mergeFaults = (rules: readonly PersonalRule[], found: readonly Column[]): string[] => [
+  ...rules
+    .filter(speaking)
+    .filter(({ whose, merged }) => whose.some((one) => one !== 'account') && !merged)
+    .map(({ table }) => `${table}: nothing said of two entries that become one`),
+  ...rules
+    .filter(speaking)
+    .flatMap(({ table, says, merged }) =>
+      merged && 'follows' in merged
+        ? merged.follows
+            .filter((column) => !says.includes(column))
+            .map((column) => `${table}.${column}: follows nobody`)
+        : [],
+    ),
+  ...found
+    .filter(({ table, column }) => {
+      const rule = rules.find((one) => one.table === table)
+      const merged = rule && 'says' in rule ? rule.merged : undefined
+      return !merged || ('follows' in merged && !merged.follows.includes(column))
+    })
+    .map(({ table, column }) => `${table}.${column}: follows nobody who becomes one with another`),
+]
+
+test('every table with a person in it says what becomes of it when two entries become one, and its module does it', async () => {
+  const found = await pointing()
+  expect(found.length).toBeGreaterThan(8)
+  expect(mergeFaults(personalRules, found)).toEqual([])
+  const fresh = { table: 'people.pet', column: 'person_id', type: 'uuid' }
+  expect(mergeFaults(personalRules, [...found, fresh])).toEqual([
+    'people.pet.person_id: follows nobody who becomes one with another',
+  ])
+  const idle = personalParts.filter(
+    ({ rules, merge, unmerge }) =>
+      rules.some((rule) => 'says' in rule && rule.merged && 'follows' in rule.merged) && !(merge && unmerge),
+  )
+  expect(idle).toEqual([])
 })
 
 test('a new table, a new column, a dropped one and a table of nobody with somebody in it are each named', () => {

@@ -11,6 +11,7 @@ export const may = doorkeeper('people', {
   'change places': office,
   'see people': office,
   'change people': office,
+  'make one of two entries': office,
   'open a telephone number': office,
   'import people': office,
   'export people': ['director'],

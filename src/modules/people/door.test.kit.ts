@@ -6,7 +6,12 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { people } from './routes.ts'
 
 /** This module behind a plain shell: who asks is given, a refusal is its status. Anything that throws shows as 500. */
-export function doorFor(services: Services, area: Area, actor: Actor) {
+export const doorFor = (services: Services, area: Area, actor: Actor) => doorBeside({ services, area, actor })
+
+type Behind = { services: Services; area: Area; actor: Actor; beside?: Hono<WebEnv> }
+
+/** The same with another door of the house beside it. */
+export function doorBeside({ services, area, actor, beside }: Behind) {
   const app = new Hono<WebEnv>()
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.text('', error.status)
@@ -28,6 +33,7 @@ export function doorFor(services: Services, area: Area, actor: Actor) {
     })
     await next()
   })
+  if (beside) app.route('/', beside)
   app.route('/', people)
   return {
     get: async (path: string) => answerOf(await app.request(path)),

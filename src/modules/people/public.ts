@@ -7,6 +7,8 @@ export { placesInReach } from './places/choices.ts'
 export { placesMeant } from './places/meant.rules.ts'
 export { sayHome } from './places/names.rules.ts'
 export { lookUpHomes } from './residents/find-homes.ts'
+export { homeRow } from './places/home.ts'
+export { household } from './residents/household.ts'
 export { personHref } from './residents/page.ts'
 export { searchPeople, type PersonFound } from './residents/search.ts'
 export { may as mayWithPeople } from './access.ts'
@@ -14,8 +16,19 @@ export { importRoster } from './imports/roster.ts'
 export { importJob } from './imports/run.ts'
 export { peopleRetention } from './retention.ts'
 export { peoplePart } from './personal/erase.ts'
-export { personIdsInReach, personNames, personsAtOwnDoor, personsById, personsOfHome, subjectOf } from './personal/subject.ts'
 export { masked } from './residents/person.rules.ts'
+export {
+  heldPersonId,
+  heldSubjectOf,
+  personIdsInReach,
+  personNames,
+  personsAtOwnDoor,
+  personsById,
+  personsOfHome,
+  subjectOf,
+} from './personal/subject.ts'
+export { doublesDoor } from './doubles/routes.ts'
+export { keptInstead } from './doubles/history.ts'
 export { noteOpening } from './residents/opening.ts'
 export { demoPeople } from './demo/demo.ts'
 export { inventName, inventPhone } from './demo/demo.names.ts'

@@ -24,6 +24,15 @@ export const peopleRetention: RetentionRule[] = [
     erase: 'rows',
   },
   {
+    table: 'people.merge',
+    after: 'made_at',
+    days: 90,
+    source:
+      'two entries made one are parted again within a quarter or not at all; that it happened stays with the person',
+    erase: ['before_sealed'],
+  },
+  { table: 'people.alias', kept: 'as long as the person a list means by it' },
+  {
     table: 'people.import',
     after: 'changed_at',
     days: 7,

@@ -4,6 +4,7 @@ import { accounts } from './staff/routes.ts'
 import { loans } from './staff/loans.routes.ts'
 import { cards } from './cards/routes.ts'
 import { imports } from './imports/routes.ts'
+import { uploads } from './imports/upload.routes.ts'
 import { undoing } from './imports/undo.routes.ts'
 import { areas } from './areas/routes.ts'
 import { buildings } from './places/building.routes.ts'
@@ -20,6 +21,7 @@ export const people = new Hono<WebEnv>()
   .route('/', cards)
   .route('/', accounts)
   .route('/', loans)
+  .route('/', uploads)
   .route('/', imports)
   .route('/', undoing)
   .route('/', residents)

@@ -2,7 +2,10 @@ import { sayMoment } from '#base/say-date.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
+import { leadRows } from '#platform/personal/leading.ts'
 import type { Asked, PersonalPart, PersonalRule, Subject, Told } from '#platform/personal/personal.ts'
+import { emergencyRule, eraseEmergencies, partEmergencies, tellEmergencies } from './emergencies/part.ts'
+import { bothAsked, partRequests } from './requests/lead.ts'
 import { requestWords } from './requests/words.ts'
 
 const rules: PersonalRule[] = [
@@ -14,7 +17,9 @@ const rules: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'columns',
+    merged: { follows: ['person_id'] },
   },
+  emergencyRule,
 ]
 
 async function tellRequests(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Promise<Told[]> {
@@ -57,6 +62,15 @@ async function eraseRequests(tx: Tx, ctx: Ctx, { personId }: Subject): Promise<P
 /** This module's own part of what the house knows of somebody. */
 export const privacyPart: PersonalPart = {
   rules,
-  tell: tellRequests,
-  erase: eraseRequests,
+  tell: async (tx, ctx, asked) => [...(await tellRequests(tx, ctx, asked)), ...(await tellEmergencies(tx, ctx, asked))],
+  erase: async (tx, ctx, subject) => ({
+    ...(await eraseRequests(tx, ctx, subject)),
+    'privacy.emergency': await eraseEmergencies(tx, ctx, subject),
+  }),
+  obstacle: bothAsked,
+  merge: async (tx, ctx, pair) => [
+    ...(await leadRows(tx, ctx, { table: 'privacy.request', column: 'person_id', ...pair })),
+    ...(await leadRows(tx, ctx, { table: 'privacy.emergency', column: 'person_id', ...pair })),
+  ],
+  unmerge: async (tx, ctx, rows) => [...(await partRequests(tx, ctx, rows)), ...(await partEmergencies(tx, ctx, rows))],
 }

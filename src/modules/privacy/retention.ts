@@ -9,4 +9,11 @@ export const privacyRetention: RetentionRule[] = [
     source: 'records of answers to data requests, three years (domain F15)',
     erase: 'rows',
   },
+  {
+    table: 'privacy.emergency',
+    after: 'asked_at',
+    days: 3 * 365,
+    source: 'security records, three years (domain F15)',
+    erase: 'rows',
+  },
 ]

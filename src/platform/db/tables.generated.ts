@@ -310,6 +310,15 @@ export interface Tables {
     lead_id: string
     ended_at: Date
   }
+  'people.alias': {
+    area_id: number
+    id: string
+    person_id: string
+    merge_id: string
+    name: string
+    home_id: string | null
+    building_id: string | null
+  }
   'people.building': {
     area_id: number
     id: string
@@ -382,6 +391,19 @@ export interface Tables {
     import_before: string | null
     phones_before: Generated<string[]>
     made_at: Date
+  }
+  'people.merge': {
+    area_id: number
+    id: string
+    kept_id: string
+    gone_id: string
+    moved: ColumnType<Json, string | undefined, string>
+    not_back: ColumnType<Json | null, string | null, string | null>
+    before_sealed: Buffer | null
+    made_by: string
+    made_at: Date
+    undone_by: string | null
+    undone_at: Date | null
   }
   'people.opening': {
     area_id: number
@@ -551,6 +573,25 @@ export interface Tables {
     hash: Buffer
     sealed_at: Date
     entries: string
+  }
+  'privacy.emergency': {
+    area_id: number
+    id: string
+    home_id: string
+    person_id: string | null
+    reason_sealed: Buffer | null
+    fields: Generated<string[]>
+    state: 'asked' | 'open' | 'refused' | 'ended'
+    asked_by: string
+    asked_role: string
+    asked_at: Date
+    answered_by: string | null
+    answered_at: Date | null
+    open_until: Date | null
+    told_at: Date | null
+    told_by: string | null
+    told_how: 'telephone' | 'door' | 'paper' | null
+    version: Generated<number>
   }
   'privacy.request': {
     area_id: number

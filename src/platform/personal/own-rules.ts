@@ -20,6 +20,7 @@ export const platformPersonal: PersonalRule[] = [
     shown: { no: 'ids only; what they mean is told by the tables they point at' },
     copied: { no: 'ids only' },
     erased: { stays: 'an id that leads nowhere once the person is deleted; the record that something happened' },
+    merged: { stays: 'what happened is not rewritten; the id in it leads to the one who stays' },
   },
   {
     table: 'platform.role_grant',
@@ -56,6 +57,7 @@ export const platformPersonal: PersonalRule[] = [
     shown: atAccount,
     copied: { no: 'a made address and the name of a door; nothing a person told us' },
     erased: { stays: 'what was done with it keeps its name; a household’s says only which door' },
+    merged: { stays: 'the account of a door' },
     kept: 'as long as the account; its roles end when somebody leaves',
   },
   {
@@ -66,6 +68,7 @@ export const platformPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: 'with the account of its door' },
     kept: 'until it ends; then deleted within the hour',
   },
   {

@@ -2,6 +2,7 @@ import type { Lang } from '#base/words.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import type { Tables } from '../db/tables.generated.ts'
+import type { LedRow, Pair } from './leading.ts'
 
 /** Whose data a table can hold: a neighbour on the roster, a household with its card, whoever asked, whoever has an account. */
 export type Whose = 'person' | 'home' | 'asker' | 'account'
@@ -22,6 +23,8 @@ export type PersonalRule = { table: keyof Tables } & (
       shown: 'yes' | { no: string }
       copied: 'yes' | { no: string }
       erased: 'rows' | 'columns' | { stays: string }
+      /** When two entries of the roster turn out to be one person: these columns lead to the one who stays, or why nothing does. */
+      merged?: { follows: readonly string[] } | { stays: string }
       kept?: string
     }
 )
@@ -34,6 +37,8 @@ export type Subject = {
   /** Telephones in clear, and as the hashes they are found by, whichever way a module writes a number. */
   numbers: readonly string[]
   phoneHashes: readonly Buffer[]
+  /** How they were also written down before two entries were made one. */
+  formerly: readonly { name: string; homeId: string | null }[]
   /** Nobody else is written down in this home. */
   alone: boolean
 }
@@ -69,4 +74,10 @@ export type PersonalPart = {
   log?: (tx: Tx, ctx: Ctx, since: Date) => Promise<readonly Opened[]>
   /** Takes the person out, in the caller's transaction. Answers how many rows of which table it touched. */
   erase?: (tx: Tx, ctx: Ctx, subject: Subject) => Promise<Partial<Record<keyof Tables, number>>>
+  /** Why two entries may not become one now. Asked before anything is written. */
+  obstacle?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<'both-asked' | null>
+  /** Leads everything of `from` to `into`, in the caller's transaction. Answers each row as it was. */
+  merge?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<readonly LedRow[]>
+  /** Puts rows of this module's tables back as they were before `merge`; answers those it could not. */
+  unmerge?: (tx: Tx, ctx: Ctx, rows: readonly LedRow[]) => Promise<readonly LedRow[]>
 }

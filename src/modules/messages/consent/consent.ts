@@ -3,6 +3,7 @@ import { dayOf, nextDay, startOfDay } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Lang } from '#base/words.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import { heldPersonId } from '#modules/people/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -31,12 +32,10 @@ type Yes = {
  * A yes to one channel: what was agreed to, and where it leads, sealed. The same form again is the same yes. Refused for somebody
  * known to be under fourteen without a guardian, and where another answer was written since the page was drawn.
  */
-export const giveConsent = (
-  ctx: Ctx,
-  receiver: Receiver,
-  yes: Yes,
-): Promise<Outcome<null, 'guardian-needed' | 'stale'>> =>
+export const giveConsent = (ctx: Ctx, asked: Receiver, yes: Yes): Promise<Outcome<null, 'guardian-needed' | 'stale'>> =>
   inArea(ctx, async (tx) => {
+    const receiver = await heldReceiver(tx, ctx, asked)
+    if (!receiver) return refused('stale')
     await oneAtATime(tx, ctx, receiver)
     const standing = await standingOf(tx, ctx, receiver)
     const last = standing.find(({ channel }) => channel === yes.channel)?.id ?? ''
@@ -67,8 +66,10 @@ type No = {
  * A no, or the end of a yes: the address is gone, and what still waited to leave by this channel does not. A no to what there was a
  * yes to takes it back. It asks nothing and is never too late: of two answers at once the no may come second and holds.
  */
-export const endConsent = (ctx: Ctx, receiver: Receiver, no: No): Promise<void> =>
+export const endConsent = (ctx: Ctx, asked: Receiver, no: No): Promise<void> =>
   inArea(ctx, async (tx) => {
+    const receiver = await heldReceiver(tx, ctx, asked)
+    if (!receiver) return
     await oneAtATime(tx, ctx, receiver)
     if (no.channel === 'push' && (await othersLeft(tx, ctx, { receiver, only: no.device ?? null }))) return
     const last = (await standingOf(tx, ctx, receiver)).find(({ channel }) => channel === no.channel)
@@ -85,6 +86,13 @@ export const endConsent = (ctx: Ctx, receiver: Receiver, no: No): Promise<void> 
       .where('state', '=', 'waiting')
       .execute()
   })
+
+/** Whom an answer is written for, held until it is: an entry of the roster may be part of another by now. Null for one that is gone. */
+async function heldReceiver(tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Receiver | null> {
+  if (receiver.kind !== 'person') return receiver
+  const id = await heldPersonId(tx, ctx, receiver.id)
+  return id === null ? null : { kind: 'person', id }
+}
 
 const forgetAddress = (tx: Tx, ctx: Ctx, { receiver, channel }: { receiver: Receiver; channel: Addressed }) =>
   tx

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { PersonalPart, Subject } from '#platform/personal/personal.ts'
+import { leadMessages, partMessages } from './lead.ts'
 import { messagesPersonal } from './rules.ts'
 import { tellMessages } from './tell.ts'
 
@@ -33,4 +34,10 @@ async function forget(tx: Tx, ctx: Ctx, { personId, homeId, alone }: Subject) {
 }
 
 /** Messages' part of what the house knows of somebody. */
-export const messagesPart: PersonalPart = { rules: messagesPersonal, tell: tellMessages, erase: forget }
+export const messagesPart: PersonalPart = {
+  rules: messagesPersonal,
+  tell: tellMessages,
+  erase: forget,
+  merge: leadMessages,
+  unmerge: partMessages,
+}

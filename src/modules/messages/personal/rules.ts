@@ -1,5 +1,7 @@
 import type { PersonalRule } from '#platform/personal/personal.ts'
 
+const door = 'the inbox of a door, whoever is written down behind it'
+const theirs = { follows: ['receiver_id'] }
 const receiver = ['receiver_kind', 'receiver_id']
 
 /**
@@ -15,6 +17,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: theirs,
   },
   {
     table: 'messages.address',
@@ -24,6 +27,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: theirs,
   },
   {
     table: 'messages.device',
@@ -33,6 +37,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: door },
   },
   {
     table: 'messages.choice',
@@ -42,6 +47,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: door },
   },
   {
     table: 'messages.sending',
@@ -51,6 +57,7 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: theirs,
   },
   {
     table: 'messages.consent',
@@ -60,5 +67,6 @@ export const messagesPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: theirs,
   },
 ]

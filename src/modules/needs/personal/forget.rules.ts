@@ -8,10 +8,15 @@ const aNumber = '（号码已删）'
  */
 export function withoutPerson(
   text: string | null,
-  { name, numbers }: { name: string; numbers: readonly string[] },
+  {
+    name,
+    numbers,
+    formerly = [],
+  }: { name: string; numbers: readonly string[]; formerly?: readonly { name: string }[] },
 ): string | null {
   if (text === null) return null
-  const named = Array.from(name).length > 1 ? text.replaceAll(name, somebody) : text
+  const names = [name, ...formerly.map((one) => one.name)].filter((one) => Array.from(one).length > 1)
+  const named = names.reduce((said, one) => said.replaceAll(one, somebody), text)
   return numbers.filter(longEnough).reduce((said, number) => said.replace(spaced(number), aNumber), named)
 }
 

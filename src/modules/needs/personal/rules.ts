@@ -42,6 +42,7 @@ export const needsPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'columns',
+    merged: { stays: 'found by telephone and door, and the telephones follow' },
   },
   {
     table: 'needs.step',
@@ -51,6 +52,7 @@ export const needsPersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'columns',
+    merged: { stays: 'with its need' },
   },
   {
     table: 'needs.picture',
@@ -60,6 +62,7 @@ export const needsPersonal: PersonalRule[] = [
     shown: { no: 'shown on the page of the need itself' },
     copied: { no: 'pictures of places; each can be saved from the page of the need' },
     erased: { stays: 'a picture of a place, looked at by somebody before it is public' },
+    merged: { stays: 'with its need' },
   },
   {
     table: 'needs.search_text',
@@ -69,6 +72,7 @@ export const needsPersonal: PersonalRule[] = [
     shown: { no: 'letters of the need, which is shown itself' },
     copied: { no: 'letters of the need, which is copied itself' },
     erased: 'columns',
+    merged: { stays: 'with its need' },
   },
   { table: 'needs.reply', nobody: 'sentences the desk keeps ready; what looks like a telephone number is refused' },
 ]

@@ -93,13 +93,16 @@ export async function existingFor(tx: Tx, ctx: Ctx, { ground, persons }: Asked):
   const rows = new Map<string, PersonRow>()
   const take = (found: PersonRow[]) => found.forEach((row) => rows.set(row.id, row))
   take(await personRows(tx, ctx, sql`building_id is not null`))
+  const aliases = await aliasRows(tx, ctx)
+  take(await personRows(tx, ctx, sql`id = any (${aliases.map((one) => one.person_id)}::uuid[])`))
   for (const ids of chunks([...homeIds])) take(await personRows(tx, ctx, sql`home_id = any (${ids}::uuid[])`))
   for (const some of chunks([...marks])) {
     const reached = (await holdersOf(tx, ctx, some)).filter((id) => !rows.has(id))
     take(await personRows(tx, ctx, sql`id = any (${reached}::uuid[])`))
   }
   const phones = await phonesFor(tx, ctx, [...rows.keys()])
-  return [...rows.values()].map((row) => knownOf(row, phones.get(row.id) ?? [], ground))
+  const also = aliases.flatMap(({ person_id: id, ...as }) => [{ ...rows.get(id), ...as, id }])
+  return [...rows.values(), ...also.flatMap(named)].map((row) => knownOf(row, phones.get(row.id) ?? [], ground))
 }
 
 const chunks = <T>(all: readonly T[]): T[][] =>
@@ -120,6 +123,17 @@ const personRows = (tx: Tx, ctx: Ctx, which: RawBuilder<unknown>): Promise<Perso
     .where('area_id', '=', ctx.area.id)
     .where(sql<boolean>`${which}`)
     .execute()
+
+/** How people were also written down before two entries became one: they stand behind the entry itself, under the same id. */
+const aliasRows = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('people.alias')
+    .select(['person_id', 'name', 'home_id', 'building_id'])
+    .where('area_id', '=', ctx.area.id)
+    .execute()
+
+const named = ({ state, ...row }: Omit<PersonRow, 'state'> & { state?: PersonRow['state'] }): PersonRow[] =>
+  state ? [{ ...row, state }] : []
 
 async function holdersOf(tx: Tx, ctx: Ctx, marks: readonly string[]): Promise<string[]> {
   const rows = await tx

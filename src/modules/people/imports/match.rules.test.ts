@@ -53,3 +53,17 @@ test.each<[string, PlannedPerson, Match]>([
     { kind: 'ask', ids: ['sun'] },
   ],
 ])('%s', (_, person, match) => expect(matchRoster([person], existing)).toEqual([match]))
+
+test('somebody known by two names or two homes is one person, and the entry itself comes first', () => {
+  const twice: ExistingPerson[] = [
+    { id: 'he', name: '何秀英', home: at('501'), phones: ['13600000001', '13600000002'] },
+    { id: 'he', name: '何秀英', home: at('502'), phones: ['13600000001', '13600000002'] },
+    { id: 'he', name: '何秀英', home: hall, phones: ['13600000001', '13600000002'] },
+  ]
+  const match = (person: PlannedPerson) => matchRoster([person], twice)[0]
+  expect(match(planned('何秀英', '502', '13600000001'))).toEqual({ kind: 'same', id: 'he' })
+  expect(match(planned('何秀英', '777', '13600000002'))).toMatchObject({ kind: 'changed', movedFrom: at('501') })
+  const inHall = { name: '何秀英', home: hall, phones: ['13600000002'], rows: [] }
+  expect(match(inHall)).toEqual({ kind: 'same', id: 'he' })
+  expect(match({ ...inHall, phones: ['13600000009'] })).toEqual({ kind: 'ask', ids: ['he'] })
+})

@@ -32,14 +32,25 @@ export function matchRoster(persons: readonly PlannedPerson[], existing: readonl
   return persons.map((person) => {
     const same = exact.get(identity(person)) ?? []
     const here = byHome.get(personKey(person)) ?? []
-    if (same.length === 0 && here.length > 0) return { kind: 'ask', ids: here.map(({ id }) => id) }
+    if (same.length === 0 && here.length > 0) return unclear(person, eachOnce(here))
     const reached = person.phones.flatMap((phone) => byPhone.get(`${phone}|${nameKey(person.name)}`) ?? [])
-    const found = [...new Set(same.length > 0 ? same : reached)]
+    const found = eachOnce(same.length > 0 ? same : reached)
     const [one, another] = found
     if (!one) return { kind: 'new' }
     return another ? { kind: 'ask', ids: found.map(({ id }) => id) } : changes(person, one)
   })
 }
+
+/** A name in a building: the one of that name there, if all the list says of them is known; else a human decides. */
+function unclear({ phones }: PlannedPerson, here: readonly ExistingPerson[]): Match {
+  const [one, another] = here
+  if (one && !another && phones.every((phone) => one.phones.includes(phone))) return { kind: 'same', id: one.id }
+  return { kind: 'ask', ids: here.map(({ id }) => id) }
+}
+
+/** Somebody who is known by more than one name or home stands here more than once, the entry itself first. */
+const eachOnce = (found: readonly ExistingPerson[]): ExistingPerson[] =>
+  found.filter((one, at) => found.findIndex(({ id }) => id === one.id) === at)
 
 function changes(person: PlannedPerson, before: ExistingPerson): Match {
   const phones = person.phones.filter((phone) => !before.phones.includes(phone))

@@ -75,7 +75,7 @@ function compared(ctx: Ctx, accepted: readonly PlannedPerson[], existing: readon
     phones: person.phones.map((phone) => phoneMark(ctx, phone)),
   }))
   const matches = withoutTaken(marked, matchRoster(marked, existing))
-  const byId = new Map(existing.map((one) => [one.id, one]))
+  const byId = new Map(existing.toReversed().map((one) => [one.id, one]))
   const found = accepted.map((person, at) =>
     meaningOf(ctx, person, { match: matches[at] ?? { kind: 'new' }, marked: marked[at] ?? person, byId }),
   )

@@ -1,95 +1,31 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { dayOf } from '#base/days.ts'
-import { idFrom, oneLine, type Sent } from '#base/form.rules.ts'
-import { uuidv7 } from '#base/uuid.ts'
 import { readJob } from '#platform/jobs/job.ts'
-import { fileBytes } from '#platform/sheets/limits.ts'
 import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
-import { formId, readForm, sentences, sentForm } from '#platform/web/read-form.ts'
-import { anywhere, may, reaches } from '../access.ts'
+import { sentences, sentForm } from '#platform/web/read-form.ts'
+import { may } from '../access.ts'
 import { placeChoices } from '../places/choices.ts'
 import { problemsWith, readChoices } from './choices.form.ts'
 import { columnsPage } from './columns.page.ts'
 import { confirm, forgetRefused, giveUp, goOn } from './confirm.ts'
-import { decide, importById, preview, recentImports, sheetsOf, takeList, type Import } from './import.ts'
+import { decide, preview, sheetsOf, type Import } from './import.ts'
+import { fileAnswer } from './file-answer.ts'
 import { undoState } from './undo.ts'
 import { pageWords } from './page.words.ts'
 import { resultWords } from './result.words.ts'
 import { previewPage } from './preview.page.ts'
 import { refusedRows, refusedSheet, rowsNotTaken } from './refused-rows.ts'
 import { giveUpPage, resultPage } from './result.page.ts'
-import { exportPeople, templateFile } from './roster-out.ts'
-import { importHref, uploadPage } from './upload.page.ts'
+import { importHref } from './upload.page.ts'
+import { importOf } from './whose.ts'
 
 type Asked = Context<WebEnv>
 
-/** A list may name anybody: only somebody who works in the whole area imports or exports one. */
-function inWholeArea(c: Asked): void {
-  if (!reaches(c.var.ctx.actor, anywhere)) throw new HTTPException(403)
-}
-
-async function importOf(c: Asked): Promise<Import> {
-  inWholeArea(c)
-  const id = idFrom(c.req.param('id'))
-  const one = id === null ? null : await importById(c.var.ctx, id)
-  if (!one) throw new HTTPException(404)
-  return one
-}
-
-async function uploadAgain(
-  c: Asked,
-  errors: FieldError[] = [],
-  more: { id?: string; status?: 200 | 413 | 422; values?: Sent } = {},
-) {
-  inWholeArea(c)
-  const { ctx, view } = c.var
-  const recent = await recentImports(ctx)
-  const page = uploadPage({ ...view, path: '/desk/people/import' }, ctx, {
-    recent,
-    newId: more.id ?? uuidv7(ctx.now),
-    errors,
-    ...(more.values ? { values: more.values } : {}),
-  })
-  return c.html(page, more.status ?? (errors.length ? 422 : 200))
-}
-
-function fileAnswer(c: Asked, file: { bytes: Buffer; name: string; type: 'xlsx' | 'csv' }): Response {
-  const types = {
-    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    csv: 'text/csv; charset=utf-8',
-  }
-  return c.body(Uint8Array.from(file.bytes), 200, {
-    'content-type': types[file.type],
-    'content-disposition': `attachment; filename="list.${file.type}"; filename*=UTF-8''${encodeURIComponent(`${file.name}.${file.type}`)}`,
-    'cache-control': 'no-store',
-  })
-}
-
+/** One import: how its columns are read, what it would do, and what it did. */
 export const imports = new Hono<WebEnv>()
-  .get('/desk/people/import', may('import people'), (c) => uploadAgain(c))
-  .post('/desk/people/import', may('import people'), (c) => upload(c))
-  .get('/desk/people/import/template.xlsx', may('import people'), async (c) =>
-    fileAnswer(c, {
-      bytes: await templateFile(c.var.ctx),
-      name: pageWords(c.var.view.lang).templateFile,
-      type: 'xlsx',
-    }),
-  )
-  .post('/desk/people/export', may('export people'), async (c) => {
-    inWholeArea(c)
-    const { ctx, view } = c.var
-    const w = pageWords(view.lang)
-    const sent = await sentForm(c)
-    const reason = oneLine(sent['reason']).slice(0, 100)
-    if (reason === '') return uploadAgain(c, [{ field: 'reason', text: w.problem['reason-missing'] }], { values: sent })
-    const type = sent['format'] === 'csv' ? 'csv' : 'xlsx'
-    const bytes = await exportPeople(ctx, { format: type, reason })
-    return fileAnswer(c, { bytes, name: `${ctx.area.name} ${w.exportFile} ${dayOf(ctx.now)}`, type })
-  })
   .get('/desk/people/import/:id', may('import people'), async (c) => {
     const { ctx, view } = c.var
     const one = await importOf(c)
@@ -163,26 +99,6 @@ export const imports = new Hono<WebEnv>()
 
 const over = (c: Asked, one: Import): Response =>
   sendTo(c, importHref(one.id), { kind: 'problem', text: pageWords(c.var.view.lang).problem.over })
-
-/** A little more than the file itself, for the rest of the form. */
-const mostBytes = fileBytes + 64 * 1024
-
-async function upload(c: Asked): Promise<Response> {
-  inWholeArea(c)
-  const { ctx, view } = c.var
-  const w = pageWords(view.lang)
-  const form = await readForm(c, { maxFiles: 1, field: 'file', mostBytes }).catch((error: unknown) => {
-    if (error instanceof HTTPException && error.status === 413) return null
-    throw error
-  })
-  if (form === null) return uploadAgain(c, [{ field: 'file', text: w.problem['too-big'] }], { status: 413 })
-  const id = formId(form.sent, ctx.now)
-  const [file] = form.files
-  if (!file) return uploadAgain(c, [{ field: 'file', text: w.problem['no-file'] }], { id })
-  const answer = await takeList(ctx, { id, bytes: Buffer.from(file.bytes), fileName: oneLine(file.name) || 'list' })
-  if (answer.done) return c.redirect(`${importHref(id)}/columns`, 303)
-  return uploadAgain(c, [{ field: 'file', text: w.problem[answer.why] }], { id })
-}
 
 async function columns(
   c: Asked,

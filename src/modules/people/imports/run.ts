@@ -6,6 +6,7 @@ import type { JobKind, Progress } from '#platform/jobs/jobs.ts'
 import { importJobName, openSteps } from './confirm.ts'
 import { placesFor } from './new-places.ts'
 import { resultWords } from './result.words.ts'
+import { stillMeant } from './still-meant.ts'
 import { applyChanges, applyNew } from './steps.ts'
 import type { Step } from './planned.ts'
 
@@ -29,12 +30,18 @@ export async function runImport(ctx: Ctx, importId: string, progress: Progress):
       const from = await lockedCount(tx, ctx, importId)
       if (from === null) return null
       const batch = steps.slice(from, from + batchSize)
-      await applyNew(tx, ctx, { importId, places, steps: batch.filter((step) => step.kind === 'new') })
-      await applyChanges(tx, ctx, { importId, places, steps: batch.filter((step) => step.kind === 'changed') })
+      const changes = await stillMeant(
+        tx,
+        ctx,
+        batch.filter((step) => step.kind === 'changed'),
+      )
+      const fresh = batch.filter((step) => step.kind === 'new')
+      await applyNew(tx, ctx, { importId, places, steps: fresh })
+      await applyChanges(tx, ctx, { importId, places, steps: changes })
       await recordAll(
         tx,
         ctx,
-        batch.map((step) => factOf(step, importId)),
+        [...fresh, ...changes].map((step) => factOf(step, importId)),
       )
       return advance(tx, ctx, { importId, to: from + batch.length, of: steps.length })
     })

@@ -1,23 +1,12 @@
-import { Hono, type Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
-import { idFrom } from '#base/form.rules.ts'
+import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
-import { anywhere, may, reaches } from '../access.ts'
-import { importById, type Import } from './import.ts'
+import { may } from '../access.ts'
 import { undoImport, undoState } from './undo.ts'
 import { undoPage } from './undo.page.ts'
 import { undoWords } from './undo.words.ts'
 import { importHref } from './upload.page.ts'
-
-/** An import of this area, for somebody who works in all of it. */
-async function importOf(c: Context<WebEnv>): Promise<Import> {
-  if (!reaches(c.var.ctx.actor, anywhere)) throw new HTTPException(403)
-  const id = idFrom(c.req.param('id'))
-  const one = id === null ? null : await importById(c.var.ctx, id)
-  if (!one) throw new HTTPException(404)
-  return one
-}
+import { importOf } from './whose.ts'
 
 /** Taking an import back. */
 export const undoing = new Hono<WebEnv>()

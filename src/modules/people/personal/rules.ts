@@ -13,6 +13,7 @@ export const peoplePersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { stays: 'one entry stays, with the values somebody chose; the other is set aside whole' },
   },
   {
     table: 'people.person_key',
@@ -22,6 +23,7 @@ export const peoplePersonal: PersonalRule[] = [
     shown: { no: 'beginnings of the same name, to find it by' },
     copied: { no: 'beginnings of the same name, to find it by' },
     erased: 'rows',
+    merged: { stays: 'made anew from the name of the one who stays' },
   },
   {
     table: 'people.phone',
@@ -31,6 +33,7 @@ export const peoplePersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { follows: ['person_id'] },
   },
   {
     table: 'people.opening',
@@ -40,6 +43,7 @@ export const peoplePersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
+    merged: { follows: ['person_id'] },
   },
   {
     table: 'people.card',
@@ -49,6 +53,7 @@ export const peoplePersonal: PersonalRule[] = [
     shown: 'yes',
     copied: 'yes',
     erased: { stays: 'which card opened which door, and until when; a card nobody is left for opens nothing' },
+    merged: { stays: 'the card of a door' },
   },
   {
     table: 'people.import_change',
@@ -58,6 +63,27 @@ export const peoplePersonal: PersonalRule[] = [
     shown: { no: 'how they stood before a list came in: ids only, for taking it back' },
     copied: { no: 'ids only, for a quarter of a year' },
     erased: 'rows',
+    merged: { follows: ['person_id'] },
+  },
+  {
+    table: 'people.merge',
+    whose: ['person', 'account'],
+    says: ['kept_id', 'gone_id', 'before_sealed', 'made_by', 'undone_by'],
+    plain: ['moved', 'not_back'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+    merged: { follows: ['kept_id'] },
+  },
+  {
+    table: 'people.alias',
+    whose: ['person'],
+    says: ['person_id', 'name', 'home_id', 'building_id'],
+    plain: ['merge_id'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+    merged: { follows: ['person_id'] },
   },
   {
     table: 'people.import',
@@ -67,5 +93,6 @@ export const peoplePersonal: PersonalRule[] = [
     shown: { no: 'a list on its way in; whoever is in by it is shown that, with the day' },
     copied: { no: 'a list on its way in' },
     erased: { stays: 'a list on its way in is emptied when it is in, refused rows after a week' },
+    merged: { stays: 'a list on its way in; whom it means is found when it is read' },
   },
 ]

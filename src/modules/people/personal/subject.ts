@@ -2,6 +2,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { auto } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Subject } from '#platform/personal/personal.ts'
+import { aliasesOf } from '../doubles/aliases.ts'
+import { keptFor } from '../doubles/history.ts'
 import { phonesOf } from '../residents/phones.ts'
 import { personsWithHomes } from '../residents/search.ts'
 
@@ -16,7 +18,11 @@ export async function subjectOf(tx: Tx, ctx: Ctx, personId: string): Promise<Sub
     .executeTakeFirst()
   if (!row) return null
   if (byCard && (row.state !== 'here' || ctx.actor.homeId === null || row.homeId !== ctx.actor.homeId)) return null
-  const [phones, alone] = await Promise.all([phonesOf(tx, ctx, personId), isAlone(tx, ctx, row)])
+  const [phones, alone, formerly] = await Promise.all([
+    phonesOf(tx, ctx, personId),
+    isAlone(tx, ctx, row),
+    aliasesOf(tx, ctx, personId),
+  ])
   const numbers = phones.map(({ number }) => number)
   return {
     personId,
@@ -24,8 +30,36 @@ export async function subjectOf(tx: Tx, ctx: Ctx, personId: string): Promise<Sub
     name: row.name,
     numbers,
     phoneHashes: hashesOf(ctx, numbers),
+    formerly: formerly.map(({ name, home_id: homeId }) => ({ name, homeId })),
     alone,
   }
+}
+
+/**
+ * The same, held until the transaction ends: for whoever is about to write something down for them. An entry that was made part
+ * of another means that one.
+ */
+export async function heldSubjectOf(tx: Tx, ctx: Ctx, personId: string): Promise<Subject | null> {
+  const id = await heldPersonId(tx, ctx, personId)
+  return id === null ? null : subjectOf(tx, ctx, id)
+}
+
+/** The id of an entry of the roster, held until the transaction ends, or of the one it was made part of; null when neither is there. */
+export async function heldPersonId(tx: Tx, ctx: Ctx, personId: string): Promise<string | null> {
+  if (await isHeld(tx, ctx, personId)) return personId
+  const kept = (await keptFor(tx, ctx, [personId])).get(personId)
+  return kept !== undefined && (await isHeld(tx, ctx, kept)) ? kept : null
+}
+
+async function isHeld(tx: Tx, ctx: Ctx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('people.person')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The roster writes a landline with a dash, a need without: either leads to the same person. */

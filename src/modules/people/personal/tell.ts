@@ -129,7 +129,8 @@ async function said(tx: Tx, lang: Lang, rows: readonly Row[]): Promise<Opened[]>
   return rows.map((row) => {
     const role = roles.find((one): one is Role => one === row.role)
     const name = row.account_id === '' ? w.household : (names.get(row.account_id) ?? row.account_id)
-    const field = row.field === 'copy' ? (row.role === 'resident' ? w.fieldCopyCard : w.fieldCopy) : w.fieldPhone
+    const byCard = row.field === 'copy' && row.role === 'resident'
+    const field = byCard ? w.fieldCopyCard : (w.field[row.field] ?? row.field)
     return { at: row.at, by: w.byWhom(name, role ? roleWords(lang)[role] : ''), field, reason: row.reason }
   })
 }

@@ -1,5 +1,12 @@
 import { bilingual } from '#base/words.ts'
 
+const fieldZh: Record<string, string> = { phone: '电话号码', copy: '整份资料（含电话号码）', name: '姓名' }
+const fieldEn: Record<string, string> = {
+  phone: 'telephone number',
+  copy: 'the whole copy, with telephone numbers',
+  name: 'name',
+}
+
 export const knownPersonWords = bilingual(
   {
     person: '名册上的一行',
@@ -18,9 +25,8 @@ export const knownPersonWords = bilingual(
     printed: (at: string) => `${at} 打印，还没有交，打不开什么`,
     device: '用卡登录着的设备',
     deviceText: (device: string, at: string) => `${device || '一台设备'}，最近用过：${at}`,
-    fieldPhone: '电话号码',
+    field: fieldZh,
     household: '一户人家',
-    fieldCopy: '整份资料（含电话号码）',
     fieldCopyCard: '整份资料（号码只露后四位）',
     byWhom: (name: string, role: string) => (role ? `${name}（${role}）` : name),
   },
@@ -41,9 +47,8 @@ export const knownPersonWords = bilingual(
     printed: (at: string) => `printed ${at}, not handed over yet; opens nothing`,
     device: 'Device signed in with the card',
     deviceText: (device: string, at: string) => `${device || 'a device'}, last used ${at}`,
-    fieldPhone: 'telephone number',
+    field: fieldEn,
     household: 'a household',
-    fieldCopy: 'the whole copy, with telephone numbers',
     fieldCopyCard: 'the whole copy, numbers by their last four digits',
     byWhom: (name: string, role: string) => (role ? `${name} (${role})` : name),
   },

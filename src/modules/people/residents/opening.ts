@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { lockedPerson } from './person.ts'
+import { lockedPerson } from './person-row.ts'
 import { phonesOf } from './phones.ts'
 
 /** Opens the numbers of a person for a reason; who, when and why is kept, and shown to that person. */
@@ -20,7 +20,7 @@ export async function openPhones(
   })
 }
 
-type NewOpening = { id: string; personId: string; field: 'phone' | 'copy'; reason: string }
+type NewOpening = { id: string; personId: string; field: 'phone' | 'copy' | 'name'; reason: string }
 
 /** Writes down that sealed fields of a person were opened: one number, or all of them in a copy to take along. */
 export async function noteOpening(tx: Tx, ctx: Ctx, { id, personId, field, reason }: NewOpening): Promise<void> {

@@ -22,6 +22,10 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { sayHome } from '../places/names.rules.ts'
+import type { Merged } from '../doubles/history.ts'
+import { historyPart } from '../doubles/history.page.ts'
+import type { Likely } from '../doubles/likely.ts'
+import { likelyPart } from '../doubles/page.ts'
 import type { Opening } from './opening.ts'
 import { homeLink, personHref } from './page.ts'
 import type { Person } from './person.ts'
@@ -32,6 +36,8 @@ const crumbs = (view: View) => [{ href: '/desk/people', label: personWords(view.
 type Sheet = {
   person: Person
   openings: readonly Opening[]
+  likely: readonly Likely[]
+  merges: readonly Merged[]
   newId: string
   now: Date
   errors?: readonly FieldError[]
@@ -76,7 +82,8 @@ export const personPage = (view: View, sheet: Sheet): Html => {
       },
       { term: w.changed, text: sayMoment(lang, person.changedAt, sheet.now) },
     ])}
-    ${person.phones.length ? openForm(view, sheet) : nothing} ${openingList(view, sheet)}`,
+    ${person.phones.length ? openForm(view, sheet) : nothing} ${openingList(view, sheet)} ${likelyPart(view, sheet)}
+    ${historyPart(view, sheet)}`,
   )
 }
 

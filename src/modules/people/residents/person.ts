@@ -4,10 +4,10 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { anywhere, reaches } from '../access.ts'
-import { homeRow } from '../places/home.ts'
 import { sayHome } from '../places/names.rules.ts'
 import { findHomes } from './find-homes.ts'
 import { readName } from './names.ts'
+import { lockedPerson, renewKeys, setPerson, type Place } from './person-row.ts'
 import { masked, type PersonInput } from './person.rules.ts'
 import { changePhones, phonePlan, phonesOf } from './phones.ts'
 import { foundOf, personsWithHomes, type Residence } from './search.ts'
@@ -76,8 +76,6 @@ export async function addPerson(ctx: Ctx, id: string, input: PersonInput): Promi
   })
 }
 
-type Place = { home_id: string | null; building_id: string | null }
-
 /** The one home or building these words mean. No words leave both open, which only somebody of the whole area may do. */
 async function placeMeant(tx: Tx, ctx: Ctx, words: string): Promise<Outcome<Place, HomeRefusal>> {
   if (words === '')
@@ -140,69 +138,4 @@ export async function movePerson(
     await record(tx, ctx, { name, subjectId: id, row: { table: 'people.person', id } })
     return done(null)
   })
-}
-
-/** A person of the reader's, held until the transaction ends. */
-export async function lockedPerson(tx: Tx, ctx: Ctx, id: string) {
-  const row = await tx
-    .selectFrom('people.person')
-    .select(['name', 'state', 'home_id', 'building_id', 'version'])
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) return undefined
-  return (await isMine(tx, ctx, row)) ? row : undefined
-}
-
-async function isMine(tx: Tx, ctx: Ctx, { home_id, building_id }: Place): Promise<boolean> {
-  if (reaches(ctx.actor, anywhere)) return true
-  if (home_id !== null) return (await homeRow(tx, ctx, home_id)) !== null
-  if (building_id === null) return false
-  const building = await tx
-    .selectFrom('people.building')
-    .select('compound_id')
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', building_id)
-    .executeTakeFirst()
-  return building !== undefined && reaches(ctx.actor, { compoundId: building.compound_id, buildingId: building_id })
-}
-
-type Columns = {
-  id: string
-  name?: string
-  pinyin?: string
-  home_id?: string | null
-  building_id?: string | null
-  state?: 'here' | 'left'
-  left_at?: Date | null
-  version: number
-}
-
-async function setPerson(tx: Tx, ctx: Ctx, { id, ...columns }: Columns): Promise<void> {
-  await tx
-    .updateTable('people.person')
-    .set({ ...columns, changed_at: ctx.now })
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .execute()
-}
-
-async function renewKeys(
-  tx: Tx,
-  ctx: Ctx,
-  person: { id: string; name: string; state: 'here' | 'left' },
-): Promise<{ pinyin: string }> {
-  const { pinyin, keys } = readName(person.name, person.state)
-  await tx
-    .deleteFrom('people.person_key')
-    .where('area_id', '=', ctx.area.id)
-    .where('person_id', '=', person.id)
-    .execute()
-  await insertKeys(
-    tx,
-    ctx,
-    keys.map((key) => ({ ...key, personId: person.id })),
-  )
-  return { pinyin }
 }

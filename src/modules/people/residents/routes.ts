@@ -8,6 +8,8 @@ import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { twoVersions } from '../conflict.page.ts'
+import { mergesOf } from '../doubles/history.ts'
+import { likelyDoubles } from '../doubles/likely.ts'
 import { placesInReach } from '../places/choices.ts'
 import { homeById } from '../places/home.ts'
 import { sayHome } from '../places/names.rules.ts'
@@ -15,9 +17,10 @@ import { openingsOf, openPhones } from './opening.ts'
 import { pageSize, peoplePage, type PeopleFilter } from './list.ts'
 import { foundPage, peopleListPage, personHref } from './page.ts'
 import { editPersonPage, keptPerson, newPersonPage, openedPage, personPage } from './person.page.ts'
-import { addPerson, changePerson, movePerson, personById, type Person, type PersonChange } from './person.ts'
+import { addPerson, changePerson, movePerson, type PersonChange } from './person.ts'
 import { readPerson, readReason } from './person.rules.ts'
 import { searchPeople } from './search.ts'
+import { leadingOn, personMeant, personOf } from './whose.ts'
 import { personWords } from './words.ts'
 
 type Asked = Context<WebEnv>
@@ -30,18 +33,15 @@ const filterOf = (c: Asked): PeopleFilter => ({
   before: idFrom(c.req.query('before')),
 })
 
-/** The person an address names; 404 when unknown or not the reader's. */
-async function personOf(c: Asked): Promise<Person> {
-  const id = idFrom(c.req.param('id'))
-  const person = id === null ? null : await personById(c.var.ctx, id)
-  if (!person) throw new HTTPException(404)
-  return person
-}
-
 async function sheetOf(c: Asked, again: { errors?: FieldError[]; values?: Kept } = {}) {
   const person = await personOf(c)
   const { ctx } = c.var
-  return { person, openings: await openingsOf(ctx, person.id), newId: uuidv7(ctx.now), now: ctx.now, ...again }
+  const [openings, likely, merges] = await Promise.all([
+    openingsOf(ctx, person.id),
+    likelyDoubles(ctx, person.id),
+    mergesOf(ctx, person.id),
+  ])
+  return { person, openings, likely, merges, newId: uuidv7(ctx.now), now: ctx.now, ...again }
 }
 
 export const residents = new Hono<WebEnv>()
@@ -74,46 +74,71 @@ export const residents = new Hono<WebEnv>()
     if (!answer.done) return again([{ field: 'home', text: w.refused[answer.why] }])
     return sendTo(c, personHref(id), { kind: 'done', text: w.added(read.value.name) })
   })
-  .get('/desk/people/:id', may('see people'), async (c) => c.html(personPage(c.var.view, await sheetOf(c))))
-  .get('/desk/people/:id/edit', may('change people'), async (c) => {
-    const person = await personOf(c)
-    return c.html(editPersonPage(c.var.view, { person, kept: { values: keptPerson(person) }, version: person.version }))
-  })
+  .get(
+    '/desk/people/:id',
+    may('see people'),
+    leadingOn(async (c) => c.html(personPage(c.var.view, await sheetOf(c)))),
+  )
+  .get(
+    '/desk/people/:id/edit',
+    may('change people'),
+    leadingOn(async (c) => {
+      const person = await personOf(c)
+      const kept = { values: keptPerson(person) }
+      return c.html(editPersonPage(c.var.view, { person, kept, version: person.version }))
+    }),
+  )
   .post('/desk/people/:id', may('change people'), async (c) => {
     const { ctx, view } = c.var
     const w = personWords(view.lang)
-    const person = await personOf(c)
+    const person = await personMeant(c)
     const sent = await sentForm(c)
     const version = wholeNumber(sent['version']) ?? 0
     const again = (errors: FieldError[]) =>
       c.html(editPersonPage(view, { person, version, kept: { values: sent, errors } }), 422)
     const read = readPerson(sent)
     if (!read.good) return again(sentences(read.problems, w.refused))
+    // An entry that was made part of another since the form was drawn: both versions, nothing typed is lost.
+    if (person.id !== c.req.param('id')) return bothPersons(c, { ...read.value, id: person.id, version }, sent)
     const answer = await changePerson(ctx, { ...read.value, id: person.id, version })
     if (answer.done) return sendTo(c, personHref(person.id), { kind: 'done', text: w.saved })
     if (answer.why === 'unknown') return c.notFound()
     if (answer.why === 'stale') return bothPersons(c, { ...read.value, id: person.id, version }, sent)
     return again([{ field: answer.why === 'phones-many' ? 'phones' : 'home', text: w.refused[answer.why] }])
   })
-  .post('/desk/people/:id/phones', may('open a telephone number'), async (c) => {
-    const { ctx, view } = c.var
-    const sent = await sentForm(c)
-    const read = readReason(sent)
-    if (!read.good) {
-      const errors = sentences(read.problems, personWords(view.lang).refused)
-      return c.html(
-        personPage({ ...view, path: c.req.path.replace(/\/phones$/, '') }, await sheetOf(c, { errors, values: sent })),
-        422,
-      )
-    }
-    const person = await personOf(c)
-    const answer = await openPhones(ctx, { id: formId(sent, ctx.now), personId: person.id, reason: read.value })
-    if (!answer.done) return c.notFound()
-    c.header('cache-control', 'no-store')
-    return c.html(openedPage(view, { person, numbers: answer.value }))
-  })
-  .post('/desk/people/:id/away', may('change people'), (c) => moved(c, 'left'))
-  .post('/desk/people/:id/back', may('change people'), (c) => moved(c, 'here'))
+  .post(
+    '/desk/people/:id/phones',
+    may('open a telephone number'),
+    leadingOn((c) => openNumbers(c)),
+  )
+  .post(
+    '/desk/people/:id/away',
+    may('change people'),
+    leadingOn((c) => moved(c, 'left')),
+  )
+  .post(
+    '/desk/people/:id/back',
+    may('change people'),
+    leadingOn((c) => moved(c, 'here')),
+  )
+
+async function openNumbers(c: Asked): Promise<Response> {
+  const { ctx, view } = c.var
+  const sent = await sentForm(c)
+  const read = readReason(sent)
+  if (!read.good) {
+    const errors = sentences(read.problems, personWords(view.lang).refused)
+    return c.html(
+      personPage({ ...view, path: c.req.path.replace(/\/phones$/, '') }, await sheetOf(c, { errors, values: sent })),
+      422,
+    )
+  }
+  const person = await personOf(c)
+  const answer = await openPhones(ctx, { id: formId(sent, ctx.now), personId: person.id, reason: read.value })
+  if (!answer.done) return c.notFound()
+  c.header('cache-control', 'no-store')
+  return c.html(openedPage(view, { person, numbers: answer.value }))
+}
 
 async function moved(c: Asked, to: 'here' | 'left'): Promise<Response> {
   const w = personWords(c.var.view.lang)
@@ -144,7 +169,7 @@ async function moved(c: Asked, to: 'here' | 'left'): Promise<Response> {
 
 async function bothPersons(c: Asked, mine: PersonChange, sent: Sent): Promise<Response> {
   const w = personWords(c.var.view.lang)
-  const theirs = await personOf(c)
+  const theirs = await personMeant(c)
   const drops = mine.dropPhones.map((id) => ({ name: `drop-${id}`, mine: 'yes', theirs: '' }))
   const page = twoVersions(c.var.view, {
     fields: [

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Asked, Opened, PersonalPart, Subject, Told } from '#platform/personal/personal.ts'
-import { noteOpening, personsAtOwnDoor, subjectOf } from '#modules/people/public.ts'
+import { heldSubjectOf, noteOpening, personsAtOwnDoor, subjectOf } from '#modules/people/public.ts'
 
 /** Everything the house knows of one person, over all its modules. */
 export type KnownOf = { subject: Subject; told: Told[]; opened: Opened[] }
@@ -48,8 +48,8 @@ export const copyOf = (
   { id, personId, reason }: { id: string; personId: string; reason: string },
 ): Promise<KnownOf | null> =>
   inArea(ctx, async (tx) => {
-    const subject = await subjectOf(tx, ctx, personId)
+    const subject = await heldSubjectOf(tx, ctx, personId)
     if (!subject) return null
-    await noteOpening(tx, ctx, { id, personId, field: 'copy', reason })
+    await noteOpening(tx, ctx, { id, personId: subject.personId, field: 'copy', reason })
     return gatherIn(tx, ctx, { parts, asked: { subject, lang: ctx.lang, full: ctx.actor.kind !== 'household' } })
   })

@@ -8,6 +8,7 @@ import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
+import { keptInstead } from '#modules/people/public.ts'
 import { may } from '../access.ts'
 import { askPage } from '../requests/page.ts'
 import { ask, moveRequest } from '../requests/request.ts'
@@ -29,7 +30,10 @@ const homeOf = ({ base, byCard }: Room, personId: string) => (byCard ? base : `$
 /** The person an address names; 404 when unknown or not the reader's. */
 async function knownHere(c: Asked, parts: Parts): Promise<KnownOf> {
   const id = idFrom(c.req.param('id'))
-  const known = id === null ? null : await knownOfPerson(c.var.ctx, parts, id)
+  const named = id === null ? null : await knownOfPerson(c.var.ctx, parts, id)
+  // An entry that was made part of another leads to that one.
+  const kept = id === null || named ? null : await keptInstead(c.var.ctx, id)
+  const known = named ?? (kept === null ? null : await knownOfPerson(c.var.ctx, parts, kept))
   if (!known) throw new HTTPException(404)
   c.header('cache-control', 'no-store')
   return known

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#base/outcome.ts'
-import { subjectOf } from '#modules/people/public.ts'
+import { heldSubjectOf } from '#modules/people/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
@@ -21,7 +21,7 @@ export const eraseFor = (
   inArea(ctx, async (tx) => {
     const row = await lockedRequest(tx, ctx, { ...asked, act: 'erase' })
     if (!row.done) return row
-    const subject = await subjectOf(tx, ctx, row.value.person_id)
+    const subject = await heldSubjectOf(tx, ctx, row.value.person_id)
     if (!subject) return refused('unknown')
     // Closed first: the parts then find nothing open of this person, and empty what it said.
     await closeOrMove(tx, ctx, { row: row.value, moving: { ...asked, act: 'erase' } })

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { dueAfterWorkdays } from '#base/workdays.ts'
-import { subjectOf } from '#modules/people/public.ts'
+import { heldSubjectOf, subjectOf } from '#modules/people/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -22,9 +22,9 @@ export async function ask(
 ): Promise<Outcome<string, 'unknown' | 'open'>> {
   try {
     return await inArea(ctx, async (tx) => {
-      const subject = await subjectOf(tx, ctx, personId)
+      const subject = await heldSubjectOf(tx, ctx, personId)
       if (!subject) return refused('unknown')
-      await insertRequest(tx, ctx, { id, personId, homeId: subject.homeId, wish })
+      await insertRequest(tx, ctx, { id, personId: subject.personId, homeId: subject.homeId, wish })
       return done(id)
     })
   } catch (error) {
