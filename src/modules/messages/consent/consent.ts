@@ -35,16 +35,23 @@ type Yes = {
 export const giveConsent = (ctx: Ctx, asked: Receiver, yes: Yes): Promise<Outcome<null, 'guardian-needed' | 'stale'>> =>
   inArea(ctx, async (tx) => {
     const receiver = await heldReceiver(tx, ctx, asked)
-    if (!receiver) return refused('stale')
-    await oneAtATime(tx, ctx, receiver)
-    const standing = await standingOf(tx, ctx, receiver)
-    const last = standing.find(({ channel }) => channel === yes.channel)?.id ?? ''
-    if (last === yes.id) return done(null)
-    if ((yes.seen ?? last) !== last) return refused('stale')
-    if (!yes.guardian && (await isChild(tx, ctx, receiver))) return refused('guardian-needed')
-    await writeYes(tx, ctx, { ...yes, receiver })
-    return done(null)
+    return receiver ? giveTo(tx, ctx, { ...yes, receiver }) : refused('stale')
   })
+
+async function giveTo(
+  tx: Tx,
+  ctx: Ctx,
+  yes: Yes & { receiver: Receiver },
+): Promise<Outcome<null, 'guardian-needed' | 'stale'>> {
+  const { receiver } = yes
+  const standing = await standingOf(tx, ctx, receiver)
+  const last = standing.find(({ channel }) => channel === yes.channel)?.id ?? ''
+  if (last === yes.id) return done(null)
+  if ((yes.seen ?? last) !== last) return refused('stale')
+  if (!yes.guardian && (await isChild(tx, ctx, receiver))) return refused('guardian-needed')
+  await writeYes(tx, ctx, yes)
+  return done(null)
+}
 
 async function writeYes(tx: Tx, ctx: Ctx, yes: Yes & { receiver: Receiver }): Promise<void> {
   const untilOn = untilOf(dayOf(ctx.now), yes.guardian ?? null)
@@ -70,7 +77,6 @@ export const endConsent = (ctx: Ctx, asked: Receiver, no: No): Promise<void> =>
   inArea(ctx, async (tx) => {
     const receiver = await heldReceiver(tx, ctx, asked)
     if (!receiver) return
-    await oneAtATime(tx, ctx, receiver)
     if (no.channel === 'push' && (await othersLeft(tx, ctx, { receiver, only: no.device ?? null }))) return
     const last = (await standingOf(tx, ctx, receiver)).find(({ channel }) => channel === no.channel)
     const answer = holdsOn(last, dayOf(ctx.now)) ? 'withdrawn' : no.answer
@@ -89,9 +95,11 @@ export const endConsent = (ctx: Ctx, asked: Receiver, no: No): Promise<void> =>
 
 /** Whom an answer is written for, held until it is: an entry of the roster may be part of another by now. Null for one that is gone. */
 async function heldReceiver(tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Receiver | null> {
-  if (receiver.kind !== 'person') return receiver
-  const id = await heldPersonId(tx, ctx, receiver.id)
-  return id === null ? null : { kind: 'person', id }
+  const id = receiver.kind === 'person' ? await heldPersonId(tx, ctx, receiver.id) : receiver.id
+  if (id === null) return null
+  const held = { ...receiver, id }
+  await oneAtATime(tx, ctx, held)
+  return held
 }
 
 const forgetAddress = (tx: Tx, ctx: Ctx, { receiver, channel }: { receiver: Receiver; channel: Addressed }) =>

@@ -4,13 +4,11 @@ import { endingWords } from '../ending/words.ts'
 import type { MergeReason } from '../merging/merging.rules.ts'
 import { mergeReasons } from '../merging/reasons.words.ts'
 import type { AssigneeRole } from '../moves.rules.ts'
-import type { StepAct } from '../step.ts'
-
-type By = 'asker' | 'committee' | 'property' | 'owners' | 'partner' | 'team' | 'auto'
+import type { StepAct, StepBy } from '../step.ts'
 
 type TimelineWords = {
   title: string
-  by: Record<By, string>
+  by: Record<StepBy['kind'], string>
   you: string
   act: Record<StepAct, string>
   received: Record<string, string>
