@@ -3,7 +3,7 @@ import { readPaging } from '#base/keyset.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
-import { disputesOf } from '../disputes/disputes.ts'
+import { openDisputes } from '../disputes/disputes.ts'
 import { placesOf } from '../places.ts'
 import { keptList, keptToday } from './kept.ts'
 import { listPage } from './list.page.ts'
@@ -17,7 +17,7 @@ export const desk = new Hono<WebEnv>()
     if (!may.allows(ctx.actor, 'work on needs') && may.allows(ctx.actor, 'work on what was handed over'))
       return c.redirect('/desk/work', 303)
     if (!may.allows(ctx.actor, 'work on needs')) return c.redirect(view.menu?.[0]?.href ?? '/me', 303)
-    const [needs, places, disputes] = await Promise.all([keptToday(ctx), placesOf(ctx), disputesOf(ctx, 'open')])
+    const [needs, places, disputes] = await Promise.all([keptToday(ctx), placesOf(ctx), openDisputes(ctx)])
     c.header('cache-control', 'no-store')
     return c.html(todayPage(view, { ctx, needs, places, disputes, newId: uuidv7(ctx.now) }))
   })

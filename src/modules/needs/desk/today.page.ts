@@ -75,6 +75,7 @@ export const todayNeeds = (ctx: Ctx, today: TodayNeeds): Html => {
 }
 
 const kinds: Record<Reason, ChipKind> = {
+  danger: 'late',
   late: 'late',
   due: 'waiting',
   blocked: 'waiting',
@@ -106,7 +107,7 @@ function left(lang: Lang, ctx: Ctx, line: TodayLine): string {
   const w = deskWords(lang)
   const [first] = line.reasons
   const at = first ? dateOf(line, first) : line.due_at
-  if ((first === 'contact' || first === 'new') && at > ctx.now) {
+  if ((first === 'danger' || first === 'contact' || first === 'new') && at > ctx.now) {
     const minutes = workingMinutes(ctx.calendar, ctx.now, at)
     return minutes < 60 ? w.minutesLeft(minutes) : w.hoursLeft(Math.floor(minutes / 60))
   }

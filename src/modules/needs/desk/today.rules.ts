@@ -1,12 +1,15 @@
 import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
+import { dangersIn } from '../intake/urgent.rules.ts'
 import { isPaused, type State } from '../moves.rules.ts'
 
 /** Why a need wants somebody's hand today. */
-export const reasons = ['late', 'due', 'blocked', 'again', 'contact', 'unanswered', 'new'] as const
+export const reasons = ['danger', 'late', 'due', 'blocked', 'again', 'contact', 'unanswered', 'new'] as const
 export type Reason = (typeof reasons)[number]
 
 type Seen = {
   state: State
+  category: string
+  words: string | null
   due_at: Date
   reply_by: string
   contacted_at: Date | null
@@ -23,6 +26,7 @@ export function reasonsFor(need: Seen, now: Date): Reason[] {
   const tomorrow = startOfDay(addDays(dayOf(now), 1))
   const answerDue = need.state === 'assigned' && need.taken_at === null ? need.answer_due_at : null
   const says: Record<Reason, boolean> = {
+    danger: isUntakenDanger(need),
     late: !isPaused(need.state) && need.due_at < today,
     due: !isPaused(need.state) && need.due_at >= today && need.due_at < tomorrow,
     blocked: lookDue(need) < tomorrow,
@@ -33,6 +37,9 @@ export function reasonsFor(need: Seen, now: Date): Reason[] {
   }
   return reasons.filter((reason) => says[reason])
 }
+
+/** Its words speak of danger, and nobody has taken it up yet. */
+const isUntakenDanger = (need: Seen): boolean => need.state === 'submitted' && dangersIn(need).length > 0
 
 /** Days a question may lie before somebody should call. */
 const questionDays = 3
@@ -51,6 +58,6 @@ export const questionsBefore = (now: Date): Date => startOfDay(addDays(dayOf(now
 /** The date a reason counts down to. */
 export const dateOf = (need: Seen, reason: Reason): Date => {
   if (reason === 'blocked') return lookDue(need)
-  if (reason === 'contact' || reason === 'new') return need.contact_due_at
+  if (reason === 'danger' || reason === 'contact' || reason === 'new') return need.contact_due_at
   return reason === 'unanswered' && need.answer_due_at ? need.answer_due_at : need.due_at
 }

@@ -16,6 +16,8 @@ afterEach(() => {
 
 const need = {
   state: 'in_progress' as const,
+  category: 'pipes',
+  words: '水管漏水' as string | null,
   due_at: at('2024-10-31T17:00:00'),
   reply_by: 'page',
   contacted_at: thursday as Date | null,
@@ -39,6 +41,8 @@ describe('why a need stands on Today', () => {
     ['nobody wants to hear back', { contacted_at: null, reply_by: 'none' }, []],
     ['the asker asked again', { state: 'reopened' as const }, ['again']],
     ['new', { state: 'submitted' as const }, ['new']],
+    ['new, and it smells of gas', { state: 'submitted' as const, words: '楼道里闻到煤气味' }, ['danger', 'new']],
+    ['it smelled of gas, and somebody took it up', { words: '楼道里闻到煤气味' }, []],
     ['handed over this morning', { state: 'assigned' as const, taken_at: null }, []],
     [
       'handed over and due an answer today',
@@ -124,6 +128,23 @@ describe('Today', () => {
   test('an empty day says so', async () => {
     const lonely = account('新来的', 'staff', uuidv7(new Date()))
     expect(await site(where, lonely).text('/desk')).toContain('今天没有等着的事')
+  })
+
+  test('words of danger nobody has taken up stand first, however much is late; taken up, in their turn', async () => {
+    const full = await neighbourhood()
+    const { text, post } = site(full, full.staff)
+    for (let at = 0; at < 45; at++)
+      await standing(full, { state: 'in_progress', submittedAt: new Date(thursday.getTime() - 30 * 86_400_000) })
+    const gas = await told(full, { words: '楼道里闻到煤气味', category: 'pipes' })
+    const first = async () => (await todayOf(full.at(full.staff))).lines[0]
+    expect(sayNumber((await first())!)).toBe(sayNumber(gas.number))
+    expect((await first())?.reasons[0]).toBe('danger')
+    expect((await todayOf(full.at(full.staff))).lines).toHaveLength(40)
+    expect(await text('/desk')).toContain('说到危险')
+    const taken = { title: '闻到煤气味', category: 'pipes', term: 'ordinary', contact: 'telephone', hand: '' }
+    const sent = { id: uuidv7(full.services.now()), version: '1', ...taken }
+    expect((await post(`/desk/needs/${sayNumber(gas.number)}/acceptance`, sent)).status).toBe(303)
+    expect((await first())?.reasons).not.toContain('danger')
   })
 })
 

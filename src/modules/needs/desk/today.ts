@@ -16,13 +16,16 @@ export type TodayNeeds = { lines: TodayLine[]; more: boolean; next: { day: Day; 
 
 const most = 40
 
-/** The needs of the reader's places that cannot wait: late, due today, waiting for others and to be looked at, asked again, not contacted, not answered, new. */
+/** The needs of the reader's places that cannot wait: what speaks of danger and nobody has taken up yet, newest first; late, due today, waiting for others and to be looked at, asked again, not contacted, not answered, new. */
 export async function todayOf(ctx: Ctx): Promise<TodayNeeds> {
   const day = nextWorkday(ctx.calendar, ctx.now)
-  const found = await look(ctx, (tx) => [pressingLines(tx, ctx), dueOn(tx, ctx, day)])
-  const [pressing, next] = await Promise.all([withPlaceNames(ctx, found[0]), withPlaceNames(ctx, found[1])])
-  const lines = pressing.map((line) => ({ ...line, reasons: reasonsFor(line, ctx.now) }))
-  return { lines: lines.slice(0, most), more: pressing.length > most, next: { day, lines: next } }
+  const found = await look(ctx, (tx) => [newest(tx, ctx), pressingLines(tx, ctx), dueOn(tx, ctx, day)])
+  const [fresh, pressing, next] = await Promise.all(found.map((lines) => withPlaceNames(ctx, lines)))
+  const reasoned = (lines: readonly ListLine[] = []) =>
+    lines.map((line) => ({ ...line, reasons: reasonsFor(line, ctx.now) }))
+  const dangers = reasoned(fresh).filter(({ reasons }) => reasons[0] === 'danger')
+  const lines = [...dangers, ...reasoned(pressing).filter(({ reasons }) => reasons[0] !== 'danger')]
+  return { lines: lines.slice(0, most), more: lines.length > most, next: { day, lines: next ?? [] } }
 }
 
 const openLines = (tx: Tx, ctx: Ctx) =>
@@ -30,6 +33,15 @@ const openLines = (tx: Tx, ctx: Ctx) =>
     .where('n.state', 'in', openStates)
     .where('n.resolved_at', 'is', null)
     .where('n.closed_at', 'is', null)
+
+/** What came in last and nobody has taken up. */
+const newest = (tx: Tx, ctx: Ctx) =>
+  openLines(tx, ctx)
+    .where('n.state', '=', 'submitted')
+    .orderBy('n.submitted_at', 'desc')
+    .orderBy('n.year', 'desc')
+    .orderBy('n.seq', 'desc')
+    .limit(most)
 
 const pressingLines = (tx: Tx, ctx: Ctx) => {
   const tomorrow = startOfDay(addDays(dayOf(ctx.now), 1))

@@ -26,6 +26,7 @@ export const deskWords = bilingual(
     todayMore: '还有更多，看全部',
     wholeList: '全部诉求',
     reasons: {
+      danger: '说到危险',
       late: '已过期',
       due: '今天到期',
       blocked: '等着，该去问了',
@@ -71,6 +72,7 @@ export const deskWords = bilingual(
     todayMore: 'There are more; see all',
     wholeList: 'All needs',
     reasons: {
+      danger: 'Speaks of danger',
       late: 'Late',
       due: 'Due today',
       blocked: 'Waiting; time to ask',

@@ -5,7 +5,8 @@ import { holdsAt, type Place } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx, Role } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { handlers, placeOf } from '../access.ts'
+import { memoOf } from '#platform/memo/memo.ts'
+import { handlers, mayRead, placeOf } from '../access.ts'
 import { allyName } from '../allies.ts'
 import { needColumns, type ListLine } from '../desk/need-list.ts'
 import type { OnNeed } from '../handling/acceptance.ts'
@@ -33,6 +34,26 @@ export async function disputesOf(ctx: Ctx, which: 'all' | 'open' = 'all'): Promi
   )
   return withPlaceNames(ctx, rows)
 }
+
+/** The same, only what is open. Most readers may know of none: they are told so without asking the database. */
+export async function openDisputes(ctx: Ctx): Promise<ListLine[]> {
+  const some = await whoseOpen(ctx)
+  return some.some((need) => mayRead(ctx.actor, need, ctx.now)) ? disputesOf(ctx, 'open') : []
+}
+
+/** Where open disputes lie and whose they are, kept for a moment. Nothing of what they say. */
+const whoseOpen = (ctx: Ctx) =>
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: 'open disputes', of: 'needs' }, () =>
+    inArea(ctx, (tx) =>
+      tx
+        .selectFrom('needs.need')
+        .select(['dispute', 'handler_id', 'shown_to', 'shown_until', 'compound_id', 'building_id'])
+        .where('area_id', '=', ctx.area.id)
+        .where('dispute', '=', true)
+        .where('state', 'in', openStates)
+        .execute(),
+    ),
+  )
 
 /** A colleague by name. */
 type Colleague = { id: string; name: string }
