@@ -98,6 +98,7 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
       property: named(accounts.property),
       owners: named(accounts.owners),
       team: named(accounts.volunteer),
+      director: named(accounts.director),
     },
     allies,
     askers: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),

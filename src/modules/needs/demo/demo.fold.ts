@@ -15,7 +15,7 @@ export type NeedsDemo = {
   from: Date
   count: number
   seed: number
-  staff: { committee: Person; property: Person; owners: Person; team: Person }
+  staff: { committee: Person; director: Person; property: Person; owners: Person; team: Person }
   /** Partners and teams, by id. */
   allies: readonly AllyChoice[]
   askers: (random: Random) => { name: string; phone: string }

@@ -183,6 +183,8 @@ function actorOf(demo: NeedsDemo, { one, event }: Line): By {
   if (event.by === 'auto') return { kind: 'auto', id: null, name: null }
   if (event.by === 'asker' && (event.act !== 'submit' || one.channel === 'web'))
     return { kind: 'asker', id: null, name: null }
+  // Only the director closes what was not solved (domain.md C2).
+  if (event.act === 'leave') return { kind: 'committee', ...demo.staff.director }
   const to = event.by === 'assignee' ? one.tale.to : 'staff'
   return { kind: to === 'staff' ? 'committee' : to, ...personOf(demo.staff, to) }
 }
