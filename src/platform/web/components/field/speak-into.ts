@@ -2,7 +2,7 @@ import type { Lang } from '#base/words.ts'
 import { html, type Html } from '../../html.ts'
 import { icon } from '../../icons.ts'
 import { words } from '../../words.ts'
-import { fieldId } from '../field/field.ts'
+import { fieldId } from './field.ts'
 
 const tongue: Record<Lang, string> = { zh: 'zh-CN', en: 'en-US' }
 
