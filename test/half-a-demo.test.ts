@@ -37,41 +37,36 @@ async function ask<R>(question: string): Promise<R[]> {
 const writesTo = (table: string) =>
   `select 1 from pg_locks where relation = '${table}'::regclass and mode = 'RowExclusiveLock'`
 
-test(
-  'it is killed at every stage; the next start loads it whole, and only once',
-  { timeout: 120_000 },
-  async () => {
-    for (const stage of ['select 1 from platform.area', writesTo('needs.step')]) {
-      const killed = begin()
-      while ((await ask(stage)).length === 0) {
-        expect(killed.said(), stage).toBe('')
-        expect(killed.child.exitCode).toBeNull()
-        await pause(5)
-      }
-      killed.child.kill('SIGKILL')
-      await killed.ended
+test('it is killed at every stage; the next start loads it whole, and only once', async () => {
+  for (const stage of ['select 1 from platform.area', writesTo('needs.step')]) {
+    const killed = begin()
+    while ((await ask(stage)).length === 0) {
+      expect(killed.said(), stage).toBe('')
+      expect(killed.child.exitCode).toBeNull()
+      await pause(5)
     }
-    const counts = `select (select count(*)::int from platform.area) as areas, (select count(*)::int from needs.need) as needs,
+    killed.child.kill('SIGKILL')
+    await killed.ended
+  }
+  const counts = `select (select count(*)::int from platform.area) as areas, (select count(*)::int from needs.need) as needs,
     (select count(*)::int from people.building) as buildings, (select count(*)::int from auth."user") as accounts,
     (select count(*) from people.person) > 4000 as peopled,
     (select max(value) from platform.counter where name = 'needs.need') > 100 as counted`
-    const buildings = dongdaming.reduce((sum, plan) => sum + plan.buildings, 0)
-    const whole = { areas: 1, needs: 1061, buildings, accounts: 9, peopled: true, counted: true }
+  const buildings = dongdaming.reduce((sum, plan) => sum + plan.buildings, 0)
+  const whole = { areas: 1, needs: 1061, buildings, accounts: 9, peopled: true, counted: true }
 
-    const first = await ready(begin())
-    expect(first.said()).toContain('The demonstration is loaded')
-    expect(await ask(counts)).toEqual([whole])
-    first.child.kill('SIGTERM')
-    expect(await first.ended).toBe(0)
+  const first = await ready(begin())
+  expect(first.said()).toContain('The demonstration is loaded')
+  expect(await ask(counts)).toEqual([whole])
+  first.child.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
 
-    const second = await ready(begin())
-    expect(second.said()).not.toContain('loaded')
-    expect(await ask(counts)).toEqual([whole])
-    expect(await call(program, ['demo'], { env })).toMatchObject({
-      code: 1,
-      said: 'This demonstration is loaded already.\n',
-    })
-    expect(await call(program, ['verify'], { env })).toMatchObject({ code: 0 })
-  },
-  90_000,
-)
+  const second = await ready(begin())
+  expect(second.said()).not.toContain('loaded')
+  expect(await ask(counts)).toEqual([whole])
+  expect(await call(program, ['demo'], { env })).toMatchObject({
+    code: 1,
+    said: 'This demonstration is loaded already.\n',
+  })
+  expect(await call(program, ['verify'], { env })).toMatchObject({ code: 0 })
+}, 120_000)
