@@ -47,7 +47,7 @@ test('what is between neighbours is told in confidence: a colleague finds it now
   const director = await as('director')
   await director.goto('/desk/disputes')
   await director.getByRole('link', { name: '半夜吵架' }).click()
-  await expect(director.getByText('只有主任和经办人看得到')).toBeVisible()
+  await expect(director.getByText('只有主任、经办人和主任请来看的人看得到')).toBeVisible()
   await director.getByText('请谁经办').first().click()
   const colleague = await staff.locator('header').innerText()
   const names = await director.getByLabel('请谁经办').locator('option').allInnerTexts()
@@ -62,7 +62,7 @@ test('what is between neighbours is told in confidence: a colleague finds it now
   await staff.getByLabel('给反映人的话').fill('我先去敲敲门，不说是谁说的。')
   await staff.getByRole('radio', { name: '我来办' }).click()
   await staff.getByRole('button', { name: '受理' }).click()
-  await expect(staff.getByText('只有主任和经办人看得到')).toBeVisible()
+  await expect(staff.getByText('只有主任、经办人和主任请来看的人看得到')).toBeVisible()
 
   await page.goto(`/needs/follow?number=${number}`)
   await page.getByLabel('查询码').fill(code)

@@ -52,6 +52,11 @@ describe('the directory', () => {
     const id = newId()
     for (let press = 0; press < 2; press += 1)
       expect((await post('/desk/partners', { id, ...partner })).status).toBe(303)
+    for (const kind of ['partner', 'team']) {
+      const open = await (await app.request(`/desk/partners?open=${kind}`)).text()
+      expect(open.match(/name="allyName"/g)).toHaveLength(1)
+      expect(open).toContain(`name="kind" value="${kind}"`)
+    }
     const page = await text()
     for (const words of ['滨江社区医院', '许医生', '02165001234']) expect(page).toContain(words)
     expect(JSON.stringify(await rowOf(id))).not.toContain('65001234')

@@ -17,7 +17,7 @@ import {
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
-import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { allyKinds, most, type AllyKind, type AllyText } from './ally.rules.ts'
 import type { Ally, Lead } from './directory.ts'
@@ -30,6 +30,7 @@ export type DirectoryData = {
   allies: readonly Ally[]
   leads: readonly Lead[]
   newId: () => string
+  /** The one open to be changed, or the kind another is added of. */
   open: string | null
   back?: AllyBack | undefined
 }
@@ -49,18 +50,22 @@ const part = (lang: Lang, kind: AllyKind, data: DirectoryData): Html => {
   const w = partnerWords(lang)
   const living = data.allies.filter((ally) => ally.kind === kind && !ally.ended)
   const cards = html`<div class="card-grid">${living.map((ally) => one(lang, ally, data))}</div>`
-  const came = data.back?.id === null && data.back.kind === kind
   return section({
     title: w.kinds[kind],
     id: kind,
     body: html`<div class="stack">
       ${living.length ? cards : html`<p>${w.empty[kind]}</p>`}
-      <details class="no-print" ${attrs({ open: came })}>
-        <summary>${w.add[kind]}</summary>
-        <div class="card"><div class="card-body">${newForm(lang, kind, data)}</div></div>
-      </details>
+      <div class="no-print">${adding(lang, kind, data)}</div>
     </div>`,
   })
+}
+
+/** The form for another, or the way to it: one form stands on the page at a time. */
+const adding = (lang: Lang, kind: AllyKind, data: DirectoryData): Html => {
+  const href = `/desk/partners?open=${kind}#${kind}`
+  if (data.open !== kind)
+    return actions(linkButton({ text: partnerWords(lang).add[kind], icon: 'plus', kind: 'quiet', href }))
+  return html`<div class="card"><div class="card-body">${newForm(lang, kind, data)}</div></div>`
 }
 
 const one = (lang: Lang, ally: Ally, data: DirectoryData): Html => {

@@ -32,9 +32,9 @@ async function add(c: Context<WebEnv>): Promise<Response> {
   const kind = choiceIn(sent, 'kind', allyKinds) ?? 'partner'
   const back = { id: null, kind, values: sent }
   const read = readAlly(sent, kind, await leadsHere(ctx))
-  if (!read.good) return show(c, null, { ...back, errors: sentences(read.problems, w.refused) })
+  if (!read.good) return show(c, kind, { ...back, errors: sentences(read.problems, w.refused) })
   const outcome = await addAlly(ctx, { id: formId(sent, ctx.now), kind }, read.value)
-  if (!outcome.done) return show(c, null, { ...back, errors: [{ field: 'allyName', text: w.refused[outcome.why] }] })
+  if (!outcome.done) return show(c, kind, { ...back, errors: [{ field: 'allyName', text: w.refused[outcome.why] }] })
   return sendTo(c, home, { kind: 'done', text: w.added })
 }
 
@@ -67,7 +67,7 @@ async function end(c: Context<WebEnv>): Promise<Response> {
 
 /** Partners and teams: written down, changed, retired. */
 export const directory = new Hono<WebEnv>()
-  .get(home, keep, (c) => show(c, idFrom(c.req.query('open'))))
+  .get(home, keep, (c) => show(c, choiceIn(c.req.query(), 'open', allyKinds) ?? idFrom(c.req.query('open'))))
   .post(home, keep, add)
   .post(`${home}/:id`, keep, change)
   .post(`${home}/:id/end`, keep, end)
