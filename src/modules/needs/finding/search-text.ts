@@ -24,12 +24,18 @@ const searched: readonly (keyof Searched)[] = ['title', 'words', 'spot', 'result
 /** Whether a change touches what a need is found by. */
 export const changesText = (set: object): boolean => searched.some((name) => name in set)
 
+type Written = Searched & { id: string; fresh?: boolean }
 type Row = Stored & { id: string; side: Side }
 
-/** Writes what these needs are found by, in the transaction that changes them. One statement, however many they are. */
-export async function writeSearchText(tx: Tx, ctx: Ctx, needs: readonly (Searched & { id: string })[]): Promise<void> {
-  const rows = needs.flatMap(({ id, ...need }) =>
-    sides.map((side): Row => ({ id, side, ...stored(docOf(textsOf[side](need))) })),
+/**
+ * Writes what these needs are found by, in the transaction that changes them. One statement, however many they are. Of needs that
+ * are `fresh` nothing was written before: a side on which they say nothing has no row.
+ */
+export async function writeSearchText(tx: Tx, ctx: Ctx, needs: readonly Written[]): Promise<void> {
+  const rows = needs.flatMap(({ id, fresh, ...need }) =>
+    sides
+      .filter((side) => !fresh || textsOf[side](need).some(Boolean))
+      .map((side): Row => ({ id, side, ...stored(docOf(textsOf[side](need))) })),
   )
   if (rows.length) await upsert(ctx, rows).execute(tx)
 }
@@ -67,7 +73,10 @@ async function mendSome(tx: Tx, ctx: Ctx, after: string): Promise<{ mended: numb
     .execute()
   const said = new Map(known.map((row) => [`${row.need_id} ${row.side}`, row.said]))
   const stale = needs.filter((need) =>
-    sides.some((side) => said.get(`${need.id} ${side}`) !== saidOf(textsOf[side](need))),
+    sides.some((side) => {
+      const [texts, known] = [textsOf[side](need), said.get(`${need.id} ${side}`)]
+      return known === undefined ? texts.some(Boolean) : known !== saidOf(texts)
+    }),
   )
   // Read once more under the lock of its row: a change in between wrote its own.
   if (stale.length)

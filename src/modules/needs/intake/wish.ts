@@ -61,7 +61,7 @@ async function writeAll(tx: Tx, acts: readonly Act<Ctx, Incoming>[]): Promise<Re
   const times = acts.map((act) => act.ctx.now)
   const numbers = await nextNumbers(tx, ctx, times)
   const needs = acts.map((act, at) => ({ ...act, number: numbers[at] as NeedNumber }))
-  const found = acts.map(({ what: { id, wish } }) => ({ id, words: wish.words, spot: wish.spot }))
+  const found = acts.map(({ what: { id, wish } }) => ({ id, words: wish.words, spot: wish.spot, fresh: true }))
   await Promise.all([
     insertRows(tx, { table: 'needs.need', areaId: ctx.area.id }, needs.map(rowOf)),
     writeSearchText(tx, ctx, found),
