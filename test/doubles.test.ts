@@ -12,6 +12,7 @@ import { addPerson, changePerson, personById } from '#modules/people/residents/p
 import { openPhones } from '#modules/people/residents/opening.ts'
 import { doorBeside } from '#modules/people/door.test.kit.ts'
 import { endConsent, giveConsent } from '#modules/messages/consent/consent.ts'
+import { keepMessages } from '#modules/messages/inbox/keep.ts'
 import { givenChannels } from '#modules/messages/consent/standing.ts'
 import { knownOfPerson } from '#modules/privacy/known/gather.ts'
 import { ask } from '#modules/privacy/requests/request.ts'
@@ -204,6 +205,32 @@ describe('two entries of one person', () => {
     await say(at.xiuying, 'mail', false)
     expect(await unmerge(asked.id)).toMatchObject({ done: true, value: { 'messages.consent': 1 } })
     for (const id of [aunt, at.xiuying]) expect(await given(id)).toEqual([])
+  })
+
+  test('both had messages waiting for the morning: one line leaves, with each message once', async () => {
+    await say(aunt, 'sms', true)
+    await say(at.xiuying, 'sms', true)
+    const receivers = [aunt, at.xiuying].map((id) => ({ kind: 'person', id }) as const)
+    const telling = { kind: 'resolved', number: '2024-0001', category: 'pipes' } as const
+    await keepMessages(staff(), { ...telling, factId: uuidv7(later()), receivers })
+    await keepMessages(staff(), { ...telling, factId: uuidv7(later()), receivers: receivers.slice(0, 1) })
+    const asked = await wish()
+    expect(await merge(asked)).toMatchObject({ done: true })
+    const waiting = () =>
+      inArea(staff(), (tx) =>
+        tx
+          .selectFrom('messages.sending as s')
+          .innerJoin('messages.message as m', (join) =>
+            join.onRef('m.area_id', '=', 's.area_id').onRef('m.sending_id', '=', 's.id'),
+          )
+          .select(['s.id', 's.receiver_id', 'm.receiver_id as told'])
+          .where('s.area_id', '=', at.where.area.id)
+          .execute(),
+      )
+    const lines = await waiting()
+    expect(lines.map(({ receiver_id: to, told: whom }) => [to, whom])).toEqual(Array(2).fill([at.xiuying, at.xiuying]))
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(1)
+    expect(await unmerge(asked.id)).toEqual({ done: true, value: {} })
   })
 
   test('nobody is doubled or lost when two do it at once, crosswise, or with an old page', async () => {

@@ -29,6 +29,7 @@ export async function leadMessages(tx: Tx, ctx: Ctx, pair: Pair): Promise<LedRow
     ids: await addressesOver(tx, ctx, { pair, answers }),
   })
   const told = await setAside(tx, ctx, { table: 'messages.message', ids: await toldBoth(tx, ctx, pair) })
+  await joinLines(tx, ctx, pair)
   const led: LedRow[] = [...set, ...told]
   for (const table of ['messages.consent', 'messages.address', 'messages.sending', 'messages.message'] as const)
     led.push(...(await leadReceiver(tx, ctx, { table, ...pair })))
@@ -70,6 +71,28 @@ async function toldBoth(tx: Tx, ctx: Ctx, { from, into }: Pair): Promise<string[
       and o.receiver_kind = 'person' and o.receiver_id = ${into}
     where m.area_id = ${ctx.area.id} and m.receiver_kind = 'person' and m.receiver_id = ${from}`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Where a line of either leaves at the same moment by the same channel, one leaves with the messages of both; there can be no second
+ * for one receiver. This is not taken back: a line is only a departure, and the messages go back to whom they were for.
+ */
+async function joinLines(tx: Tx, ctx: Ctx, { from, into }: Pair): Promise<void> {
+  const { rows } = await sql<{ id: string; into: string }>`select f.id, o.id as into from messages.sending f
+    join messages.sending o on o.area_id = f.area_id and o.channel = f.channel and o.due_at = f.due_at
+      and o.receiver_kind = 'person' and o.receiver_id = ${into} and o.state = 'waiting' and o.tries = 0
+    where f.area_id = ${ctx.area.id} and f.receiver_kind = 'person' and f.receiver_id = ${from}
+      and f.state = 'waiting' and f.tries = 0
+    for update`.execute(tx)
+  for (const line of rows) {
+    await tx
+      .updateTable('messages.message')
+      .set({ sending_id: line.into })
+      .where('area_id', '=', ctx.area.id)
+      .where('sending_id', '=', line.id)
+      .execute()
+    await tx.deleteFrom('messages.sending').where('area_id', '=', ctx.area.id).where('id', '=', line.id).execute()
+  }
 }
 
 async function leadReceiver(tx: Tx, ctx: Ctx, { table, from, into }: Pair & { table: Table }): Promise<LedRow[]> {
