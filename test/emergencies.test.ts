@@ -136,6 +136,14 @@ describe('two persons in an emergency', () => {
     expect((await emergencyList(as(privacy)))[0]).toMatchObject({ told_how: 'door' })
   })
 
+  test('whoever asked finds it again, however many others asked since', async () => {
+    const mine = await asked()
+    later(1)
+    for (let i = 0; i < 101; i++) await asked(['phone'], another)
+    expect((await emergencyList(as())).map(({ id }) => id)).toEqual([mine])
+    expect(await emergencyList(as(at.where.staff))).toHaveLength(100)
+  })
+
   test('goes with a deletion: nothing is open any more, and nothing says whose it was', async () => {
     const id = await asked()
     await yes(id)

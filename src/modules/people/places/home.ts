@@ -38,7 +38,15 @@ export async function homeById(ctx: Ctx, id: string): Promise<Home | null> {
 
 /** The same inside a transaction that is open already. */
 export async function homeRow(tx: Tx, ctx: Ctx, id: string): Promise<Home | null> {
-  const row = await tx
+  const row = await homesInReach(tx, ctx).select(homeColumns).where('h.id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+/** The ids of all homes where the reader works, to be asked for inside another statement. */
+export const homeIdsInReach = (tx: Tx, ctx: Ctx) => homesInReach(tx, ctx).select('h.id')
+
+const homesInReach = (tx: Tx, ctx: Ctx) =>
+  tx
     .selectFrom('people.home as h')
     .innerJoin('people.building as b', (join) =>
       join.onRef('b.area_id', '=', 'h.area_id').onRef('b.id', '=', 'h.building_id'),
@@ -46,13 +54,8 @@ export async function homeRow(tx: Tx, ctx: Ctx, id: string): Promise<Home | null
     .innerJoin('people.compound as c', (join) =>
       join.onRef('c.area_id', '=', 'b.area_id').onRef('c.id', '=', 'b.compound_id'),
     )
-    .select(homeColumns)
     .where('h.area_id', '=', ctx.area.id)
-    .where('h.id', '=', id)
     .where(inReach(reachOf(ctx.actor), { compound: 'c.id', building: 'b.id' }))
-    .executeTakeFirst()
-  return row ?? null
-}
 
 /** Adds homes to a building; those that stand there already are left alone. Answers how many are new. */
 export async function addHomes(

@@ -1,4 +1,4 @@
-import { homeRow, household, sayHome } from '#modules/people/public.ts'
+import { homeIdsInReach, homeRow, household, sayHome } from '#modules/people/public.ts'
 import { accountNames } from '#platform/auth/auth.ts'
 import { auto, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -36,6 +36,16 @@ export const emergencyList = (ctx: Ctx): Promise<EmergencyLine[]> =>
       .selectFrom('privacy.emergency')
       .selectAll()
       .where('area_id', '=', ctx.area.id)
+      .$if(!may.allows(ctx.actor, 'watch over data requests'), (query) =>
+        query.where((eb) =>
+          eb.or([
+            eb('asked_by', '=', ctx.actor.id ?? ''),
+            ...(may.allows(ctx.actor, 'confirm an opening in an emergency')
+              ? [eb('home_id', 'in', homeIdsInReach(tx, ctx))]
+              : []),
+          ]),
+        ),
+      )
       .orderBy('asked_at', 'desc')
       .orderBy('id', 'desc')
       .limit(most)
