@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import { dayOf, nextDay, startOfDay } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Lang } from '#base/words.ts'
-import { uuidv7 } from '#base/uuid.ts'
 import { heldPersonId } from '#modules/people/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { locks } from '#platform/lock/lock.ts'
-import type { Addressed, Channel } from '../channels.rules.ts'
+import type { Channel } from '../channels.rules.ts'
 import { deviceList, dropDevices, keepDevice } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
+import { forgetAddress, keepAddress } from './address.ts'
 import { holdsOn, purpose, textVersion, untilOf, type Answer, type How } from './consent.rules.ts'
 import type { Guardian } from './guardian.rules.ts'
 import { standingOf } from './standing.ts'
@@ -102,15 +102,6 @@ async function heldReceiver(tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Recei
   return held
 }
 
-const forgetAddress = (tx: Tx, ctx: Ctx, { receiver, channel }: { receiver: Receiver; channel: Addressed }) =>
-  tx
-    .deleteFrom('messages.address')
-    .where('area_id', '=', ctx.area.id)
-    .where('receiver_kind', '=', receiver.kind)
-    .where('receiver_id', '=', receiver.id)
-    .where('channel', '=', channel)
-    .execute()
-
 /** Forgets one device of a receiver, or all; says whether any is left. */
 async function othersLeft(
   tx: Tx,
@@ -187,30 +178,3 @@ const guardianColumns = ({ secrets, area }: Ctx, { name, relation, fourteenOn }:
   guardian_relation: relation,
   fourteen_on: fourteenOn,
 })
-
-type NewAddress = Pick<Yes, 'address' | 'lang'> & { channel: Addressed; receiver: Receiver; endsAt: Date }
-
-const keepAddress = (tx: Tx, ctx: Ctx, { channel, address, lang, receiver, endsAt }: NewAddress) =>
-  tx
-    .insertInto('messages.address')
-    .values({
-      area_id: ctx.area.id,
-      id: uuidv7(ctx.now),
-      receiver_kind: receiver.kind,
-      receiver_id: receiver.id,
-      channel,
-      address_sealed: ctx.secrets.seal(ctx.area.id, address),
-      lang,
-      made_at: ctx.now,
-      ends_at: endsAt,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['area_id', 'receiver_kind', 'receiver_id', 'channel']).doUpdateSet((row) => ({
-        address_sealed: row.ref('excluded.address_sealed'),
-        lang: row.ref('excluded.lang'),
-        dead_at: null,
-        made_at: row.ref('excluded.made_at'),
-        ends_at: row.ref('excluded.ends_at'),
-      })),
-    )
-    .execute()
