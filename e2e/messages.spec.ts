@@ -107,6 +107,8 @@ test('the desk sees whom no message reached, prints a notice for the stairwell, 
   await signInAs(page, 'staff')
   await page.goto('/desk/messages')
   await page.getByRole('link', { name: '没有送到的' }).click()
+  // The page before this one holds articles too: read nothing until the list is there.
+  await expect(page.getByRole('heading', { level: 1, name: '没有送到的' })).toBeVisible()
   const all = page.getByRole('article')
   await expect(all.first()).toBeVisible()
   // Both runs share one list: each takes its own end of it.
