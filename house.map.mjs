@@ -4,6 +4,7 @@ export const uses = {
   privacy: ['people'],
   partners: ['people'],
   needs: ['people', 'partners'],
-  messages: ['people', 'needs'],
-  reports: ['people', 'needs'],
+  gatherings: ['people'],
+  messages: ['people', 'needs', 'gatherings'],
+  reports: ['people', 'needs', 'gatherings'],
 }

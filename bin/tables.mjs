@@ -19,6 +19,7 @@ const types = {
   _uuid: 'string[]',
   _int4: 'number[]',
   tsvector: 'string',
+  tstzrange: 'string',
 }
 
 /** Reads the catalog of the application's schemas and returns the source text of the types. */

@@ -1,3 +1,4 @@
+import { gatheringsRetention } from '#modules/gatherings/public.ts'
 import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { partnersRetention } from '#modules/partners/public.ts'
@@ -23,6 +24,7 @@ export const retention = [
   ...peopleRetention,
   ...partnersRetention,
   ...needsRetention,
+  ...gatheringsRetention,
   ...messagesRetention,
   ...privacyRetention,
 ]

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { gatherings } from '#modules/gatherings/public.ts'
 import { messages } from '#modules/messages/public.ts'
 import { needs } from '#modules/needs/public.ts'
 import { partners } from '#modules/partners/public.ts'
@@ -28,6 +29,7 @@ export const doors: Hono<WebEnv>[] = [
   people,
   partners,
   needs,
+  gatherings,
   messages,
   reports,
   calendar,

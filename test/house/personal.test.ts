@@ -74,6 +74,8 @@ const harmlessNames = [
   'platform.job.note',
   'needs.need.reply_by',
   'needs.need.answered_by',
+  // which of a list of reasons
+  'gatherings.gathering.reason_kind',
   // given, refused or withdrawn
   'messages.consent.answer',
 ]

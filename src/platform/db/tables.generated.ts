@@ -74,6 +74,297 @@ export interface Tables {
     created_at: Date
     updated_at: Date
   }
+  'gatherings.booking': {
+    area_id: number
+    id: string
+    venue_id: string
+    gathering_id: string | null
+    during: string
+    standing: boolean
+    reason: string | null
+    made_by: string | null
+    made_at: Date
+  }
+  'gatherings.displacement': {
+    area_id: number
+    id: string
+    gathering_id: string
+    by_gathering_id: string | null
+    reason: string
+    offers: ColumnType<Json, string, string>
+    choice: 'moved' | 'cancelled' | null
+    made_by: string | null
+    made_at: Date
+    settled_by: string | null
+    settled_at: Date | null
+  }
+  'gatherings.feed_key': {
+    area_id: number
+    id: string
+    account_id: string
+    key_hash: Buffer
+    made_at: Date
+    ended_at: Date | null
+  }
+  'gatherings.feedback': {
+    area_id: number
+    id: string
+    gathering_id: string
+    how: 'link' | 'tablet' | 'paper'
+    good: number
+    fair: number
+    poor: number
+    words: string | null
+    on_day: string
+    by_id: string | null
+  }
+  'gatherings.gathering': {
+    area_id: number
+    id: string
+    series_id: string | null
+    series_on: string | null
+    own: Generated<boolean>
+    title: string
+    kind: 'class' | 'talk' | 'lecture' | 'clinic' | 'reading' | 'handicraft' | 'festival' | 'hobby' | 'meeting' | 'hearing' | 'vanguard' | 'service' | 'other'
+    purpose: 'deliberation' | 'learning' | 'leisure' | 'service'
+    audience: 'everybody' | 'older' | 'youth' | 'family' | 'new-work' | 'special-care'
+    effort: 'e1' | 'e2' | 'e3' | 'e4' | 'e5' | null
+    about: string | null
+    leader_id: string | null
+    venue_id: string | null
+    elsewhere: string | null
+    starts_at: Date
+    ends_at: Date
+    state: 'planned' | 'published' | 'held' | 'evidenced' | 'cancelled' | 'postponed' | 'paused'
+    reason_kind: 'holiday' | 'weather' | 'venue' | 'leader' | 'too-few' | 'displaced' | 'other' | null
+    reason: string | null
+    instead_id: string | null
+    sign_up: 'none' | 'first-come' | 'draw'
+    capacity: number | null
+    opens_at: Date | null
+    closes_at: Date | null
+    reply_hours: Generated<number>
+    party_most: Generated<number>
+    for_minors: Generated<boolean>
+    walk_ins: Generated<boolean>
+    taken: Generated<number>
+    queued: Generated<number>
+    draw_seed: string | null
+    draw_at: Date | null
+    drawn_at: Date | null
+    alerted_at: Date | null
+    present: Generated<number>
+    counted: number | null
+    count_method: 'count' | 'ticket' | 'estimate' | null
+    attendances: Generated<number>
+    held_at: Date | null
+    assumed: Generated<boolean>
+    confirmed_by: string | null
+    confirmed_at: Date | null
+    version: Generated<number>
+    made_by: string | null
+    made_at: Date
+    published_at: Date | null
+  }
+  'gatherings.mark': {
+    area_id: number
+    id: string
+    gathering_id: string
+    member_id: string | null
+    walk_in_id: string | null
+    what: 'arrived' | 'left' | 'absent' | 'cleared' | 'number'
+    method: 'signin' | 'ticket' | 'count' | 'estimate'
+    source: 'list' | 'code' | 'paper' | 'number'
+    number: number | null
+    name_sealed: Buffer | null
+    corrects: string | null
+    reason: string | null
+    device: string | null
+    device_at: Date
+    at: Date
+    ahead_ms: number
+    by_id: string | null
+  }
+  'gatherings.member': {
+    area_id: number
+    id: string
+    signup_id: string
+    gathering_id: string
+    no: number
+    age: 'adult' | 'under-4' | '4-6' | '7-13' | '14-17'
+    person_id: string | null
+    name_sealed: Buffer | null
+    who_hash: Buffer | null
+    guardian_ok: boolean | null
+    pick_up_sealed: Buffer | null
+    photo_ok: Generated<boolean>
+    stands: boolean
+    made_at: Date
+  }
+  'gatherings.note': {
+    area_id: number
+    id: string
+    gathering_id: string
+    kind: 'minutes' | 'note'
+    words: string
+    is_public: boolean
+    by_id: string | null
+    version: Generated<number>
+    at: Date
+  }
+  'gatherings.photo': {
+    area_id: number
+    id: string
+    gathering_id: string
+    kind: 'photo' | 'sheet'
+    alt: string | null
+    faces: 'none' | 'agreed' | 'not-asked'
+    is_public: boolean
+    by_id: string | null
+    at: Date
+  }
+  'gatherings.presence': {
+    area_id: number
+    id: string
+    gathering_id: string
+    walk_in: boolean
+    person_id: string | null
+    who_hash: Buffer | null
+    name_sealed: Buffer | null
+    state: 'present' | 'left' | 'absent' | 'cleared'
+    method: string
+    arrived_at: Date | null
+    left_at: Date | null
+    conflict: Generated<boolean>
+    mark_id: string
+    at: Date
+  }
+  'gatherings.quota': {
+    area_id: number
+    id: string
+    gathering_id: string
+    compound_id: string | null
+    building_id: string | null
+    audience: 'older' | 'youth' | 'family' | 'new-work' | 'special-care' | null
+    seats: number
+    taken: Generated<number>
+  }
+  'gatherings.series': {
+    area_id: number
+    id: string
+    title: string
+    rule: string | null
+    lunar: string | null
+    starts_on: string
+    until_on: string | null
+    minute: number
+    lasts: number
+    on_holiday: 'skip' | 'move' | 'keep'
+    plan: ColumnType<Json, string, string>
+    laid_until: string | null
+    made_by: string | null
+    version: Generated<number>
+    made_at: Date
+    ended_at: Date | null
+  }
+  'gatherings.signup': {
+    area_id: number
+    id: string
+    gathering_id: string
+    form_hash: Buffer
+    home_id: string | null
+    contact_sealed: Buffer | null
+    phone_hash: Buffer | null
+    building_id: string | null
+    audience: 'older' | 'youth' | 'family' | 'new-work' | 'special-care' | null
+    quota_id: string | null
+    channel: 'card' | 'web' | 'telephone' | 'counter' | 'door' | 'paper'
+    by_whom: 'self' | 'staff' | 'relative' | 'neighbour'
+    by_id: string | null
+    by_sealed: Buffer | null
+    seats: number
+    state: 'requested' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired'
+    queue_no: number
+    first_time: Generated<boolean>
+    draw_no: number | null
+    offered_until: Date | null
+    follow_hash: Buffer
+    follow_misses: Generated<number>
+    follow_locked_until: Date | null
+    reminded_for: Date | null
+    version: Generated<number>
+    made_at: Date
+    ended_at: Date | null
+  }
+  'gatherings.v_gathering': {
+    area_id: number
+    id: string
+    series_id: string
+    series_on: string
+    title: string
+    kind: string
+    purpose: string
+    audience: string
+    effort: string
+    leader_id: string
+    venue_id: string
+    elsewhere: string
+    starts_at: Date
+    ends_at: Date
+    state: string
+    reason_kind: string
+    reason: string
+    sign_up: string
+    capacity: number
+    taken: number
+    closes_at: Date
+    present: number
+    counted: number
+    count_method: string
+    attendances: number
+    held_at: Date
+    assumed: boolean
+    published_at: Date
+  }
+  'gatherings.v_venue': {
+    area_id: number
+    id: string
+    kind: string
+    name: string
+    compound_id: string
+    building_id: string
+    capacity: number
+    step_free: boolean
+    rain: string
+    ended_at: Date
+  }
+  'gatherings.venue': {
+    area_id: number
+    id: string
+    compound_id: string | null
+    building_id: string | null
+    kind: 'pavilion' | 'classroom' | 'hall' | 'outdoor'
+    name: string
+    whereabouts: string | null
+    capacity: number
+    step_free: boolean
+    rain: 'indoor' | 'roofed' | 'open'
+    open_hours: ColumnType<Json, string, string>
+    equipment: string | null
+    about: string | null
+    code: string
+    check_in_key: Buffer
+    version: Generated<number>
+    made_at: Date
+    ended_at: Date | null
+  }
+  'gatherings.venue_picture': {
+    area_id: number
+    id: string
+    venue_id: string
+    alt: string
+    no: number
+  }
   'messages.address': {
     area_id: number
     id: string

@@ -1,0 +1,28 @@
+import { doorkeeper, holdsAt } from '#platform/access/doorkeeper.ts'
+import type { Actor, Role } from '#platform/ctx.ts'
+
+/** The committee's own people, who plan and keep every gathering of their place. */
+export const committee: readonly Role[] = ['staff', 'director', 'secretary']
+
+/** Who may do what with gatherings (domain.md C3, Activity). */
+export const may = doorkeeper('gatherings', {
+  'read the calendar': ['public'],
+  'sign up': ['public'],
+  'say how it was': ['public'],
+  'plan gatherings': committee,
+  'keep venues': ['staff', 'director'],
+  'see sign-ups': committee,
+  // A volunteer only where they lead.
+  'call the roll': [...committee, 'volunteer'],
+  'keep an own calendar address': ['resident', ...committee, 'property', 'owners', 'volunteer', 'privacy', 'technical'],
+})
+
+type Led = { leader_id: string | null; compound_id?: string | null; building_id?: string | null }
+
+/** Whether an actor may call the roll of this one and write down what came of it: the committee at its place, and whoever leads it. */
+export const mayLead = (actor: Actor, { leader_id, compound_id = null, building_id = null }: Led): boolean =>
+  holdsAt(actor, committee, { compoundId: compound_id, buildingId: building_id }) ||
+  (leader_id !== null && leader_id === actor.id && holdsLeader(actor))
+
+const holdsLeader = (actor: Actor): boolean =>
+  actor.kind === 'account' && actor.grants.some(({ role }) => role === 'volunteer' || committee.includes(role))

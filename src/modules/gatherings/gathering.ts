@@ -1,0 +1,58 @@
+import type { Selectable } from 'kysely'
+import { holdsAt } from '#platform/access/doorkeeper.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { committee } from './access.ts'
+
+/** One gathering as it is kept, with the name and place of its venue. */
+export type Gathering = Selectable<Tables['gatherings.gathering']> & {
+  venue_name: string | null
+  compound_id: string | null
+  building_id: string | null
+}
+
+/** Gatherings with their venues: every query of the module starts from here. */
+export const gatheringsWithVenue = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('gatherings.gathering as g')
+    .leftJoin('gatherings.venue as v', (join) =>
+      join.onRef('v.area_id', '=', 'g.area_id').onRef('v.id', '=', 'g.venue_id'),
+    )
+    .selectAll('g')
+    .select(['v.name as venue_name', 'v.compound_id', 'v.building_id'])
+    .where('g.area_id', '=', ctx.area.id)
+
+/** One gathering of this area by its id, whoever asks; undefined for an unknown one. */
+export const gatheringOf = (tx: Tx, ctx: Ctx, id: string): Promise<Gathering | undefined> =>
+  gatheringsWithVenue(tx, ctx).where('g.id', '=', id).executeTakeFirst()
+
+/** The same, held until the transaction ends: nobody else seats, marks or moves it meanwhile. */
+export const lockGathering = (tx: Tx, ctx: Ctx, id: string) =>
+  tx
+    .selectFrom('gatherings.gathering')
+    .selectAll()
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Whether a reader may know of it: what is not published yet is the committee's. */
+export const isVisible = (
+  ctx: Pick<Ctx, 'actor'>,
+  gathering: Pick<Gathering, 'published_at' | 'compound_id' | 'building_id'>,
+): boolean =>
+  gathering.published_at !== null ||
+  holdsAt(ctx.actor, committee, { compoundId: gathering.compound_id, buildingId: gathering.building_id })
+
+/** One that this reader may see; undefined for an unknown one and for one that is not theirs to know. */
+export async function shownGathering(ctx: Ctx, id: string | null): Promise<Gathering | undefined> {
+  if (id === null) return undefined
+  const gathering = await inArea(ctx, (tx) => gatheringOf(tx, ctx, id))
+  return gathering && isVisible(ctx, gathering) ? gathering : undefined
+}
+
+/** Its page at the front door and at the desk. */
+export const hrefOf = ({ id }: { id: string }): string => `/gatherings/${id}`
+export const deskHrefOf = ({ id }: { id: string }): string => `/desk/gatherings/${id}`

@@ -1,0 +1,13 @@
+import type { PersonalPart } from '#platform/personal/personal.ts'
+import { leadRows, putBack } from '#platform/personal/leading.ts'
+import { gatheringsPersonal } from './rules.ts'
+
+/** Gatherings' part of what the house knows of somebody. */
+export const gatheringsPart: PersonalPart = {
+  rules: gatheringsPersonal,
+  merge: async (tx, ctx, pair) => [
+    ...(await leadRows(tx, ctx, { table: 'gatherings.member', column: 'person_id', ...pair })),
+    ...(await leadRows(tx, ctx, { table: 'gatherings.presence', column: 'person_id', ...pair })),
+  ],
+  unmerge: putBack,
+}

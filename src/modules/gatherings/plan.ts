@@ -1,0 +1,52 @@
+import type { Audience, Kind, Purpose, SignUpMode } from './kinds.rules.ts'
+
+/** Which of the five efforts a gathering belongs to; null for none. */
+export type EffortKey = 'e1' | 'e2' | 'e3' | 'e4' | 'e5'
+
+/** What a gathering is, whenever it takes place: as its form says it, and as a series keeps it in `plan`. */
+export type Plan = {
+  title: string
+  kind: Kind
+  purpose: Purpose
+  audience: Audience
+  effort: EffortKey | null
+  about: string | null
+  leaderId: string | null
+  venueId: string | null
+  elsewhere: string | null
+  signUp: SignUpMode
+  capacity: number | null
+  /** Hours before the start at which sign-up ends. */
+  closesHours: number
+  replyHours: number
+  partyMost: number
+  forMinors: boolean
+  walkIns: boolean
+}
+
+/** When it takes place. */
+export type When = { startsAt: Date; endsAt: Date }
+
+const HOUR_MS = 3_600_000
+
+/** The columns of a gathering that follow from its plan and its time. */
+export const columnsOf = (plan: Plan, { startsAt, endsAt }: When) => ({
+  title: plan.title,
+  kind: plan.kind,
+  purpose: plan.purpose,
+  audience: plan.audience,
+  effort: plan.effort,
+  about: plan.about,
+  leader_id: plan.leaderId,
+  venue_id: plan.venueId,
+  elsewhere: plan.elsewhere,
+  starts_at: startsAt,
+  ends_at: endsAt,
+  sign_up: plan.signUp,
+  capacity: plan.capacity,
+  closes_at: plan.signUp === 'none' ? null : new Date(startsAt.getTime() - plan.closesHours * HOUR_MS),
+  reply_hours: plan.replyHours,
+  party_most: plan.partyMost,
+  for_minors: plan.forMinors,
+  walk_ins: plan.walkIns,
+})

@@ -1,0 +1,147 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { uuidv7 } from '#base/uuid.ts'
+import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { View, WebEnv } from '#platform/web/env.ts'
+import { account, area, compound, ctx, freshServices } from '#test/world.ts'
+import { makeGathering, type Making } from './make.ts'
+import type { Plan } from './plan.ts'
+import { gatherings } from './routes.ts'
+
+async function street(env: Record<string, string>) {
+  const services = await freshServices(env)
+  const place = await area(services)
+  const here = await compound(services, place)
+  const at = (actor: Actor = guest): Ctx => ctx(services, place, actor)
+  const staff = account('小陈', 'staff')
+  const director = account('王主任', 'director')
+  const volunteer = account('老李', 'volunteer')
+  return { services, area: place, here, at, staff, director, volunteer }
+}
+
+export type Neighbours = Awaited<ReturnType<typeof street>>
+
+/** An area with a building of homes, people with roles, and a venue: what gatherings need around them. */
+export async function neighbours(env: Record<string, string> = {}): Promise<Neighbours & { venueId: string }> {
+  const where = await street(env)
+  return { ...where, venueId: await venue(where, '临江微课堂') }
+}
+
+export const household = (homeId: string): Actor => ({
+  kind: 'household',
+  id: `card-${homeId}`,
+  name: '3号楼501',
+  homeId,
+  grants: [{ role: 'resident', compoundId: null, buildingId: null }],
+})
+
+/** A venue open from eight in the morning to nine in the evening, every day. */
+export async function venue(where: Neighbours, name: string, capacity = 30): Promise<string> {
+  const who = where.at(auto)
+  const id = uuidv7(who.now)
+  const open = Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, [[480, 1260]]]))
+  await inArea(who, (tx) =>
+    tx
+      .insertInto('gatherings.venue')
+      .values({
+        area_id: where.area.id,
+        id,
+        compound_id: where.here.compoundId,
+        building_id: where.here.buildingId,
+        kind: 'classroom',
+        name,
+        capacity,
+        step_free: true,
+        rain: 'indoor',
+        open_hours: JSON.stringify(open),
+        code: id.replaceAll('-', '').slice(-8).toUpperCase(),
+        check_in_key: who.secrets.seal(where.area.id, 'a key of the tests'),
+        made_at: who.now,
+      })
+      .execute(),
+  )
+  return id
+}
+
+/** A plain plan: a class for everybody, with sign-up in order for twenty. */
+export const plainPlan: Plan = {
+  title: '手机课',
+  kind: 'class',
+  purpose: 'learning',
+  audience: 'everybody',
+  effort: 'e2',
+  about: null,
+  leaderId: null,
+  venueId: null,
+  elsewhere: null,
+  signUp: 'first-come',
+  capacity: 20,
+  closesHours: 1,
+  replyHours: 24,
+  partyMost: 4,
+  forMinors: false,
+  walkIns: true,
+}
+
+/** A published gathering, in a week unless said otherwise. `plan` changes what differs from `plainPlan`. */
+export async function gather(
+  where: Neighbours,
+  { plan = {}, ...making }: Partial<Omit<Making, 'plan'>> & { plan?: Partial<Plan> } = {},
+): Promise<string> {
+  const who = where.at(auto)
+  const id = making.id ?? uuidv7(who.now)
+  const startsAt = making.startsAt ?? new Date(who.now.getTime() + 7 * 86_400_000)
+  const endsAt = making.endsAt ?? new Date(startsAt.getTime() + 90 * 60_000)
+  const answer = await inArea(who, (tx) =>
+    makeGathering(tx, who, { published: true, ...making, id, startsAt, endsAt, plan: { ...plainPlan, ...plan } }),
+  )
+  if (!answer.done) throw new Error(answer.why)
+  return id
+}
+
+/** The row of a gathering. */
+export const rowOf = (where: Neighbours, id: string) =>
+  inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('gatherings.gathering')
+      .selectAll()
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+
+/** The module's pages as this actor would reach them, without the rest of the program around them. */
+export function site(where: Neighbours, actor: Actor = guest, look: Partial<View> = {}) {
+  const app = new Hono<WebEnv>()
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.text(error.message, error.status)
+    throw error
+  })
+  app.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    c.set('services', where.services)
+    c.set('ctx', { ...where.at(actor), lang: look.lang ?? 'zh' })
+    c.set('view', {
+      lang: 'zh',
+      elder: false,
+      dark: 'auto',
+      path: pathname + search,
+      assets: where.services.assets,
+      area: { code: 'dongdaming', name: '东大名居民区', phone: '021-00000000', hours: null },
+      requestId: 'test',
+      client: '',
+      ...look,
+    })
+    await next()
+  })
+  app.route('/', gatherings)
+  const get = (path: string) => Promise.resolve(app.request(path))
+  const text = async (path: string) => (await get(path)).text()
+  const post = (path: string, fields: Record<string, string | Blob | readonly (string | Blob)[]>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    return Promise.resolve(app.request(path, { method: 'POST', body }))
+  }
+  return { app, get, text, post }
+}
