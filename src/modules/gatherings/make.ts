@@ -43,8 +43,7 @@ export async function makeGathering(
 }
 
 const beginning = (ctx: Ctx, { series, published = false, drawSeed = null }: Making) => ({
-  series_id: series?.id ?? null,
-  series_on: series?.on ?? null,
+  ...(series ? { series_id: series.id, series_on: series.on } : {}),
   state: published ? ('published' as const) : ('planned' as const),
   published_at: published ? ctx.now : null,
   draw_seed: drawSeed,
