@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WorkCalendar } from '#base/workdays.ts'
 import { openAreaDirectory } from '#platform/area/directory.ts'
@@ -17,6 +17,7 @@ import { secretsFrom } from '#platform/secret/secrets.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
 import { officeHours } from '#platform/calendar/calendar.ts'
 import type { Login } from './global-setup.ts'
+import { afterThisFile } from './put-away.ts'
 import { keepStatement } from './statements.ts'
 
 /** A Thursday morning on which the tests happen: 24 October 2024, 9:00 in Shanghai. */
@@ -44,7 +45,7 @@ export async function freshDatabase(): Promise<{ db: Database; owner: Login }> {
   await admin.connect()
   await admin.query(`create database ${name} template template_jinlin owner jinlin_owner`)
   const db = openDatabase({ ...cluster.app, database: name }, { size: 20, onStatement: keepStatement })
-  afterAll(async () => {
+  afterThisFile(async () => {
     await db.close()
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
@@ -58,7 +59,7 @@ export async function freshServices(
 ): Promise<Services & { clock: { now: Date }; owner: Login }> {
   const { db, owner } = await freshDatabase()
   const dir = mkdtempSync(join(tmpdir(), 'jinlin-files-'))
-  afterAll(() => rmSync(dir, { recursive: true, force: true }))
+  afterThisFile(() => rmSync(dir, { recursive: true, force: true }))
   const clock = { now: thursday }
   const config = readConfig({ JINLIN_DATA: dir, JINLIN_LIMITS: 'off', ...env })
   const secrets = secretsFrom(Buffer.alloc(32, 7))

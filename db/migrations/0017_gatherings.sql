@@ -590,4 +590,7 @@ grant select, insert, update, delete on gatherings.gathering, gatherings.booking
 ---
 grant select, insert, delete on gatherings.mark, gatherings.feedback to jinlin_app;
 ---
+-- A mark is never rewritten; a name on it can be taken off.
+grant update (name_sealed, device) on gatherings.mark to jinlin_app;
+---
 grant select on gatherings.v_venue, gatherings.v_gathering to jinlin_app;

@@ -1,4 +1,175 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { holdsAt } from '#platform/access/doorkeeper.ts'
+import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
+import { uuidv7 } from '#base/uuid.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
+import { sendTo } from '#platform/web/flash.ts'
+import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
+import { committee, may } from '../access.ts'
+import { deskHrefOf, gatheringOf, type Gathering } from '../gathering.ts'
+import { goesFirst, type Purpose } from '../kinds.rules.ts'
+import type { Plan, When } from '../plan.ts'
+import { callOff } from './call-off.ts'
+import { choicesHere, clashesOf } from './choices.ts'
+import { whenSent } from './fields.ts'
+import { offPage, planPage, type Clash } from './page.ts'
+import { readOff } from './off.rules.ts'
+import { readPlan, readWhen } from './plan.rules.ts'
+import { change, discard, plan, publish, type PlanRefusal } from './planning.ts'
+import { planConflict } from './conflict.page.ts'
+import { insteadOf, planSent } from './sent.ts'
+import { planningWords } from './words.ts'
 
+type Asked = Context<WebEnv>
+
+/** The gathering an address names, where this reader plans; 404 else. */
+async function here(c: Asked): Promise<Gathering> {
+  const { ctx } = c.var
+  const id = idFrom(c.req.param('id'))
+  const gathering = id === null ? undefined : await inArea(ctx, (tx) => gatheringOf(tx, ctx, id))
+  const place = { compoundId: gathering?.compound_id ?? null, buildingId: gathering?.building_id ?? null }
+  if (!gathering || !holdsAt(ctx.actor, committee, place)) throw new HTTPException(404)
+  return gathering
+}
+
+type Back = { values: Sent; errors?: readonly FieldError[]; clash?: Clash | null; newId?: string }
+
+async function show(c: Asked, gathering: Gathering | null, { values, errors, clash, newId }: Back) {
+  const { ctx, view } = c.var
+  const page = { now: ctx.now, gathering, newId: newId ?? uuidv7(ctx.now), values, errors, clash: clash ?? null }
+  c.header('cache-control', 'no-store')
+  return c.html(planPage(view, { ...page, choices: await choicesHere(ctx) }), errors ? 422 : 200)
+}
+
+/** What the form says, or the page again with what is wrong. */
+async function read(c: Asked, gathering: Gathering | null, sent: Sent) {
+  const { ctx } = c.var
+  const choices = await choicesHere(ctx)
+  const what = readPlan(sent, choices)
+  const when = readWhen(sent, ctx.now)
+  if (what.good && when.good) return { good: true, plan: what.value, when: when.value } as const
+  const problems = [...(what.good ? [] : what.problems), ...(when.good ? [] : when.problems)]
+  const errors = sentences(problems, planningWords(ctx.lang).refused)
+  return {
+    good: false,
+    answer: await show(c, gathering, { values: sent, errors, newId: formId(sent, ctx.now) }),
+  } as const
+}
+
+type Tried = {
+  gathering: Gathering | null
+  sent: Sent
+  plan: Plan
+  when: When
+  why: Exclude<PlanRefusal, 'unknown' | 'stale'>
+}
+
+/** The page again where the database knew better: what stands in the way is listed. */
+async function refusedPage(c: Asked, { gathering, sent, plan, when, why }: Tried): Promise<Response> {
+  const { ctx } = c.var
+  const field = why === 'clash' || why === 'unknown-venue' ? 'venue' : 'capacity'
+  const errors = [{ field, text: planningWords(ctx.lang).refused[why] }]
+  const newId = formId(sent, ctx.now)
+  const clash = why === 'clash' ? await clashOf(c, { gathering, plan, when }) : null
+  return show(c, gathering, { values: sent, errors, clash, newId })
+}
+
+async function clashOf(
+  c: Asked,
+  { gathering, plan, when }: Pick<Tried, 'gathering' | 'plan' | 'when'>,
+): Promise<Clash> {
+  const own = gathering?.id ?? null
+  const others = await clashesOf(c.var.ctx, { venueId: plan.venueId, own, ...when })
+  const [only] = others
+  const yields =
+    others.length === 1 && only?.gathering_id && only.purpose && goesFirst(plan.purpose, only.purpose as Purpose)
+  return { others, displaceHref: yields ? `/desk/gatherings/${only.gathering_id}/displace` : null }
+}
+
+/** One gathering: planned, changed, published, called off. */
 export const planning = new Hono<WebEnv>()
+  .get('/desk/gatherings/new', may('plan gatherings'), async (c) => {
+    const like = c.req.query('like')
+    const from =
+      like === undefined ? null : await inArea(c.var.ctx, (tx) => gatheringOf(tx, c.var.ctx, idFrom(like) ?? ''))
+    return show(c, null, { values: from ? planSent(from) : { walkIns: 'yes', day: c.req.query('day') ?? '' } })
+  })
+  .post('/desk/gatherings', may('plan gatherings'), async (c) => {
+    const { ctx } = c.var
+    const w = planningWords(ctx.lang)
+    const sent = await sentForm(c)
+    const said = await read(c, null, sent)
+    if (!said.good) return said.answer
+    const id = formId(sent, ctx.now)
+    const published = sent['publish'] === 'yes'
+    const answer = await plan(ctx, { id, plan: said.plan, ...said.when, published })
+    if (!answer.done) return refusedPage(c, { gathering: null, sent, ...said, why: answer.why })
+    return sendTo(c, deskHrefOf({ id }), { kind: 'done', text: published ? w.published : w.made })
+  })
+  .get('/desk/gatherings/:id/edit', may('plan gatherings'), async (c) => {
+    const gathering = await here(c)
+    return show(c, gathering, { values: { ...planSent(gathering), ...whenSent(gathering) } })
+  })
+  .post('/desk/gatherings/:id', may('plan gatherings'), async (c) => {
+    const { ctx, view } = c.var
+    const gathering = await here(c)
+    const sent = await sentForm(c)
+    const said = await read(c, gathering, sent)
+    if (!said.good) return said.answer
+    const on = { id: gathering.id, version: wholeNumber(sent['version']) ?? 0 }
+    const answer = await change(ctx, on, { plan: said.plan, ...said.when })
+    if (answer.done) return sendTo(c, deskHrefOf(gathering), { kind: 'done', text: planningWords(ctx.lang).saved })
+    if (answer.why === 'unknown') return c.notFound()
+    if (answer.why === 'stale') return c.html(planConflict(view, { ctx, sent, said, now: await here(c) }), 409)
+    return refusedPage(c, { gathering, sent, ...said, why: answer.why })
+  })
+  .post('/desk/gatherings/:id/publication', may('plan gatherings'), async (c) => {
+    const gathering = await here(c)
+    const version = wholeNumber((await sentForm(c))['version']) ?? 0
+    const w = planningWords(c.var.ctx.lang)
+    const answer = await publish(c.var.ctx, { id: gathering.id, version })
+    if (answer.done) return sendTo(c, deskHrefOf(gathering), { kind: 'done', text: w.published })
+    return answer.why === 'unknown' ? c.notFound() : changedMeanwhile(c, gathering)
+  })
+  .post('/desk/gatherings/:id/removal', may('plan gatherings'), async (c) => {
+    const gathering = await here(c)
+    const version = wholeNumber((await sentForm(c))['version']) ?? 0
+    const w = planningWords(c.var.ctx.lang)
+    const answer = await discard(c.var.ctx, { id: gathering.id, version })
+    if (answer.done) return sendTo(c, '/desk/gatherings', { kind: 'done', text: w.discarded })
+    return answer.why === 'unknown' ? c.notFound() : changedMeanwhile(c, gathering)
+  })
+  .get('/desk/gatherings/:id/off', may('plan gatherings'), async (c) => {
+    const gathering = await here(c)
+    return c.html(offPage(c.var.view, { gathering, newId: uuidv7(c.var.ctx.now), values: {} }))
+  })
+  .post('/desk/gatherings/:id/off', may('plan gatherings'), async (c) => {
+    const { ctx } = c.var
+    const gathering = await here(c)
+    const sent = await sentForm(c)
+    return off(c, gathering, { sent, newId: formId(sent, ctx.now) })
+  })
+
+const changedMeanwhile = (c: Asked, gathering: Gathering): Response =>
+  sendTo(c, deskHrefOf(gathering), { kind: 'problem', text: planningWords(c.var.ctx.lang).refused.over })
+
+type Calling = { sent: Sent; newId: string }
+
+async function off(c: Asked, gathering: Gathering, { sent, newId }: Calling): Promise<Response> {
+  const { ctx, view } = c.var
+  const w = planningWords(ctx.lang)
+  const again = (errors: FieldError[]) => c.html(offPage(view, { gathering, newId, errors, values: sent }), 422)
+  const read = readOff(sent, ctx.now)
+  if (!read.good) return again(sentences(read.problems, w.refused))
+  const { when } = read.value
+  const instead = when && insteadOf(gathering, { id: newId, ...when })
+  const on = { id: gathering.id, version: wholeNumber(sent['version']) ?? 0 }
+  const answer = await callOff(ctx, on, { ...read.value, instead })
+  if (answer.done) return sendTo(c, deskHrefOf(gathering), { kind: 'done', text: w.isOff })
+  if (answer.why === 'unknown') return c.notFound()
+  if (answer.why === 'stale' || answer.why === 'over') return changedMeanwhile(c, gathering)
+  return again([{ field: 'day', text: w.refused[answer.why] }])
+}

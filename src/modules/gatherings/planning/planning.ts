@@ -1,0 +1,113 @@
+import { done, refused, type Outcome } from '#base/outcome.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { record } from '#platform/facts/record.ts'
+import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts'
+import { lockGathering } from '../gathering.ts'
+import { isStanding } from '../kinds.rules.ts'
+import { makeGathering, type Making } from '../make.ts'
+import { columnsOf, type Plan, type When } from '../plan.ts'
+
+/** What stands in the way, or what else the form cannot know. */
+export type PlanRefusal = 'unknown' | 'stale' | 'over' | 'clash' | 'unknown-venue' | 'below-seated' | 'mode-seated'
+
+/** Makes a gathering; the same id again is the same one. Refuses a venue that something else stands at (`clash`). */
+export const plan = (ctx: Ctx, making: Making): Promise<Outcome<{ made: boolean }, 'clash' | 'unknown-venue'>> =>
+  inArea(ctx, (tx) => makeGathering(tx, ctx, making))
+
+export type OnGathering = { id: string; version: number }
+
+/**
+ * Changes what a gathering is, when or where. Those who signed up stay, and hear of another time or place. Refuses one that is
+ * over or called off (`over`), fewer places than are taken (`below-seated`), and another way of giving places once somebody has one.
+ */
+export const change = (ctx: Ctx, on: OnGathering, to: When & { plan: Plan }): Promise<Outcome<null, PlanRefusal>> =>
+  inArea(ctx, async (tx) => {
+    const now = await lockGathering(tx, ctx, on.id)
+    if (!now) return refused('unknown')
+    if (now.version !== on.version) return refused('stale')
+    if (!isStanding(now.state)) return refused('over')
+    const seated = seatedProblem(now, to.plan)
+    if (seated) return refused(seated)
+    const place = await moveTo(tx, ctx, { id: on.id, ...to })
+    if (place) return refused(place)
+    await writeGathering(tx, ctx, { on, set: { ...columnsOf(to.plan, to), own: now.series_id !== null } })
+    await record(tx, ctx, {
+      name: 'gatherings.gathering.changed',
+      subjectId: on.id,
+      detail: { from: sayRow(now), to: { startsAt: to.startsAt.toISOString(), venueId: to.plan.venueId } },
+    })
+    return done(null)
+  })
+
+type Seated = { taken: number; queued: number; sign_up: Plan['signUp'] }
+
+function seatedProblem(now: Seated, { signUp, capacity }: Plan): 'below-seated' | 'mode-seated' | null {
+  if (now.queued > 0 && now.sign_up !== signUp) return 'mode-seated'
+  return capacity !== null && capacity < now.taken ? 'below-seated' : null
+}
+
+async function moveTo(tx: Tx, ctx: Ctx, { id, plan, ...when }: When & { id: string; plan: Plan }) {
+  const { venueId } = plan
+  if (venueId === null) {
+    await releaseBooking(tx, ctx, id)
+    return null
+  }
+  if (!(await lockVenue(tx, ctx, venueId))) return 'unknown-venue' as const
+  if ((await inTheWay(tx, ctx, { venueId, own: id, ...when })).length > 0) return 'clash' as const
+  await writeBooking(tx, ctx, { id, venueId, gatheringId: id, ...when })
+  return null
+}
+
+const sayRow = (row: { starts_at: Date; venue_id: string | null }) => ({
+  startsAt: row.starts_at.toISOString(),
+  venueId: row.venue_id,
+})
+
+/** Shows a planned gathering to everybody. */
+export const publish = (ctx: Ctx, on: OnGathering): Promise<Outcome<null, 'unknown' | 'stale' | 'over'>> =>
+  inArea(ctx, async (tx) => {
+    const now = await lockGathering(tx, ctx, on.id)
+    if (!now) return refused('unknown')
+    if (now.state === 'published') return done(null)
+    if (now.state !== 'planned') return refused('over')
+    if (now.version !== on.version) return refused('stale')
+    await writeGathering(tx, ctx, { on, set: { state: 'published' as const, published_at: ctx.now } })
+    await record(tx, ctx, {
+      name: 'gatherings.gathering.published',
+      subjectId: on.id,
+      detail: { startsAt: now.starts_at.toISOString() },
+    })
+    return done(null)
+  })
+
+/** Takes a gathering back that nobody but the committee ever saw. */
+export const discard = (ctx: Ctx, on: OnGathering): Promise<Outcome<null, 'unknown' | 'stale' | 'over'>> =>
+  inArea(ctx, async (tx) => {
+    const now = await lockGathering(tx, ctx, on.id)
+    if (!now) return refused('unknown')
+    if (now.state !== 'planned' || now.series_id !== null) return refused('over')
+    if (now.version !== on.version) return refused('stale')
+    for (const [table, column] of [
+      ['gatherings.booking', 'id'],
+      ['gatherings.quota', 'gathering_id'],
+      ['gatherings.gathering', 'id'],
+    ] as const)
+      await tx
+        .deleteFrom(table)
+        .where('area_id', '=', ctx.area.id)
+        .where(column as 'id', '=', on.id)
+        .execute()
+    await record(tx, ctx, { name: 'gatherings.gathering.discarded', subjectId: on.id })
+    return done(null)
+  })
+
+/** Writes columns of a gathering that is held, with its next version. */
+export const writeGathering = (tx: Tx, ctx: Ctx, { on, set }: { on: OnGathering; set: object }) =>
+  tx
+    .updateTable('gatherings.gathering')
+    .set({ ...set, version: on.version + 1 })
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', on.id)
+    .execute()
