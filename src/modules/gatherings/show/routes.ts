@@ -3,6 +3,9 @@ import { HTTPException } from 'hono/http-exception'
 import { idFrom } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import type { Html } from '#platform/web/html.ts'
+import { accountNames } from '#platform/auth/auth.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
 import { may, mayLead } from '../access.ts'
 import { shownGathering, type Gathering } from '../gathering.ts'
 import type { Part } from '../parts.ts'
@@ -23,17 +26,23 @@ async function said(c: Asked, gathering: Gathering, parts: readonly Part[]): Pro
   return all.filter((one) => one !== null)
 }
 
+/** Who leads it, by name; for the desk only: a volunteer's name is not for everybody (domain.md F12). */
+const leaderOf = (ctx: Ctx, { leader_id }: Gathering): Promise<string | null> =>
+  leader_id === null
+    ? Promise.resolve(null)
+    : inArea(ctx, async (tx) => (await accountNames(tx, [leader_id])).get(leader_id) ?? null)
+
 /** The page of one gathering, for everybody and for whoever plans or leads it. */
 export const show = new Hono<WebEnv>()
   .get('/gatherings/:id', may('read the calendar'), async (c) => {
     const gathering = await asked(c)
-    return c.html(gatheringPage(c.var.view, { ctx: c.var.ctx, gathering, parts: await said(c, gathering, frontParts) }))
+    const parts = await said(c, gathering, frontParts)
+    return c.html(gatheringPage(c.var.view, { ctx: c.var.ctx, gathering, leader: null, parts }))
   })
   .get('/desk/gatherings/:id', may('call the roll'), async (c) => {
     const gathering = await asked(c)
     if (!mayLead(c.var.ctx.actor, gathering)) throw new HTTPException(404)
     c.header('cache-control', 'no-store')
-    return c.html(
-      gatheringDeskPage(c.var.view, { ctx: c.var.ctx, gathering, parts: await said(c, gathering, deskParts) }),
-    )
+    const [parts, leader] = await Promise.all([said(c, gathering, deskParts), leaderOf(c.var.ctx, gathering)])
+    return c.html(gatheringDeskPage(c.var.view, { ctx: c.var.ctx, gathering, leader, parts }))
   })
