@@ -169,7 +169,7 @@ describe('the front door', () => {
     const { text } = await get('/', { elder: true })
     expect(text.match(/class="elder-button/g)).toHaveLength(4)
     const ways = [...text.matchAll(/class="elder-button[^>]*href="([^"]*)"/g)].map(([, way]) => way)
-    expect(ways).toEqual(['tel:02100000000', '/needs/new', '/recent', '/me'])
+    expect(ways).toEqual(['tel:02100000000', '/needs/new', '/gatherings', '/me'])
     expect(text).toMatch(/<h1[^>]*>东大名居民区<\/h1>/)
   })
 
