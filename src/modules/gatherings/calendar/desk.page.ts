@@ -50,9 +50,9 @@ export const deskCalendarPage = (view: View, ctx: Ctx, desk: Desk): Html => {
   return deskPage(
     { ...view, title, printable: true },
     html`${pageHead({ title, lead: w.deskLead, actions: plans ? adding(ctx) : undefined })} ${wantTabs(ctx, desk)}
-    ${viewTabs(lang, deskPath, asked)} ${asked.want ? nothing : turns(ctx, deskPath, asked)}
+    ${viewTabs(lang, deskPath, asked)}
     ${asked.want ? nothing : filterRow(lang, { path: deskPath, asked, venues: desk.venues, planned: plans })}
-    ${shown(ctx, desk)} ${plans ? files(ctx, asked) : nothing}`,
+    ${asked.want ? nothing : turns(ctx, deskPath, asked)} ${shown(ctx, desk)} ${plans ? files(ctx, asked) : nothing}`,
   )
 }
 
@@ -86,21 +86,25 @@ const wantTabs = ({ lang }: Ctx, { asked, counts }: Desk): Html => {
   )
 }
 
-function shown(ctx: Ctx, desk: Desk): Html {
+const shown = (ctx: Ctx, desk: Desk): Html =>
+  desk.asked.want ? wantedList(ctx, desk, desk.asked.want) : days(ctx, desk)
+
+/** A planner's list; an empty one says that all is well. */
+const wantedList = (ctx: Ctx, desk: Desk, want: Want): Html => {
+  if (desk.page.rows.length > 0) return table(ctx, desk)
+  const w = calendarWords(ctx.lang)
+  const action = linkButton({ text: w.allOfThem, href: deskPath })
+  return emptyState({ title: w.wantNone[want], text: '', icon: 'check', action })
+}
+
+const days = (ctx: Ctx, desk: Desk): Html => {
   const { asked, page } = desk
-  const { lang } = ctx
-  if (asked.want && page.rows.length === 0) {
-    const w = calendarWords(lang)
-    const action = linkButton({ text: w.allOfThem, href: deskPath })
-    return emptyState({ title: w.wantNone[asked.want], text: '', icon: 'check', action })
-  }
-  const none = page.rows.length ? nothing : nothingThere(lang, deskPath, asked)
-  if (asked.want || asked.view === 'list')
-    return html`${page.rows.length ? table(ctx, desk) : none} ${asked.want ? nothing : turner(ctx, deskPath, desk)}`
-  const { day } = asked
+  const { day, view } = asked
+  const none = page.rows.length ? nothing : nothingThere(ctx.lang, deskPath, asked)
+  if (view === 'list') return html`${page.rows.length ? table(ctx, desk) : none} ${turner(ctx, deskPath, desk)}`
   const grid = { day, rows: page.rows, told: told(ctx, desk) }
   const weekHref = (of: string) => hrefTo(deskPath, asked, { view: 'week', day: of })
-  return html`${asked.view === 'month' ? monthGrid(ctx, { ...grid, weekHref }) : weekGrid(ctx, grid)} ${none}`
+  return html`${view === 'month' ? monthGrid(ctx, { ...grid, weekHref }) : weekGrid(ctx, grid)} ${none}`
 }
 
 /** Its page at the desk for whoever plans or leads it, else the one everybody sees. */

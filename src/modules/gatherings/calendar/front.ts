@@ -3,7 +3,7 @@ import { writeCursor, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { memoOf } from '#platform/memo/memo.ts'
 import { chip, listCard, pageHead, pager } from '#platform/web/components.ts'
-import { html, nothing, type Html } from '#platform/web/html.ts'
+import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import { listHref } from '#platform/web/list-href.ts'
 import { hrefOf } from '../gathering.ts'
 import { kindWords } from '../kinds.words.ts'
@@ -13,7 +13,7 @@ import { askedQuery, monthOf, spanOf, type Asked } from './calendar.rules.ts'
 import { gatheringsIn, listOf, type Line } from './calendar.ts'
 import { monthGrid, titleOf, weekGrid } from './grids.ts'
 import { frontNote, saySeats, sayOff } from './slots.ts'
-import { filterRow, hrefTo, nothingThere, turns, viewTabs } from './turns.ts'
+import { filterRow, hrefTo, isNarrowed, nothingThere, turns, viewTabs } from './turns.ts'
 import { calendarWords } from './words.ts'
 
 export const path = '/gatherings'
@@ -36,8 +36,7 @@ export const keptFront = (ctx: Ctx, asked: Asked, paging: Paging): Promise<Front
   )
 
 const head = (ctx: Ctx, title: string, asked: Asked): Html =>
-  html`${pageHead({ title, lead: calendarWords(ctx.lang).lead })} ${viewTabs(ctx.lang, path, asked)}
-  ${turns(ctx, path, asked)}`
+  html`${pageHead({ title, lead: calendarWords(ctx.lang).lead })} ${viewTabs(ctx.lang, path, asked)}`
 
 async function grid(ctx: Ctx, asked: Asked, view: 'month' | 'week'): Promise<Front> {
   const { rows, venues } = await gatheringsIn(ctx, spanOf(view, asked.day), { eyes: 'everybody', set: asked.set })
@@ -49,15 +48,19 @@ async function grid(ctx: Ctx, asked: Asked, view: 'month' | 'week'): Promise<Fro
     view === 'month'
       ? monthGrid(ctx, { day, rows, weekHref, told: { href: hrefOf, note: seats } })
       : weekGrid(ctx, { day, rows, told: { href: hrefOf, note: (line) => frontNote(ctx, line) } })
-  const body = html`${head(ctx, title, asked)} ${filterRow(ctx.lang, { path, asked, venues, planned: false })} ${shown}
-  ${rows.length ? nothing : nothingThere(ctx.lang, path, asked)}`
+  const body = html`${head(ctx, title, asked)} ${filterRow(ctx.lang, { path, asked, venues, planned: false })}
+  ${turns(ctx, path, asked)} ${shown} ${rows.length ? nothing : nothingThere(ctx.lang, path, asked)}`
   return { title, body }
 }
 
 async function list(ctx: Ctx, asked: Asked, paging: Paging): Promise<Front> {
   const { page, venues } = await listOf(ctx, asked, { eyes: 'everybody', paging })
   const title = listTitle(ctx, asked, paging)
-  const body = html`${head(ctx, title, asked)} ${filterRow(ctx.lang, { path, asked, venues, planned: false })}
+  const body = html`${head(ctx, title, asked)}
+    <details ${attrs({ class: 'no-print', open: isNarrowed(asked) })}>
+      <summary>${calendarWords(ctx.lang).choose}</summary>
+      ${filterRow(ctx.lang, { path, asked, venues, planned: false })}
+    </details>
     <div class="print-notice">
       ${page.rows.length ? listCard(page.rows.map((line) => item(ctx, line))) : nothingThere(ctx.lang, path, asked)}
     </div>

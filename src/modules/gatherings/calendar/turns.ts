@@ -76,7 +76,8 @@ const named = <T extends string>(values: readonly T[], names: Record<T, string>)
 
 const all: Asked['set'] = { venueId: null, audience: null, kind: null, state: null }
 
-const isNarrowed = ({ set }: Asked): boolean => Object.values(set).some((one) => one !== null)
+/** Whether anything narrows the calendar. */
+export const isNarrowed = ({ set }: Asked): boolean => Object.values(set).some((one) => one !== null)
 
 /** What stands where there is nothing to show: why, and the way to everything where something was chosen. */
 export const nothingThere = (lang: Lang, path: string, asked: Asked): Html => {

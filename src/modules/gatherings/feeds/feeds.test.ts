@@ -5,7 +5,9 @@ import { auto, type Actor } from '#platform/ctx.ts'
 import { householdAccount } from '#platform/auth/auth.ts'
 import { giveGrant, heldGrants, endGrant } from '#platform/auth/grants.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { applyRetention } from '#platform/retention/retention.ts'
 import { account, area, ctx } from '#test/world.ts'
+import { gatheringsRetention } from '../retention.ts'
 import { gather, household, neighbours, site, venue } from '../site.test.kit.ts'
 
 const where = await neighbours()
@@ -176,7 +178,10 @@ test('an address is shown once, a retry is the same, a new one retires the old, 
   expect((await open.get(second.path)).status).toBe(404)
   for (const wrong of ['/calendar/x.ics', '/calendar/.ics', `/calendar/${'A'.repeat(43)}.ics`])
     expect((await open.get(wrong)).status).toBe(404)
-  for (const actor of [undefined]) expect((await site(where, actor).get('/me/calendar')).status).toBe(403)
+  expect((await open.get('/me/calendar')).status).toBe(403)
+  const later = { ...where.at(auto), now: new Date(where.services.now().getTime() + 31 * 86_400_000) }
+  const rule = gatheringsRetention.filter(({ table }) => table === 'gatherings.feed_key')
+  expect(await applyRetention(later, rule)).toEqual({ 'gatherings.feed_key': 2 })
 })
 
 test('in another area the key opens nothing; nor after the household’s card was made void', async () => {

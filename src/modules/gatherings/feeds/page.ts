@@ -20,17 +20,23 @@ import { feedWords } from './words.ts'
 
 export const ownPath = '/me/calendar'
 
-type Own = { now: Date; newId: string; madeAt: Date | undefined; errors?: readonly FieldError[] | undefined }
+type Own = {
+  now: Date
+  plans: boolean
+  newId: string
+  madeAt: Date | undefined
+  errors?: readonly FieldError[] | undefined
+}
 
 /** One's own calendar address: made, made anew, taken back. */
-export const ownCalendarPage = (view: View, { now, newId, madeAt, errors }: Own): Html => {
+export const ownCalendarPage = (view: View, { now, plans, newId, madeAt, errors }: Own): Html => {
   const { lang } = view
   const w = feedWords(lang)
   return framed(
     view,
     html`${pageHead({ title: w.title, lead: w.lead })}
       <div class="stack">
-        <p>${w.inside}</p>
+        <p>${w.inside} ${plans ? w.insideCommittee : nothing}</p>
         <p>${madeAt ? w.has(sayDay(lang, madeAt, now)) : w.hasNot}</p>
         ${form({
           lang,

@@ -77,6 +77,7 @@ async function drawn(c: Asked, errors?: FieldError[]): Promise<Response> {
   const { ctx, view } = c.var
   const now = await livingKey(ctx, accountOf(c))
   c.header('cache-control', 'no-store')
-  const page = ownCalendarPage(view, { now: ctx.now, newId: uuidv7(ctx.now), madeAt: now?.made_at, errors })
+  const plans = may.allows(ctx.actor, 'plan gatherings')
+  const page = ownCalendarPage(view, { now: ctx.now, plans, newId: uuidv7(ctx.now), madeAt: now?.made_at, errors })
   return c.html(page, errors ? 422 : 200)
 }

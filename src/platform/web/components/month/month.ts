@@ -55,23 +55,23 @@ export const month = ({ caption, weekdays, weeks }: Month): Html =>
 
 const cell = (day: MonthDay | null): Html => {
   if (day === null) return html`<td class="beside"></td>`
-  const { name, date, datetime, mark, today, slots, more } = day
-  return html`<td
-    ${attrs({ class: today ? 'now' : slots.length || mark ? undefined : 'free', 'aria-current': today ? 'date' : false })}
-  >
-    <p class="day">
-      <time datetime="${datetime}"><b class="date num" aria-hidden="true">${date}</b><b class="name">${name}</b></time
-      >${today ? html` <span class="chip now">${today}</span>` : nothing}${mark ? html` <span class="small">${mark}</span>` : nothing}
-    </p>
-    ${
-      slots.length
-        ? html`<ul>
-            ${slots.map(line)}${more ? html`<li><a href="${more.href}">${more.text}</a></li>` : nothing}
-          </ul>`
-        : nothing
-    }
+  const { today, slots, mark, more } = day
+  const free = slots.length || mark ? undefined : 'free'
+  return html`<td ${attrs({ class: today ? 'now' : free, 'aria-current': today ? 'date' : false })}>
+    ${head(day)} ${slots.length ? list(slots, more) : nothing}
   </td>`
 }
+
+const head = ({ name, date, datetime, mark, today }: MonthDay): Html =>
+  html`<p class="day">
+    <time datetime="${datetime}"><b class="date num" aria-hidden="true">${date}</b><b class="name">${name}</b></time
+    >${today ? html` <span class="chip now">${today}</span>` : nothing}${mark ? html` <span class="small">${mark}</span>` : nothing}
+  </p>`
+
+const list = (slots: readonly MonthSlot[], more: MonthDay['more']): Html =>
+  html`<ul>
+    ${slots.map(line)}${more ? html`<li><a href="${more.href}">${more.text}</a></li>` : nothing}
+  </ul>`
 
 const line = ({ time, title, href, note, off }: MonthSlot): Html =>
   html`<li>
