@@ -21,6 +21,13 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     icon: 'message-square-text',
     roles: office,
   },
+  {
+    href: '/desk/gatherings',
+    also: ['/desk/series'],
+    label: w.gatherings,
+    icon: 'calendar-days',
+    roles: [...office, 'volunteer'],
+  },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]

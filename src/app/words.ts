@@ -10,6 +10,7 @@ export const words = bilingual(
   {
     today: '今天',
     needs: '诉求',
+    gatherings: '活动',
     work: '交给我的',
     partners: '共建单位和队伍',
     messages: '消息',
@@ -33,6 +34,7 @@ export const words = bilingual(
   {
     today: 'Today',
     needs: 'Needs',
+    gatherings: 'Gatherings',
     work: 'Given to me',
     partners: 'Partners and teams',
     messages: 'Messages',

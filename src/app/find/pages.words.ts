@@ -14,7 +14,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/me/known', label: '您知道我什么', also: '隐私 个人信息' },
     { href: '/card', label: '家庭卡', also: '扫码 登录 开卡' },
     { href: '/figures', label: '数字', also: '统计 成效 办结率' },
-    { href: '/recent', label: '最近活动', also: '活动 通知' },
+    { href: '/gatherings', label: '最近活动', also: '活动 日历 上课 讲座 通知' },
   ],
   [
     { href: '/needs/new', label: 'Tell us something', also: 'report repair complaint' },
@@ -26,6 +26,6 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/me/known', label: 'What we know about you', also: 'privacy data' },
     { href: '/card', label: 'Household card', also: 'scan sign in' },
     { href: '/figures', label: 'Figures', also: 'numbers results' },
-    { href: '/recent', label: 'Recent', also: 'events notices' },
+    { href: '/gatherings', label: 'What’s on', also: 'events calendar gatherings classes notices' },
   ],
 )

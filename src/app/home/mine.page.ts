@@ -69,7 +69,7 @@ export const deskOwnerPage = (view: View, ctx: Ctx): Html => {
       linkButton({ text: w.account, href: '/account', icon: 'user-round' }),
       ctx.actor.grants.length ? linkButton({ text: w.lend, href: '/desk/staff/loans', icon: 'users' }) : nothing,
     )}
-    ${actions(known(view), leave(view))}`,
+    ${actions(calendar(view), known(view), leave(view))}`,
   )
 }
 
@@ -90,12 +90,16 @@ export const householdPage = (
     html`${pageHead({ title: w.title, kicker: w.household(ctx.actor.name), actions: actions(report, messagesLink(view, unread)) })}
     ${waiting.length ? section({ title: w.answer, body: listed(waiting) }) : nothing}
     ${others.length ? section({ title: w.needs, body: listed(others) }) : nothing}
-    ${lines.length ? nothing : emptyState({ title: w.none, text: w.noneText })} ${actions(known(view), leave(view))}`,
+    ${lines.length ? nothing : emptyState({ title: w.none, text: w.noneText })}
+    ${actions(calendar(view), known(view), leave(view))}`,
   )
 }
 
 const messagesLink = ({ lang }: View, unread: number): Html =>
   linkButton({ text: mineWords(lang).messages(unread), href: '/me/messages', icon: 'mail' })
+
+const calendar = ({ lang }: View): Html =>
+  linkButton({ text: mineWords(lang).calendar, href: '/me/calendar', icon: 'calendar-days', kind: 'quiet' })
 
 const known = ({ lang }: View): Html =>
   linkButton({ text: mineWords(lang).known, href: places.known, icon: 'shield-check', kind: 'quiet' })

@@ -1,11 +1,13 @@
 import { dayOf } from '#base/days.ts'
-import { sayDay } from '#base/say-date.ts'
+import { sayDay, sayMoment } from '#base/say-date.ts'
+import type { NextGathering } from '#modules/gatherings/public.ts'
 import { figureNames, figureTile, type Answered } from '#modules/reports/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   doors,
   elderHome,
   factsList,
+  listCard,
   pageHead,
   searchBox,
   section,
@@ -20,10 +22,10 @@ import { thisYear, type Recent } from './front.ts'
 import { recentList } from './recent-list.ts'
 import { homeWords } from './words.ts'
 
-type Front = { overview: readonly Answered[]; recent: readonly Recent[] }
+type Front = { overview: readonly Answered[]; recent: readonly Recent[]; next: readonly NextGathering[] }
 
 /** Where the front door's own links lead. */
-export const ways = { report: '/needs/new', board: '/needs', events: '/recent', figures: '/figures' } as const
+export const ways = { report: '/needs/new', board: '/needs', events: '/gatherings', figures: '/figures' } as const
 
 /** / for everybody: what the reader most likely came for first, then what the area did this year. */
 export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
@@ -33,7 +35,7 @@ export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
     { ...view, title: w.title },
     html`${pageHead({ title: w.motto, kicker: w.today(sayDay(lang, ctx.now, ctx.now)) })}
       <div class="stack">${doors(doorsOf(view))} ${findBox(view)}</div>
-      ${overview(view, ctx, front.overview)}
+      ${nextSection(view, ctx, front.next)} ${overview(view, ctx, front.overview)}
       <div class="two">
         ${section({
           title: w.recent,
@@ -44,6 +46,23 @@ export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
         ${reach(view, ctx)}
       </div>`,
   )
+}
+
+/** The next few gatherings, and the way to all of them. */
+const nextSection = ({ lang }: View, { now }: Ctx, next: readonly NextGathering[]): Html => {
+  const w = homeWords(lang)
+  const where = ({ venue_name, elsewhere }: NextGathering) => venue_name ?? elsewhere ?? ''
+  const items = next.map((one) => ({
+    title: one.title,
+    href: `${ways.events}/${one.id}`,
+    note: [sayMoment(lang, one.starts_at, now), where(one)].filter(Boolean).join(' · '),
+  }))
+  return section({
+    title: w.events,
+    id: 'events',
+    more: { href: ways.events, text: w.allEvents },
+    body: items.length ? listCard(items) : html`<p>${w.noEvents}</p>`,
+  })
 }
 
 const findBox = ({ lang }: View): Html => {
@@ -108,7 +127,7 @@ const reach = ({ lang, area }: View, ctx: Ctx): Html => {
 }
 
 /** / in the elder view: four big buttons and nothing else. */
-export const elderPage = (view: View): Html => {
+export const elderPage = (view: View, { now }: Ctx, [next]: readonly NextGathering[]): Html => {
   const { lang, area } = view
   return frontPage(
     { ...view, title: homeWords(lang).title },
@@ -119,19 +138,13 @@ export const elderPage = (view: View): Html => {
           phone: area?.phone ?? null,
           reportHref: ways.report,
           eventsHref: ways.events,
-          notes: { phone: area?.hours ?? '', report: homeWords(lang).doors.report.note },
+          notes: {
+            phone: area?.hours ?? '',
+            report: homeWords(lang).doors.report.note,
+            events: next ? `${sayMoment(lang, next.starts_at, now)} ${next.title}` : '',
+          },
         })}
         ${findBox(view)}
       </div>`,
-  )
-}
-
-/** /recent: behind 「最近活动」. Events have no calendar yet, and the page says so. */
-export const eventsPage = (view: View, recent: readonly Recent[], now: Date): Html => {
-  const w = homeWords(view.lang)
-  return frontPage(
-    { ...view, title: w.events },
-    html`${pageHead({ title: w.events, lead: w.eventsLead })}
-    ${section({ title: w.recent, id: 'recent', more: { href: ways.board, text: w.all }, body: recentList(view, recent, now) })}`,
   )
 }

@@ -102,6 +102,21 @@ async function write(needs: Some[], withFact = false) {
   })
 }
 
+const gatheringOn = (day: string) => ({
+  area_id: here.id,
+  id: uuidv7(at(day)),
+  title: `${day}的课`,
+  kind: 'class' as const,
+  purpose: 'learning' as const,
+  audience: 'everybody' as const,
+  starts_at: at(day),
+  ends_at: new Date(at(day).getTime() + 3_600_000),
+  state: 'published' as const,
+  sign_up: 'none' as const,
+  made_at: at(day),
+  published_at: at(day),
+})
+
 const household = (): Actor => ({
   kind: 'household',
   id: 'household-501',
@@ -169,14 +184,23 @@ describe('the front door', () => {
     const { text } = await get('/', { elder: true })
     expect(text.match(/class="elder-button/g)).toHaveLength(4)
     const ways = [...text.matchAll(/class="elder-button[^>]*href="([^"]*)"/g)].map(([, way]) => way)
-    expect(ways).toEqual(['tel:02100000000', '/needs/new', '/recent', '/me'])
+    expect(ways).toEqual(['tel:02100000000', '/needs/new', '/gatherings', '/me'])
     expect(text).toMatch(/<h1[^>]*>东大名居民区<\/h1>/)
   })
 
-  it('says behind 「最近活动」 that there is no calendar yet', async () => {
-    const said = textOf((await get('/recent')).text)
-    expect(said).toContain('活动日历还没有开')
-    expect(said).toContain('3号楼 5 层楼道灯不亮')
+  it('leads to the calendar, with the next three gatherings, and to the next one in the elder view', async () => {
+    expect(textOf((await get('/')).text)).toContain('接下来还没有排活动')
+    const days = ['2024-10-27', '2024-10-25', '2024-10-23', '2024-10-28', '2024-10-26']
+    await inArea(ctx(services, here), async (tx) => {
+      for (const day of days) await tx.insertInto('gatherings.gathering').values(gatheringOn(day)).execute()
+      await record(tx, ctx(services, here), { name: 'gatherings.gathering.published', subjectId: null })
+    })
+    const { text } = await get('/')
+    expect(text).toContain('href="/gatherings"')
+    expect([...text.matchAll(/href="\/gatherings\/[^"]*">(\S+)</g)].map(([, title]) => title)).toEqual(
+      ['2024-10-25', '2024-10-26', '2024-10-27'].map((day) => `${day}的课`),
+    )
+    expect(textOf((await get('/', { elder: true })).text)).toContain('10月25日 周五 上午10点 2024-10-25的课')
   })
 
   it('speaks English', async () => {

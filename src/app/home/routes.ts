@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { nextGatherings } from '#modules/gatherings/public.ts'
 import { unreadCount } from '#modules/messages/public.ts'
 import { needsOfHome } from '#modules/needs/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
@@ -8,23 +9,23 @@ import { overviewOf, recentResults } from './front.ts'
 import { knownOf } from './known.ts'
 import { knownPage } from './known.page.ts'
 import { deskOwnerPage, guestPage, householdPage } from './mine.page.ts'
-import { elderPage, eventsPage, homePage } from './page.ts'
+import { elderPage, homePage } from './page.ts'
 
-/** Needs on the front door, and on the page behind 「最近活动」. */
+/** Needs and gatherings on the front door. */
 const few = 5
-const more = 20
+const soon = 3
 
 /** The front door, and what is one's own behind it. */
 export const home = new Hono<WebEnv>()
   .get('/', may('come in'), async (c) => {
     const { ctx, view } = c.var
-    if (view.elder) return c.html(elderPage(view))
-    const [overview, recent] = await Promise.all([overviewOf(ctx), recentResults(ctx, few)])
-    return c.html(homePage(view, ctx, { overview, recent }))
-  })
-  .get('/recent', may('come in'), async (c) => {
-    const { ctx, view } = c.var
-    return c.html(eventsPage(view, await recentResults(ctx, more), ctx.now))
+    if (view.elder) return c.html(elderPage(view, ctx, await nextGatherings(ctx, soon)))
+    const [overview, recent, next] = await Promise.all([
+      overviewOf(ctx),
+      recentResults(ctx, few),
+      nextGatherings(ctx, soon),
+    ])
+    return c.html(homePage(view, ctx, { overview, recent, next }))
   })
   .get('/me', may('see own matters'), async (c) => {
     const { ctx, view } = c.var

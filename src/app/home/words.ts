@@ -25,7 +25,8 @@ export const homeWords = bilingual(
     address: '地址',
     paper: '不上网也一样：打电话、到居委会说、写张纸条都行，一样给编号，一样回音。',
     events: '最近活动',
-    eventsLead: '活动日历还没有开。这里先放最近有结果的事。',
+    allEvents: '看整月的活动',
+    noEvents: '接下来还没有排活动。',
   },
   {
     title: 'Home',
@@ -52,6 +53,7 @@ export const homeWords = bilingual(
     address: 'Address',
     paper: 'Without the internet it is just the same: call, come by, or leave a note. It gets a number and an answer.',
     events: 'What’s on',
-    eventsLead: 'The calendar of events is not open yet. Until then, here is what lately came to a result.',
+    allEvents: 'The whole month',
+    noEvents: 'Nothing is planned yet.',
   },
 )

@@ -25,6 +25,7 @@ export {
 export { isAccountName } from './open.ts'
 export { hashPassword, oneTimePassword } from './password.ts'
 export { householdAccount } from './households.ts'
+export { actorOfAccount } from './account-actor.ts'
 export { endSessions, lockSessions, sessionsOf } from './sessions.ts'
 export { enter } from './entry.ts'
 export { demoAccounts } from './demo.ts'

@@ -64,7 +64,8 @@ const found = (session: LivingSession | undefined): Found | undefined =>
 const isLeftOver = ({ config, areas }: Services, { session, areaId }: Found): boolean =>
   session.demo && !isDemo(config, areas.byId(areaId))
 
-const resident: readonly Grant[] = [{ role: 'resident', compoundId: null, buildingId: null }]
+/** What whoever holds a household's card is here. */
+export const resident: readonly Grant[] = [{ role: 'resident', compoundId: null, buildingId: null }]
 
 async function householdOf(services: Services, { session, areaId }: Found): Promise<Visitor> {
   await mark(services, session, 'open')

@@ -43,3 +43,4 @@ export { photoStrip, picture, type Photo } from './components/photo-strip/photo-
 export { elderHome } from './components/elder-home/elder-home.ts'
 export { doors, entrance, type Door } from './components/doors/doors.ts'
 export { week, type Day, type Slot } from './components/week/week.ts'
+export { month, type MonthDay, type MonthSlot } from './components/month/month.ts'

@@ -19,6 +19,7 @@ import * as factsList from './components/facts-list/show.ts'
 import * as filters from './components/filters/show.ts'
 import * as fivePetals from './components/five-petals/show.ts'
 import * as form from './components/form/show.ts'
+import * as month from './components/month/show.ts'
 import * as notice from './components/notice/show.ts'
 import * as number from './components/number/show.ts'
 import * as photoStrip from './components/photo-strip/show.ts'
@@ -34,6 +35,7 @@ import * as week from './components/week/show.ts'
 const shown: Record<string, (lang: Lang) => Html> = {
   doors: doors.show,
   week: week.show,
+  month: month.show,
   fivePetals: fivePetals.show,
   bigNumber: number.show,
   barChart: barChart.show,

@@ -115,6 +115,23 @@ export async function voidCardOf(tx: Tx, ctx: Ctx, homeId: string): Promise<numb
   return living ? voidCard(tx, ctx, living) : 0
 }
 
+/** Whether a card of this home was made void since a moment: what was opened with it then is shut. */
+export async function cardRevokedSince(
+  tx: Tx,
+  ctx: Ctx,
+  { homeId, since }: { homeId: string; since: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('people.card')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('home_id', '=', homeId)
+    .where('state', '=', 'revoked')
+    .where('revoked_at', '>=', since)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** From now on the card opens its home: somebody of the committee gave it to a person they know. `to` is that person's id. */
 export async function handOver(
   ctx: Ctx,

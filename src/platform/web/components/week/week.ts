@@ -1,7 +1,14 @@
 import { attrs, html, nothing, type Html } from '../../html.ts'
 
 /** One occasion in a day of a calendar. */
-export type Slot = { time: string; title: string; href: string; note?: string | undefined }
+export type Slot = {
+  time: string
+  title: string
+  href: string
+  note?: string | undefined
+  /** It does not take place; `note` says why. */
+  off?: boolean | undefined
+}
 
 /** One day: `name` 「周四」, `date` 「24」. */
 export type Day = { name: string; date: string; datetime: string; today?: string | undefined; slots: readonly Slot[] }
@@ -19,10 +26,11 @@ export const week = (days: readonly Day[]): Html =>
             >${today ? html` <span class="chip now">${today}</span>` : nothing}
           </p>
           ${slots.map(
-            ({ time, title, href, note }) =>
+            ({ time, title, href, note, off }) =>
               html`<a class="slot" href="${href}"
                 ><span class="small num">${time}</span
-                ><span>${title}</span>${note ? html`<span class="small">${note}</span>` : nothing}</a
+                ><span>${off ? html`<s>${title}</s>` : title}</span
+                >${note ? html`<span class="small">${note}</span>` : nothing}</a
               >`,
           )}
         </li>`,
