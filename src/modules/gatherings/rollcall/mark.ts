@@ -35,6 +35,7 @@ const DAY_MS = 86_400_000
 export async function writeMarks(tx: Tx, ctx: Ctx, noting: NotedOf): Promise<Written> {
   const why = closed(ctx, noting.gathering)
   if (why) return { taken: [], refused: noting.marks.map(({ id }) => ({ id, why })) }
+  if (noting.marks.length === 0) return { taken: [], refused: [] }
   const known = await knownIn(tx, ctx, noting)
   const judged = noting.marks.map((mark) => ({ mark, why: judge(ctx, { ...noting, mark, known }) }))
   const fresh = judged.filter(({ mark, why: no }) => no === null && !known.mine.has(mark.id)).map(({ mark }) => mark)
@@ -47,7 +48,7 @@ export async function writeMarks(tx: Tx, ctx: Ctx, noting: NotedOf): Promise<Wri
 
 const closed = (ctx: Ctx, { state, starts_at }: Held): MarkRefusal | null => {
   if (state === 'cancelled' || state === 'postponed' || state === 'paused') return 'called-off'
-  return starts_at.getTime() - ctx.now.getTime() > DAY_MS ? 'too-early' : null
+  return state === 'planned' || starts_at.getTime() - ctx.now.getTime() > DAY_MS ? 'too-early' : null
 }
 
 type Known = { mine: Set<string>; elsewhere: Set<string>; members: Set<string> }

@@ -39,7 +39,8 @@ type Shown = { ctx: Ctx; roll: Roll; newId: () => string; doorHref: string | nul
 const shutBy = (lang: View['lang'], { ctx, roll: { gathering } }: Shown): string | null => {
   const w = rollWords(lang)
   if (wasHeld(gathering.state)) return w.held
-  if (gathering.state !== 'published' && gathering.state !== 'planned') return w.calledOff
+  if (gathering.state === 'planned') return w.unpublished
+  if (gathering.state !== 'published') return w.calledOff
   return gathering.starts_at.getTime() - ctx.now.getTime() > 86_400_000 ? w.early : null
 }
 
@@ -58,10 +59,8 @@ export const rollPage = (view: View, shown: Shown): Html => {
       lead: `${sayWhen(lang, gathering, shown.ctx.now)} · ${sayWhere(lang, gathering)}`,
     })}
     ${shut === null ? nothing : notice({ kind: 'note', text: shut })} ${assumedNote(view, shown)}
-    ${errorSummary(lang, shown.back?.form === 'number' ? [] : (shown.back?.errors ?? []))}
-    ${callPart(view, shown, shut !== null)}
-    ${shut === null || wasHeld(gathering.state) ? numberPart(view, shown) : nothing}
-    ${shut === null ? endPart(view, shown) : nothing}
+    ${errorSummary(lang, errorsOnTop(shown))} ${callPart(view, shown, shut !== null)}
+    ${shut === null ? html`${numberPart(view, shown)} ${endPart(view, shown)}` : lateNumber(view, shown)}
     ${actions(
       linkButton({ text: w.sheet, href: sheetHref(gathering), icon: 'printer' }),
       linkButton({ text: w.paper, href: paperHref(gathering) }),

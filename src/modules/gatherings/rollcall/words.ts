@@ -34,6 +34,7 @@ export const rollWords = bilingual<Words>(
     noted: '记下了。',
     held: '点名已经结束。要改谁，点名字去更正，写上原因。',
     calledOff: '这场没有办，不用点名。',
+    unpublished: '这场还没公布，公布以后再点名。',
     early: '还没到日子，开始前一天起可以点名。',
     assumed: '到了计划的时间没人按结束，系统先当作办过了。对吗？',
     confirm: '对，就是这样',
@@ -90,6 +91,7 @@ export const rollWords = bilingual<Words>(
     noted: 'Noted.',
     held: 'The roll-call has ended. To change somebody, choose their name and give a reason.',
     calledOff: 'This one did not take place. There is nobody to call.',
+    unpublished: 'This one is not published yet; the roll can be called once it is.',
     early: 'It is too early: the roll can be called from the day before.',
     assumed: 'Nobody ended it by the planned time, so it is taken to have been held. Is that right?',
     confirm: 'Yes, that is right',
@@ -143,6 +145,7 @@ type Words = Record<
   | 'noted'
   | 'held'
   | 'calledOff'
+  | 'unpublished'
   | 'early'
   | 'assumed'
   | 'confirm'
