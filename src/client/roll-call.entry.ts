@@ -4,7 +4,10 @@ import { dropMarks, keepMarks, marksKept, newId, type KeptMark } from './roll-ca
 import { linesOf, showKept, showPeople } from './roll-call/line.client.ts'
 import { sendKept, type Answer, type Sending } from './roll-call/send.client.ts'
 
-type Words = Record<'offline' | 'waiting' | 'sent' | 'signIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest', string> & {
+type Words = Record<
+  'offline' | 'waiting' | 'sent' | 'signIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
+  string
+> & {
   states: Record<string, string>
 }
 
@@ -20,7 +23,8 @@ class RollCall extends HTMLElement {
   readonly others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('roll-call')
   timer = 0
   tapped: { about: string; at: number } = { about: '', at: 0 }
-  last: Sending = 'away'
+  /** What became of the last sending; null before there was one. */
+  last: Sending | null = null
   kept: KeptMark[] = []
 
   get words(): Words {
@@ -35,7 +39,8 @@ class RollCall extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.addEventListener('submit', this.onSubmit)
+    // Before the page's other scripts, which would send the form.
+    addEventListener('submit', this.onSubmit, { capture: true })
     addEventListener('online', this.exchange)
     addEventListener('offline', this.exchange)
     this.timer = window.setInterval(this.exchange, EVERY_MS)
@@ -45,16 +50,16 @@ class RollCall extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('submit', this.onSubmit)
+    removeEventListener('submit', this.onSubmit, { capture: true })
     removeEventListener('online', this.exchange)
     removeEventListener('offline', this.exchange)
     clearInterval(this.timer)
   }
 
-  /** Before anybody else's listener hears it: the form stays, its tap goes another way. */
+  /** The form stays where it is: its tap goes another way. */
   readonly onSubmit = (event: Event): void => {
     const form = event.target as HTMLFormElement
-    if (!form.querySelector('input[name=what]')) return
+    if (!this.contains(form) || !form.querySelector('input[name=what]')) return
     event.preventDefault()
     event.stopPropagation()
     void this.note(form)
@@ -66,7 +71,14 @@ class RollCall extends HTMLElement {
     const now = Date.now()
     if (this.tapped.about === about && now - this.tapped.at < TREMBLE_MS) return
     this.tapped = { about, at: now }
-    const mark: KeptMark = { id: newId(), gathering: this.whose.gathering, who: this.whose.who, about, what: textOf(sent.get('what')), at: new Date(now).toISOString() }
+    const mark: KeptMark = {
+      id: newId(),
+      gathering: this.whose.gathering,
+      who: this.whose.who,
+      about,
+      what: textOf(sent.get('what')),
+      at: new Date(now).toISOString(),
+    }
     const name = textOf(sent.get('name')).trim()
     if (sent.get('walkIn') === 'yes') Object.assign(mark, { walkIn: true }, name === '' ? {} : { name })
     try {

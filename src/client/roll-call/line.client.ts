@@ -44,14 +44,19 @@ export function showPeople(list: HTMLElement, people: readonly SaidLine[]): void
     const line = lineFor(list, one.id, one.who)
     if (!line) continue
     showState(line, one.state, one.said)
-    line.toggleAttribute('data-conflict', one.conflict)
+    const dispute = within(line, '.roll-dispute')
+    if (dispute) dispute.hidden = !one.conflict
   }
 }
 
 const stateAfter: Record<string, string> = { arrived: 'present', left: 'left' }
 
 /** Shows what waits on this device on top of that. */
-export function showKept(list: HTMLElement, marks: readonly KeptMark[], words: { states: Record<string, string>; guest: string }): void {
+export function showKept(
+  list: HTMLElement,
+  marks: readonly KeptMark[],
+  words: { states: Record<string, string>; guest: string },
+): void {
   for (const mark of marks) {
     if (mark.about === undefined || mark.refused !== undefined) continue
     const line = lineFor(list, mark.about, mark.name ?? words.guest)

@@ -37,7 +37,7 @@ async function sendNow(whose: Whose): Promise<Sending> {
   if (typeof answer === 'string') return answer
   await dropMarks(answer.taken)
   const why = new Map(answer.refused.map(({ id, said }) => [id, said]))
-  await keepMarks(marks.flatMap((mark) => ((why.has(mark.id) ? [{ ...mark, refused: why.get(mark.id) ?? '' }] : []))))
+  await keepMarks(marks.flatMap((mark) => (why.has(mark.id) ? [{ ...mark, refused: why.get(mark.id) ?? '' }] : [])))
   return waiting.length > MOST ? sendNow(whose) : answer
 }
 

@@ -1,5 +1,5 @@
-import { chip, hiddenField } from '#platform/web/components.ts'
-import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { hiddenField } from '#platform/web/components.ts'
+import { attrs, html, type Html } from '#platform/web/html.ts'
 import type { Lang } from '#base/words.ts'
 import { rollHref } from './address.ts'
 import { mendWords } from './mend.words.ts'
@@ -23,18 +23,15 @@ export const blank = (lang: Lang): Line =>
     markId: null,
   })
 
-const rowAttrs = ({ id, state, conflict, walkIn }: Line) => ({
+const rowAttrs = ({ id, state }: Line) => ({
   id: id === '' ? undefined : `p-${id}`,
   'data-about': id,
   'data-state': state,
-  'data-conflict': conflict,
-  'data-walk-in': walkIn,
 })
 
 const face = (lang: Lang, { no, who, said, conflict }: Line): Html =>
-  html`<span class="roll-no num">${no}</span><span class="roll-who">${who}</span
-    ><span class="roll-said">${said}</span
-    >${conflict ? html`<span class="roll-said">${chip('late', rollWords(lang).conflict)}</span>` : nothing}`
+  html`<span class="roll-no num">${no}</span><span class="roll-who">${who}</span><span class="roll-said">${said}</span
+    ><span ${attrs({ class: 'roll-dispute', hidden: !conflict })}>${rollWords(lang).conflict}</span>`
 
 /** One person: all of the line is the button, and the long way beside it. */
 export const row = (lang: Lang, gathering: { id: string }, line: Line): Html => {
