@@ -9,6 +9,7 @@ export const may = doorkeeper('gatherings', {
   'read the calendar': ['public'],
   'sign up': ['public'],
   'say how it was': ['public'],
+  'say that one is here': ['public'],
   'plan gatherings': committee,
   'keep venues': ['staff', 'director'],
   'see sign-ups': committee,

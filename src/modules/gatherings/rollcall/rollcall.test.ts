@@ -1,0 +1,399 @@
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { uuidv7 } from '#base/uuid.ts'
+import { auto, type Actor } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { area, account } from '#test/world.ts'
+import { gather, household, neighbours, rowOf, site } from '../site.test.kit.ts'
+import { closeForgotten } from './closing.ts'
+import { codeAt, doorPath, venueById } from './door.ts'
+
+const where = await neighbours()
+const { staff, volunteer, director, venueId } = where
+const now = () => where.services.now()
+const MINUTE = 60_000
+const after = (ms: number) => new Date(now().getTime() + ms)
+const id = () => uuidv7(now())
+
+/** Sign-ups of so many people each, all confirmed. Returns the ids of all members in order of their numbers. */
+async function signedUp(gatheringId: string, parties: string[][], homeId: string | null = null): Promise<string[]> {
+  const who = where.at(auto)
+  const { secrets } = who
+  const common = { area_id: where.area.id, gathering_id: gatheringId, made_at: who.now }
+  const ids: string[] = []
+  await inArea(who, async (tx) => {
+    for (const [at, names] of parties.entries()) {
+      const signupId = id()
+      const plain = { channel: 'web', by_whom: 'self', state: 'confirmed', follow_hash: Buffer.of(1) } as const
+      await tx
+        .insertInto('gatherings.signup')
+        .values({
+          ...common,
+          ...plain,
+          id: signupId,
+          form_hash: Buffer.of(1),
+          seats: names.length,
+          queue_no: at + 1,
+          home_id: homeId,
+        })
+        .execute()
+      for (const [no, name] of names.entries()) {
+        const member = { ...common, id: id(), signup_id: signupId, no: no + 1, age: 'adult', stands: true } as const
+        ids.push(member.id)
+        await tx
+          .insertInto('gatherings.member')
+          .values({ ...member, name_sealed: secrets.seal(where.area.id, name), who_hash: Buffer.from(member.id) })
+          .execute()
+      }
+    }
+  })
+  return ids
+}
+
+/** A class under way since ten minutes, led by a volunteer, with these people on its list. */
+async function underWay(parties: string[][] = [['王秀英'], ['李建国'], ['张敏']], plan = {}) {
+  const gatheringId = await gather(where, {
+    startsAt: after(-10 * MINUTE),
+    endsAt: after(80 * MINUTE),
+    plan: { leaderId: volunteer.id, ...plan },
+  })
+  return { gatheringId, members: await signedUp(gatheringId, parties), path: `/desk/gatherings/${gatheringId}` }
+}
+
+type Sent = {
+  about?: string
+  walkIn?: boolean
+  what: string
+  at?: Date
+  id?: string
+  name?: string
+  number?: number
+  method?: string
+}
+type Answer = {
+  taken: string[]
+  refused: { id: string; why: string; said: string }[]
+  people: { id: string; who: string; state: string; said: string; conflict: boolean }[]
+}
+
+/** A telephone whose clock is so far ahead; it sends what it noted, as its page would. */
+const telephone = (device: string, aheadMs = 0) => {
+  const clock = (at: Date) => new Date(at.getTime() + aheadMs).toISOString()
+  return {
+    mark: ({ at = now(), id: own = id(), ...more }: Sent) => ({ id: own, at: clock(at), ...more }),
+    send: async (path: string, marks: object[], as: Actor = volunteer) => {
+      const batch = JSON.stringify({ device, now: clock(now()), marks })
+      const answer = await site(where, as).post(`${path}/marks`, { batch })
+      return { status: answer.status, ...((answer.status < 300 ? await answer.json() : {}) as Answer) }
+    },
+  }
+}
+
+const statesOf = (answer: Answer) => answer.people.map(({ state, conflict }) => (conflict ? `${state}!` : state))
+
+const marksOf = (gatheringId: string) =>
+  inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('gatherings.mark')
+      .selectAll()
+      .where('area_id', '=', where.area.id)
+      .where('gathering_id', '=', gatheringId)
+      .orderBy('device')
+      .orderBy('method')
+      .orderBy('id')
+      .execute(),
+  )
+
+test('three telephones that knew nothing of each other send overlapping marks, twice and in another order: each counts once', async () => {
+  const { path, members, gatheringId } = await underWay()
+  const [wang, li, zhang] = members
+  const phones = ['a', 'b', 'c'].map((name) => telephone(name))
+  const [a, b, c] = phones as [ReturnType<typeof telephone>, ReturnType<typeof telephone>, ReturnType<typeof telephone>]
+  const guest = id()
+  const at = (minutes: number) => after(minutes * MINUTE)
+  const batches = [() => a.send(path, fromA), () => b.send(path, fromB), () => c.send(path, fromC)]
+  const fromA = [
+    a.mark({ about: wang!, what: 'arrived', at: at(-9) }),
+    a.mark({ about: li!, what: 'arrived', at: at(-8) }),
+  ]
+  const fromB = [
+    b.mark({ about: wang!, what: 'arrived', at: at(-8.5) }),
+    b.mark({ about: guest, walkIn: true, name: '赵阿姨', what: 'arrived', at: at(-7) }),
+  ]
+  const fromC = [
+    c.mark({ about: li!, what: 'absent', at: at(-7.5) }),
+    c.mark({ about: zhang!, what: 'arrived', at: at(-6) }),
+    c.mark({ about: zhang!, what: 'left', at: at(-1) }),
+  ]
+  for (const send of batches) expect((await send()).refused).toEqual([])
+  const first = await a.send(path, [])
+  expect(statesOf(first)).toEqual(['present', 'absent!', 'left', 'present'])
+  expect(first.people.map(({ who }) => who)).toEqual(['王秀英', '李建国', '张敏', '赵阿姨'])
+  const noted = await marksOf(gatheringId)
+  expect(noted).toHaveLength(7)
+  for (const send of batches.toReversed()) expect((await send()).taken.length).toBeGreaterThan(1)
+  await Promise.all(batches.map((send) => send()))
+  expect(await marksOf(gatheringId)).toEqual(noted)
+  expect(await a.send(path, [])).toEqual(first)
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 3, attendances: 3, counted: null })
+
+  const page = await site(where, volunteer).text(`${path}/rollcall/${li!}`)
+  expect(page).toContain('两台设备记的不一样')
+  const seen = /name="mark" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const mend = (fields: Record<string, string>) =>
+    site(where, volunteer).post(`${path}/rollcall/${li!}`, { id: fixing, mark: seen, ...fields })
+  const fixing = id()
+  const bare = await mend({ what: 'arrived' })
+  expect([bare.status, (await bare.text()).includes('请写原因')]).toEqual([422, true])
+  for (let twice = 0; twice < 2; twice++)
+    expect((await mend({ what: 'arrived', reason: '问过本人，来了' })).status).toBe(303)
+  expect(statesOf(await a.send(path, []))).toEqual(['present', 'present', 'left', 'present'])
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 4 })
+  expect((await mend({ id: id(), what: 'absent', reason: '看错了' })).status).toBe(409)
+  const own = (await marksOf(gatheringId)).filter(({ reason }) => reason !== null)
+  expect(own.map(({ corrects, reason }) => [corrects, reason])).toEqual([[seen, '问过本人，来了']])
+})
+
+test('a telephone whose clock is a day ahead, or behind, is told apart by ours; all three times are kept', async () => {
+  const { path, members, gatheringId } = await underWay([['王秀英'], ['李建国']])
+  const DAY = 24 * 60 * MINUTE
+  for (const [i, ahead] of [DAY, -DAY].entries()) {
+    const phone = telephone(`odd ${i}`, ahead)
+    const answer = await phone.send(path, [phone.mark({ about: members[i]!, what: 'arrived', at: after(-5 * MINUTE) })])
+    expect(answer.people[i]!.said).toBe('到了 上午8点55分')
+  }
+  expect((await marksOf(gatheringId)).map((mark) => [mark.ahead_ms, mark.device_at, mark.at])).toEqual([
+    [DAY, after(DAY - 5 * MINUTE), now()],
+    [-DAY, after(-DAY - 5 * MINUTE), now()],
+  ])
+  expect(await site(where, staff).text(`${path}/rollcall/${members[0]!}`)).toContain(
+    '这台设备的钟快了1天，时间已经校正',
+  )
+})
+
+test('what cannot be taken is named and left on its device; everybody else meets no list at all', async () => {
+  const { path, members } = await underWay([['王秀英']])
+  const other = await underWay([['别处的人']])
+  const phone = telephone('a')
+  const good = phone.mark({ about: members[0]!, what: 'arrived' })
+  const foreign = phone.mark({ about: other.members[0]!, what: 'arrived' })
+  const nonsense = { id: id(), what: 'dances', at: 'soon' }
+  const answer = await phone.send(path, [foreign, nonsense, good])
+  expect(answer.taken).toEqual([good.id])
+  expect(answer.refused.map(({ id: mark, why }) => [mark, why])).toEqual([
+    [foreign.id, 'unknown-person'],
+    [nonsense.id, 'unreadable'],
+  ])
+  expect((await phone.send(other.path, [good])).refused).toMatchObject([{ why: 'unreadable' }])
+
+  const former = account('老周', 'volunteer')
+  const late = phone.mark({ about: members[0]!, what: 'left' })
+  const back = await phone.send(path, [late], former)
+  expect(back).toMatchObject({ taken: [], refused: [{ id: late.id, why: 'not-leader' }] })
+  expect(back.people).toBeUndefined()
+  expect((await site(where, former).get(`${path}/rollcall`)).status).toBe(404)
+  for (const actor of [household(where.here.homeIds[0]!), where.at().actor])
+    expect((await site(where, actor).get(`${path}/rollcall`)).status).toBe(403)
+  const elsewhere = { ...where, area: await area(where.services, 'elsewhere', '别处居民区') }
+  const there = { ...elsewhere, at: (actor: Actor = auto) => ({ ...where.at(actor), area: elsewhere.area }) }
+  for (const page of ['rollcall', `rollcall/${members[0]!}`, 'rollcall/sheet', 'rollcall/paper'])
+    expect((await site(there, director).get(`${path}/${page}`)).status).toBe(404)
+  expect(
+    (await site(there, director).post(`${path}/marks`, { batch: JSON.stringify({ now: now(), marks: [] }) })).status,
+  ).toBe(404)
+
+  await inArea(where.at(auto), (tx) =>
+    tx
+      .updateTable('gatherings.gathering')
+      .set({ state: 'cancelled', reason_kind: 'weather' })
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', other.gatheringId)
+      .execute(),
+  )
+  const off = phone.mark({ about: other.members[0]!, what: 'arrived' })
+  expect((await phone.send(other.path, [off])).refused).toMatchObject([{ id: off.id, why: 'called-off' }])
+  for (const batch of [
+    '',
+    '[]',
+    '{"marks":{}}',
+    '{"now":"never","marks":[]}',
+    `{"now":"${now().toISOString()}","marks":[${'1,'.repeat(500)}1]}`,
+  ])
+    expect((await site(where, volunteer).post(`${path}/marks`, { batch })).status).toBe(400)
+})
+
+test('one tap a person by forms, a walk-in, a number beside the list; ended, it has taken place and changes need a reason', async () => {
+  const { path, members, gatheringId } = await underWay([['王秀英', '小宝'], ['李建国']])
+  const leader = site(where, volunteer)
+  const page = await leader.text(`${path}/rollcall`)
+  expect(page).toMatch(/到了 0 位，名单上 3 位[\s\S]*1\.1[\s\S]*王秀英[\s\S]*1\.2[\s\S]*小宝/)
+  const end = () => leader.post(`${path}/rollcall/end`, {})
+  const empty = await end()
+  expect([empty.status, (await empty.text()).includes('一个人也没记')]).toEqual([422, true])
+  const tapped = await leader.post(`${path}/rollcall`, { about: members[0]!, walkIn: 'no', what: 'arrived' })
+  expect([tapped.status, tapped.headers.get('location')]).toEqual([303, `${path}/rollcall#p-${members[0]!}`])
+  const guest = { about: id(), walkIn: 'yes', what: 'arrived', name: '' }
+  for (let twice = 0; twice < 2; twice++) expect((await leader.post(`${path}/rollcall`, guest)).status).toBe(303)
+  expect(await leader.text(`${path}/rollcall`)).toContain('没留名字的一位')
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 2, attendances: 2 })
+
+  const number = (fields: Record<string, string>) => leader.post(`${path}/rollcall/number`, { id: id(), ...fields })
+  for (const [wrong, sentence] of [
+    ['many', '请写人数'],
+    ['20001', '请写人数'],
+    ['-1', '请写人数'],
+  ] as const) {
+    const back = await number({ number: wrong, method: 'count' })
+    expect([back.status, (await back.text()).includes(sentence)]).toEqual([422, true])
+  }
+  await number({ number: '25', method: 'estimate' })
+  expect(await rowOf(where, gatheringId)).toMatchObject({
+    present: 2,
+    counted: 25,
+    count_method: 'estimate',
+    attendances: 2,
+  })
+  const start = now()
+  where.services.clock.now = after(1000)
+  await number({ number: '9', method: 'count' })
+  expect(await rowOf(where, gatheringId)).toMatchObject({ counted: 9, count_method: 'count', attendances: 9 })
+
+  for (let twice = 0; twice < 2; twice++) expect((await end()).status).toBe(303)
+  const held = await rowOf(where, gatheringId)
+  expect(held).toMatchObject({ state: 'held', held_at: now(), assumed: false })
+  where.services.clock.now = after(60 * MINUTE)
+  const phone = telephone('late')
+  const before = phone.mark({ about: members[2]!, what: 'arrived', at: start })
+  const later = phone.mark({ about: members[1]!, what: 'arrived' })
+  const answer = await phone.send(path, [before, later])
+  expect([answer.taken, answer.refused[0]!.why]).toEqual([[before.id], 'over'])
+  expect((await number({ number: '10', method: 'count' })).status).toBe(422)
+  expect((await number({ number: '10', method: 'count', reason: '漏数一位' })).status).toBe(303)
+  const mending = { id: id(), mark: '', what: 'arrived', reason: '孩子也来了' }
+  expect((await leader.post(`${path}/rollcall/${members[1]!}`, mending)).status).toBe(303)
+  expect(await rowOf(where, gatheringId)).toMatchObject({
+    state: 'held',
+    present: 4,
+    counted: 10,
+    version: held.version,
+  })
+  expect(await leader.text(path)).toContain('10 人 · 数过人头')
+  expect(await site(where).text(`/gatherings/${gatheringId}`)).toContain('10 人 · 数过人头')
+  where.services.clock.now = start
+})
+
+test('a forgotten end is taken to be the planned one where something was noted; its leader confirms with one tap', async () => {
+  const noted = await underWay([['王秀英']])
+  const silent = await underWay([['李建国']])
+  const phone = telephone('a')
+  await phone.send(noted.path, [phone.mark({ about: noted.members[0]!, what: 'arrived' })])
+  const start = now()
+  where.services.clock.now = after(109 * MINUTE)
+  await closeForgotten(where.at(auto))
+  expect(await rowOf(where, noted.gatheringId)).toMatchObject({ state: 'published' })
+  where.services.clock.now = after(MINUTE)
+  expect(await closeForgotten(where.at(auto))).toBeGreaterThan(0)
+  expect(await closeForgotten(where.at(auto))).toBe(0)
+  const row = await rowOf(where, noted.gatheringId)
+  expect(row).toMatchObject({ state: 'held', assumed: true, held_at: row.ends_at, confirmed_at: null })
+  expect(await rowOf(where, silent.gatheringId)).toMatchObject({ state: 'published', held_at: null })
+
+  const leader = site(where, volunteer)
+  const list = await leader.text('/desk/roll-calls')
+  expect(list.indexOf(noted.gatheringId)).toBeGreaterThan(list.indexOf('还没有人确认'))
+  expect(list.indexOf(silent.gatheringId)).toBeGreaterThan(list.indexOf('没有人写下办没办'))
+  expect(await site(where, account('老周', 'volunteer')).text('/desk/roll-calls')).not.toContain(noted.gatheringId)
+  expect(await leader.text(`${noted.path}/rollcall`)).toContain('系统先当作办过了。对吗？')
+  for (let twice = 0; twice < 2; twice++)
+    expect((await leader.post(`${noted.path}/rollcall/confirmation`, {})).status).toBe(303)
+  expect(await rowOf(where, noted.gatheringId)).toMatchObject({ confirmed_by: volunteer.id, confirmed_at: now() })
+  expect(await leader.text('/desk/roll-calls')).not.toContain(noted.gatheringId)
+  where.services.clock.now = start
+})
+
+test('from paper: numbers, families and names, once however often it is sent; the photo of the sheet stays with the committee', async () => {
+  const { path, gatheringId } = await underWay([['王秀英', '小宝'], ['李建国'], ['张敏'], ['李建国']])
+  const leader = site(where, volunteer)
+  expect(await leader.text(`${path}/rollcall/sheet`)).toMatch(/1\.2[\s\S]*小宝[\s\S]*张敏[\s\S]*没报名来的/)
+  const form = id()
+  const enter = (fields: Record<string, string>) => leader.post(`${path}/rollcall/paper`, { id: form, ...fields })
+  for (const [fields, sentence] of [
+    [{}, '请写号或名字'],
+    [{ numbers: '三' }, '有的号看不懂'],
+    [{ numbers: '9-1' }, '有的号看不懂'],
+    [{ numbers: '1-9999' }, '有的号看不懂'],
+  ] as const) {
+    const back = await enter(fields)
+    expect([back.status, (await back.text()).includes(sentence)]).toEqual([422, true])
+  }
+  const sheet = { numbers: '１，2-3', names: '赵阿姨\n张敏\n李建国' }
+  for (let twice = 0; twice < 2; twice++) expect((await enter(sheet)).status).toBe(303)
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 6 })
+  const marks = await marksOf(gatheringId)
+  expect(marks.every(({ source, by_id: by }) => source === 'paper' && by === volunteer.id)).toBe(true)
+  expect((await enter({ numbers: '4 77' })).headers.get('location')).toBe(`${path}/rollcall/paper`)
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 7 })
+
+  const bytes = await sharp({ create: { width: 30, height: 40, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+  const photos = new File([new Uint8Array(bytes)], 'sheet.png', { type: 'image/png' })
+  for (let twice = 0; twice < 2; twice++)
+    expect((await leader.post(`${path}/rollcall/paper/photos`, { photos })).status).toBe(303)
+  const kept = await inArea(where.at(auto), (tx) =>
+    tx.selectFrom('gatherings.photo').selectAll().where('area_id', '=', where.area.id).execute(),
+  )
+  expect(kept).toMatchObject([{ kind: 'sheet', is_public: false, by_id: volunteer.id }])
+  expect(
+    (await leader.post(`${path}/rollcall/paper/photos`, { photos: new File(['no picture'], 'x.png') })).status,
+  ).toBe(422)
+})
+
+test('the code at the door is another every half minute, and opens what is on there now', async () => {
+  const gatheringId = await gather(where, {
+    startsAt: after(20 * MINUTE),
+    endsAt: after(90 * MINUTE),
+    plan: { venueId, leaderId: volunteer.id },
+  })
+  const homeId = where.here.homeIds[0]!
+  const [own] = await signedUp(gatheringId, [['王秀英']], homeId)
+  const venue = (await venueById(where.at(auto), venueId))!
+  const door = doorPath(where.at(auto), venue)
+  expect((await site(where).get(`/venues/${venueId}/door?key=guess`)).status).toBe(404)
+  const shown = /\/here\/\w+\/[\w-]+/.exec(await site(where).text(door))?.[0] ?? ''
+  expect(shown).toBe(`/here/${venue.code}/${codeAt(where.at(auto), venue, now())}`)
+  const start = now()
+  where.services.clock.now = after(45_000)
+  expect(/\/here\/\w+\/[\w-]+/.exec(await site(where).text(door))?.[0]).not.toBe(shown)
+  const page = await site(where).text(shown)
+  expect(page).toContain('只记多了一位，不问名字')
+  const pass = /name="pass" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  where.services.clock.now = after(60_000)
+  expect((await site(where).get(shown)).status).toBe(410)
+  expect((await site(where).get(`/here/NOWHERE/${shown.split('/').at(-1)}`)).status).toBe(404)
+
+  const say = (fields: Record<string, string | string[]>, as?: Actor, cookie = '') => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ pass, gathering: gatheringId, ...fields }))
+      for (const one of [value].flat()) body.append(name, one)
+    return site(where, as).app.request(`/here/${venue.code}`, { method: 'POST', body, headers: { cookie } })
+  }
+  const device = id()
+  for (let twice = 0; twice < 2; twice++) expect((await say({}, undefined, `here=${device}`)).status).toBe(303)
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 1 })
+  expect((await say({}, undefined, `here=${id()}`)).status).toBe(303)
+  const family = household(homeId)
+  expect((await say({}, family)).status).toBe(422)
+  for (let twice = 0; twice < 2; twice++) expect((await say({ who: [`member:${own!}`] }, family)).status).toBe(303)
+  expect((await say({ who: [`member:${id()}`] }, family)).status).toBe(422)
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 3 })
+  expect((await marksOf(gatheringId)).map(({ source, method }) => `${source} ${method}`)).toEqual([
+    'code count',
+    'code count',
+    'code signin',
+  ])
+  expect((await say({ pass: `${Number(pass.split('.')[0]) + 1}.${pass.split('.')[1]}` })).status).toBe(410)
+  where.services.clock.now = after(121 * MINUTE)
+  expect((await say({})).status).toBe(410)
+  where.services.clock.now = start
+})
