@@ -1,8 +1,8 @@
 -- A draw keeps what it was drawn from: places, entry codes, who was new, who was seated. Codes only; nobody is in it.
 alter table gatherings.gathering add column drawn jsonb;
 ---
--- Who was rung or visited because no message reaches them, and for which start: another start is another call.
-alter table gatherings.signup add column rung_for timestamptz;
+-- Who was rung or visited because no message reaches them, and when last: what happened since is to be told again.
+alter table gatherings.signup add column rung_at timestamptz;
 ---
 alter table gatherings.signup add column rung_how text constraint signup_rung_how check (rung_how in ('telephone', 'door'));
 ---

@@ -296,7 +296,7 @@ export interface Tables {
     version: Generated<number>
     made_at: Date
     ended_at: Date | null
-    rung_for: Date | null
+    rung_at: Date | null
     rung_how: 'telephone' | 'door' | null
     rung_by: string | null
   }
