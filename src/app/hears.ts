@@ -1,5 +1,8 @@
-import { tellOfNeed } from '#modules/messages/public.ts'
+import { tellOfGathering, tellOfNeed } from '#modules/messages/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
 /** Who hears which fact, after commit and at least once. */
-export const hears: Hears = [{ listener: 'messages', fact: 'needs.need.*', take: tellOfNeed }]
+export const hears: Hears = [
+  { listener: 'messages', fact: 'needs.need.*', take: tellOfNeed },
+  { listener: 'messages of gatherings', fact: 'gatherings.*', take: tellOfGathering },
+]

@@ -1,11 +1,19 @@
 /**
  * What is recorded of gatherings. No personal data in any of them.
- * `gatherings.gathering.<planned|published|changed|cancelled|postponed|paused|held|evidenced|corrected|displaced|alerted>`, subject: the gathering;
- * `gatherings.signup.<requested|confirmed|waitlisted|offered|promoted|cancelled|expired|reminded>`, subject: the sign-up, detail: SignUpFact;
+ * `gatherings.gathering.<planned|published|changed|cancelled|postponed|paused|held|evidenced|corrected|displaced|drawn|reminded|alerted>`, subject: the gathering;
+ * `gatherings.signup.<requested|confirmed|waitlisted|offered|promoted|cancelled|expired|reminded|rung>`, subject: the sign-up, detail: SignUpFact;
  * `gatherings.venue.<added|changed|closed|ended>`, `gatherings.series.<made|changed|ended>`, `gatherings.rollcall.<marked|closed|confirmed>`,
  * `gatherings.feed.<made|ended>`, subject: the address of somebody's own calendar.
  */
-export type GatheringFact = { title?: never; startsAt: string; from?: string; to?: string; reasonKind?: string }
+/** `from`, `to`: where the start was moved, as ISO moments; `place`: it is somewhere else now. */
+export type GatheringFact = {
+  title?: never
+  startsAt: string
+  from?: string
+  to?: string
+  place?: true
+  reasonKind?: string
+}
 
-/** Which gathering a sign-up is for, and how many places it takes. */
-export type SignUpFact = { gatheringId: string; seats: number }
+/** Which gathering a sign-up is for, and how many places it takes; `drawn`: by the draw; `startsAt`: the start it was reminded of. */
+export type SignUpFact = { gatheringId: string; seats: number; drawn?: true; startsAt?: string; how?: string }

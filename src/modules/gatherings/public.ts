@@ -1,5 +1,12 @@
 /** Gatherings: every occasion on which neighbours meet, with its time, venue, places and who was there. */
 export { gatherings } from './routes.ts'
+export { drawDue } from './draw/draw.ts'
+export { alertDue } from './reminding/alert.ts'
+export { remindDue } from './reminding/remind.ts'
+export { noteRung, rungHows, type RungHow } from './reminding/rung.ts'
+export { gatheringsForNews, signUpsForNews, type GatheringForNews, type SignUpForNews } from './news.ts'
+export { signUpPath } from './signup/address.ts'
+export { kindWords } from './kinds.words.ts'
 export { gatheringsRetention } from './retention.ts'
 export { gatheringsPart } from './personal/part.ts'
 export { nextGatherings, type NextGathering } from './calendar/next.ts'

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { after } from './after/routes.ts'
 import { calendar } from './calendar/routes.ts'
+import { draws } from './draw/routes.ts'
 import { feeds } from './feeds/routes.ts'
 import { planning } from './planning/routes.ts'
 import { rollCall } from './rollcall/routes.ts'
@@ -18,6 +19,7 @@ export const gatherings = new Hono<WebEnv>()
   .route('/', series)
   .route('/', planning)
   .route('/', signUps)
+  .route('/', draws)
   .route('/', rollCall)
   .route('/', after)
   .route('/', show)

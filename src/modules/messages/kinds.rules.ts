@@ -1,5 +1,5 @@
-/** What a message is about, and under which topic its receiver chooses how it comes. */
-export const topicOf = {
+/** What a message about a need says, and under which topic its receiver chooses how it comes. */
+const needTopics = {
   asked: 'question',
   accepted: 'progress',
   waiting: 'progress',
@@ -21,8 +21,43 @@ export const topicOf = {
   'to-read': 'work',
 } as const
 
+/** What a message about a gathering says: to who is signed up, then to whoever leads it. */
+export const gatheringKinds = [
+  'in-draw',
+  'seat',
+  'in-line',
+  'drawn',
+  'not-drawn',
+  'seat-offered',
+  'seat-given',
+  'seat-back',
+  'seat-gone',
+  'reminder',
+  'called-off',
+  'put-off',
+  'left-out',
+  'moved',
+  'other-place',
+  'displaced',
+  'nobody-yet',
+  'to-ring',
+] as const
+
+export type NeedKind = keyof typeof needTopics
+export type GatheringKind = (typeof gatheringKinds)[number]
+
+const gatheringTopics = Object.fromEntries(gatheringKinds.map((kind) => [kind, 'gathering'])) as Record<
+  GatheringKind,
+  'gathering'
+>
+
+/** Every kind, and the topic it is chosen by. */
+export const topicOf = { ...needTopics, ...gatheringTopics }
+
 export type MessageKind = keyof typeof topicOf
 export type Topic = (typeof topicOf)[MessageKind]
 
 /** A kind as it stands in the database; one that an older or newer program wrote is said in general words. */
-export const kindOf = (text: string): MessageKind | null => (text in topicOf ? (text as MessageKind) : null)
+export const needKindOf = (text: string): NeedKind | null => (text in needTopics ? (text as NeedKind) : null)
+export const gatheringKindOf = (text: string): GatheringKind | null =>
+  gatheringKinds.find((kind) => kind === text) ?? null

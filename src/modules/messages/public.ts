@@ -2,6 +2,7 @@
 export { messages } from './routes.ts'
 export { unreadCount } from './inbox/inbox.ts'
 export { tellOfNeed } from './news/news.ts'
+export { tellOfGathering } from './gatherings/news.ts'
 export { startPostman } from './outbox/postman.ts'
 export { demoMessages } from './demo.ts'
 export { messagesRetention } from './retention.ts'

@@ -1,5 +1,8 @@
+import { signUpPath } from '#modules/gatherings/public.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { may } from './access.ts'
+import type { ToldOf } from './inbox/inbox.ts'
 
 /** The two places an inbox is read at: a household's at the front door, an account's at the desk. */
 export const ownRooms = [
@@ -9,6 +12,7 @@ export const ownRooms = [
     frame: frontPage,
     guard: () => may("read a household's own messages"),
     needHref: (number: string) => `/needs/${number}/mine`,
+    gatheringHref: (id: string) => `/gatherings/${id}`,
   },
   {
     base: '/desk/messages',
@@ -16,7 +20,14 @@ export const ownRooms = [
     frame: deskPage,
     guard: () => may('read own messages at the desk'),
     needHref: (number: string) => `/desk/needs/${number}`,
+    gatheringHref: (id: string) => `/desk/gatherings/${id}`,
   },
 ] as const
 
 export type Room = (typeof ownRooms)[number]
+
+/** Where a message leads in a room: to the need, to one's own sign-up, to the gathering. */
+export function hrefIn(room: Room, ctx: Ctx, { needNumber, gatheringId, signUpId }: ToldOf): string {
+  if (needNumber !== null) return room.needHref(needNumber)
+  return room.home && signUpId !== null ? signUpPath(ctx, signUpId) : room.gatheringHref(gatheringId ?? '')
+}

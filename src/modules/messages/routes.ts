@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
+import { toldDesk } from './gatherings/routes.ts'
 import { inbox } from './inbox/routes.ts'
 import { personConsents } from './persons/routes.ts'
 import { listenersDesk } from './listeners/routes.ts'
@@ -15,5 +16,6 @@ export const messages = new Hono<WebEnv>()
   .route('/', personConsents)
   .route('/', reports)
   .route('/', unreachedDesk)
+  .route('/', toldDesk)
   .route('/', sentDesk)
   .route('/', listenersDesk)

@@ -1,9 +1,10 @@
 import { bilingual, type Lang } from '#base/words.ts'
 import { titleOf } from '#modules/needs/public.ts'
-import { kindOf, type MessageKind } from './kinds.rules.ts'
+import { sayOfGathering, type AsOf } from './gatherings/words.ts'
+import { needKindOf, type NeedKind } from './kinds.rules.ts'
 
 type Words = {
-  said: Record<MessageKind, string>
+  said: Record<NeedKind, string>
   other: string
   line: (number: string, about: string, said: string) => string
 }
@@ -62,12 +63,14 @@ const words = bilingual<Words>(
   },
 )
 
-type Said = { kind: string; need_number: string; category: string }
+/** `gathering`: what it is about where that is no need, as it stands now. */
+export type Said = { kind: string; need_number: string | null; category: string | null; gathering?: AsOf | null }
 
-/** The whole text of a message: number, subject, what happened. Nothing in it says who asked or what they wrote. */
-export function sayMessage(lang: Lang, { kind, need_number: number, category }: Said): string {
+/** The whole text of a message: number or title, subject, what happened. Nothing in it says who asked or what they wrote. */
+export function sayMessage(lang: Lang, { kind, need_number: number, category, gathering }: Said): string {
+  if (number === null || category === null) return sayOfGathering(lang, kind, gathering ?? null)
   const w = words(lang)
-  const known = kindOf(kind)
+  const known = needKindOf(kind)
   const about = titleOf(lang, { title: null, category, compoundName: null, buildingName: null })
   return w.line(number, about, known ? w.said[known] : w.other)
 }

@@ -165,6 +165,7 @@ export interface Tables {
     made_by: string | null
     made_at: Date
     published_at: Date | null
+    drawn: ColumnType<Json | null, string | null, string | null>
   }
   'gatherings.mark': {
     area_id: number
@@ -295,6 +296,9 @@ export interface Tables {
     version: Generated<number>
     made_at: Date
     ended_at: Date | null
+    rung_at: Date | null
+    rung_how: 'telephone' | 'door' | null
+    rung_by: string | null
   }
   'gatherings.v_gathering': {
     area_id: number
@@ -381,7 +385,7 @@ export interface Tables {
     area_id: number
     receiver_kind: 'home' | 'account'
     receiver_id: string
-    topic: 'question' | 'progress' | 'ending' | 'work'
+    topic: 'question' | 'progress' | 'ending' | 'work' | 'gathering'
     channel: 'mail' | 'sms' | 'wechat' | 'push' | null
     pace: 'digest' | 'at_once'
     changed_at: Date
@@ -421,11 +425,14 @@ export interface Tables {
     receiver_kind: 'home' | 'account' | 'person'
     receiver_id: string
     kind: string
-    need_number: string
-    category: string
+    need_number: string | null
+    category: string | null
     sending_id: string | null
     made_at: Date
     read_at: Date | null
+    gathering_id: string | null
+    signup_id: string | null
+    starts_at: Date | null
   }
   'messages.sending': {
     area_id: number
@@ -434,7 +441,7 @@ export interface Tables {
     receiver_id: string
     channel: 'mail' | 'sms' | 'wechat' | 'push'
     state: 'waiting' | 'sent' | 'delivered' | 'rehearsed' | 'cancelled' | 'unreached'
-    why: 'consent' | 'dead' | 'refused' | 'day' | 'reported' | null
+    why: 'consent' | 'dead' | 'refused' | 'day' | 'reported' | 'overtaken' | null
     due_at: Date
     next_try_at: Date | null
     first_tried_at: Date | null

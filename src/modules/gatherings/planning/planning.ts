@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts'
+import type { GatheringFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { makeGathering, type Making } from '../make.ts'
@@ -36,7 +37,7 @@ export const change = (ctx: Ctx, on: OnGathering, to: When & { plan: Plan }): Pr
     await record(tx, ctx, {
       name: 'gatherings.gathering.changed',
       subjectId: on.id,
-      detail: { from: sayRow(now), to: { startsAt: to.startsAt.toISOString(), venueId: to.plan.venueId } },
+      detail: whatMoved(now, to),
     })
     return done(null)
   })
@@ -60,10 +61,18 @@ async function moveTo(tx: Tx, ctx: Ctx, { id, plan, ...when }: When & { id: stri
   return null
 }
 
-const sayRow = (row: { starts_at: Date; venue_id: string | null }) => ({
-  startsAt: row.starts_at.toISOString(),
-  venueId: row.venue_id,
-})
+type Before = { starts_at: Date; venue_id: string | null; elsewhere: string | null }
+
+/** Whether it is at another time or place now: only then those who signed up are told. */
+function whatMoved(now: Before, { startsAt, plan }: When & { plan: Plan }): GatheringFact {
+  const moved = startsAt.getTime() !== now.starts_at.getTime()
+  const isElsewhere = plan.venueId !== now.venue_id || plan.elsewhere !== now.elsewhere
+  return {
+    startsAt: startsAt.toISOString(),
+    ...(moved ? { from: now.starts_at.toISOString(), to: startsAt.toISOString() } : {}),
+    ...(isElsewhere ? { place: true } : {}),
+  }
+}
 
 /** Shows a planned gathering to everybody. */
 export const publish = (ctx: Ctx, on: OnGathering): Promise<Outcome<null, 'unknown' | 'stale' | 'over'>> =>

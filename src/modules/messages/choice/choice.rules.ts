@@ -4,10 +4,10 @@ import type { Topic } from '../kinds.rules.ts'
 import type { Pace } from '../outbox/timing.rules.ts'
 
 /** What a household chooses about, and what an account does. */
-export const topicsFor = { home: ['question', 'progress', 'ending'], account: ['work'] } as const satisfies Record<
-  'home' | 'account',
-  readonly Topic[]
->
+export const topicsFor = {
+  home: ['question', 'progress', 'ending', 'gathering'],
+  account: ['work', 'gathering'],
+} as const satisfies Record<'home' | 'account', readonly Topic[]>
 
 /** How a topic comes besides the inbox: by which channel, if any, and whether it waits for the morning. */
 export type Choice = { topic: Topic; channel: Channel | null; pace: Pace }

@@ -1,18 +1,19 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { withGatherings } from '../gatherings/as-of.ts'
 import { receiverOf, type Receiver } from '../receivers.ts'
 
 /** How many an inbox shows; older ones are found with their need. */
 export const mostShown = 60
 
 /** A message as its receiver reads it. */
-export type InboxMessage = Awaited<ReturnType<typeof messages>>[number]
+export type InboxMessage = Awaited<ReturnType<typeof inboxOf>>[number]
 
 const messages = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
   tx
     .selectFrom('messages.message')
-    .select(['id', 'kind', 'need_number', 'category', 'made_at', 'read_at'])
+    .select(['id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'starts_at', 'made_at', 'read_at'])
     .where('area_id', '=', ctx.area.id)
     .where('receiver_kind', '=', receiver.kind)
     .where('receiver_id', '=', receiver.id)
@@ -22,9 +23,10 @@ const messages = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
     .execute()
 
 /** The reader's newest messages, at most sixty; none for a guest. */
-export async function inboxOf(ctx: Ctx): Promise<InboxMessage[]> {
+export async function inboxOf(ctx: Ctx) {
   const receiver = receiverOf(ctx.actor)
-  return receiver ? inArea(ctx, (tx) => messages(tx, ctx, receiver)) : []
+  if (!receiver) return []
+  return inArea(ctx, async (tx) => withGatherings(tx, ctx, await messages(tx, ctx, receiver)))
 }
 
 /** How many messages the reader has not opened. */
@@ -53,21 +55,24 @@ const unreadOf = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
     .where('receiver_id', '=', receiver.id)
     .where('read_at', 'is', null)
 
-/** Marks one of the reader's own messages as read; returns the number of the need it tells of, null when it is not theirs. */
-export async function openMessage(ctx: Ctx, id: string): Promise<string | null> {
+/** What a message tells of: a need by its number, or a gathering, perhaps by one's own sign-up. */
+export type ToldOf = { needNumber: string | null; gatheringId: string | null; signUpId: string | null }
+
+/** Marks one of the reader's own messages as read; returns what it tells of, null when it is not theirs. */
+export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> {
   const receiver = receiverOf(ctx.actor)
   if (!receiver) return null
   return inArea(ctx, async (tx) => {
     await unreadOf(tx, ctx, receiver).where('id', '=', id).execute()
     const message = await tx
       .selectFrom('messages.message')
-      .select('need_number')
+      .select(['need_number as needNumber', 'gathering_id as gatheringId', 'signup_id as signUpId'])
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)
       .where('receiver_kind', '=', receiver.kind)
       .where('receiver_id', '=', receiver.id)
       .executeTakeFirst()
-    return message?.need_number ?? null
+    return message ?? null
   })
 }
 

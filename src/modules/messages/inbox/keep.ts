@@ -5,14 +5,16 @@ import type { MessageKind } from '../kinds.rules.ts'
 import { putInOutbox } from '../outbox/put.ts'
 import type { Receiver } from '../receivers.ts'
 
-/** One event, and everybody who is to hear of it. */
+type AboutNeed = { number: string; category: string }
+/** `startsAt`: the start it speaks of. `before`: who gets a morning's lines hears at once where the next would come after that. */
+type AboutGathering = { gatheringId: string; startsAt?: Date | null; before?: Date | null }
+
+/** One event, and everybody who is to hear of it; of a gathering, by which sign-up. */
 export type NewMessages = {
   factId: string
   kind: MessageKind
-  number: string
-  category: string
-  receivers: readonly Receiver[]
-}
+  receivers: readonly (Receiver & { signUpId?: string | null })[]
+} & (AboutNeed | AboutGathering)
 
 /**
  * Lays one message for each receiver into their inbox, and into the outbox where they agreed to a channel.
@@ -24,15 +26,16 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
     const fresh = await tx
       .insertInto('messages.message')
       .values(
-        news.receivers.map((receiver) => ({
+        news.receivers.map(({ signUpId = null, ...receiver }) => ({
           area_id: ctx.area.id,
           id: uuidv7(ctx.now),
           fact_id: news.factId,
           receiver_kind: receiver.kind,
           receiver_id: receiver.id,
           kind: news.kind,
-          need_number: news.number,
-          category: news.category,
+          ...('number' in news
+            ? { need_number: news.number, category: news.category }
+            : { gathering_id: news.gatheringId, signup_id: signUpId, starts_at: news.startsAt ?? null }),
           made_at: ctx.now,
         })),
       )
@@ -41,7 +44,8 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
       )
       .returning(['id', 'receiver_kind', 'receiver_id'])
       .execute()
+    const before = 'gatheringId' in news ? (news.before ?? null) : null
     for (const { id, receiver_kind: kind, receiver_id } of fresh)
-      await putInOutbox(tx, ctx, { id, kind: news.kind, receiver: { kind, id: receiver_id } })
+      await putInOutbox(tx, ctx, { id, kind: news.kind, receiver: { kind, id: receiver_id }, before })
   })
 }

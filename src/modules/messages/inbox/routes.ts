@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { idFrom } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
-import { ownRooms, type Room } from '../room.ts'
+import { hrefIn, ownRooms, type Room } from '../room.ts'
 import { inboxOf, openMessage, readAll, unreadCount } from './inbox.ts'
 import { inboxPage } from './page.ts'
 import { inboxWords } from './words.ts'
@@ -21,8 +21,8 @@ const inboxIn = (room: Room): Hono<WebEnv> =>
     })
     .post(`${room.base}/:id/opening`, room.guard(), async (c) => {
       const id = idFrom(c.req.param('id'))
-      const number = id === null ? null : await openMessage(c.var.ctx, id)
-      return number === null ? c.notFound() : c.redirect(room.needHref(number), 303)
+      const told = id === null ? null : await openMessage(c.var.ctx, id)
+      return told === null ? c.notFound() : c.redirect(hrefIn(room, c.var.ctx, told), 303)
     })
 
 /** The inbox, in both its rooms. */

@@ -6,7 +6,7 @@ import type { Channel } from '../channels.rules.ts'
 /** How a line of the outbox ends, or ended after all. */
 export type Ending =
   | { state: 'sent' | 'delivered' | 'rehearsed' }
-  | { state: 'cancelled'; why: 'consent' }
+  | { state: 'cancelled'; why: 'consent' | 'overtaken' }
   | { state: 'unreached'; why: 'dead' | 'refused' | 'day' | 'reported'; error?: string }
 
 /** Ends a line. Who could not be reached is a fact, for the desk: somebody has to ring or knock. */

@@ -8,29 +8,40 @@ import type { Channel } from '../channels.rules.ts'
 import { givenChannels } from '../consent/standing.ts'
 import { topicOf, type MessageKind } from '../kinds.rules.ts'
 import type { Receiver } from '../receivers.ts'
-import { dueAt } from './timing.rules.ts'
+import { dueInTime, type Pace } from './timing.rules.ts'
 
-type Fresh = { id: string; kind: MessageKind; receiver: Receiver }
+/** `before`: a morning's lines would come too late after that. */
+type Fresh = { id: string; kind: MessageKind; receiver: Receiver; before: Date | null }
 
 /** Gives a new message its way out of the house, where its receiver agreed to one and chose one. */
-export async function putInOutbox(tx: Tx, ctx: Ctx, { id, kind, receiver }: Fresh): Promise<void> {
-  const given = await givenChannels(tx, ctx, receiver)
-  if (given.length === 0) return
-  const { kind: owner, id: ownerId } = receiver
-  // Somebody who is told besides their household chose the channel with their consent, and is told in the morning.
-  const choices = owner === 'person' ? [] : await choicesOf(tx, ctx, { kind: owner, id: ownerId })
-  const way = wayOf(
-    choices.find(({ topic }) => topic === topicOf[kind]),
-    given,
-  )
+export async function putInOutbox(tx: Tx, ctx: Ctx, { id, kind, receiver, before }: Fresh): Promise<void> {
+  const way = await wayFor(tx, ctx, { kind, receiver })
   if (!way) return
-  const sendingId = await sendingAt(tx, ctx, { receiver, channel: way.channel, due: dueAt(way.pace, ctx.now) })
+  const due = dueInTime({ pace: way.pace, now: ctx.now, before })
+  const sendingId = await sendingAt(tx, ctx, { receiver, channel: way.channel, due })
   await tx
     .updateTable('messages.message')
     .set({ sending_id: sendingId })
     .where('area_id', '=', ctx.area.id)
     .where('id', '=', id)
     .execute()
+}
+
+/** The way a message of this kind would take to a receiver outside the house; null where they agreed to none or chose none. */
+export async function wayFor(
+  tx: Tx,
+  ctx: Ctx,
+  { kind, receiver }: Pick<Fresh, 'kind' | 'receiver'>,
+): Promise<{ channel: Channel; pace: Pace } | null> {
+  const given = await givenChannels(tx, ctx, receiver)
+  if (given.length === 0) return null
+  const { kind: owner, id: ownerId } = receiver
+  // Somebody who is told besides their household chose the channel with their consent, and is told in the morning.
+  const choices = owner === 'person' ? [] : await choicesOf(tx, ctx, { kind: owner, id: ownerId })
+  return wayOf(
+    choices.find(({ topic }) => topic === topicOf[kind]),
+    given,
+  )
 }
 
 type Leaving = { receiver: Receiver; channel: Channel; due: Date }

@@ -1,3 +1,4 @@
+import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Config } from '#platform/config.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -42,11 +43,15 @@ export async function sendDue(now: () => Ctx, carriers: Carriers, resting: Resti
 }
 
 async function carry(ctx: Ctx, { senders, origin }: Carriers, { line, resting }: Carrying): Promise<Handed> {
-  const { id, messages } = line
+  const { id } = line
   const inbox = line.receiver === 'account' ? '/desk/messages' : '/me/messages'
   if (line.channel === 'push')
     return senders.push ? remind(ctx, senders.push, { devices: line.devices, inbox, resting }) : nobody
   const { channel, to, lang } = line
+  const messages = line.messages.map((message) => {
+    const signUp = message.gathering?.signUp
+    return { ...message, own: origin && signUp ? origin + signUpPath(ctx, signUp.id) : null }
+  })
   const outgoing = { lang, messages, area: ctx.area.name, link: origin && origin + inbox }
   if (channel === 'mail')
     return senders.mail ? sendMail(senders.mail, { id, to, at: ctx.now, ...mailText(outgoing) }) : nobody

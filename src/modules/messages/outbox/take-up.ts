@@ -4,6 +4,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Channel } from '../channels.rules.ts'
 import { givenChannels } from '../consent/standing.ts'
+import { isOver, withGatherings } from '../gatherings/as-of.ts'
+import type { Said } from '../words.ts'
 import { close, type Ending } from './close.ts'
 import { devicesOf, type Device } from '../push/device.ts'
 import type { Receiver } from '../receivers.ts'
@@ -16,7 +18,7 @@ export type TakenUp = {
   receiver: Receiver['kind']
   tries: number
   firstTriedAt: Date
-  messages: { kind: string; need_number: string; category: string }[]
+  messages: Said[]
 } & Target
 
 /** Until then nobody else takes a line up; longer than any try lasts. A crash in the middle means another try after it. */
@@ -34,18 +36,25 @@ export async function takeUp(ctx: Ctx, resting: readonly Channel[]): Promise<Tak
     const receiver = { kind: line.receiver_kind, id: line.receiver_id }
     const isGiven = (await givenChannels(tx, ctx, receiver)).includes(line.channel)
     const target = isGiven ? await targetOf(tx, ctx, line) : 'none'
-    const ending = endingOf(ctx, target)
+    const messages = await messagesIn(tx, ctx, line.id)
+    const ending = endingOf(ctx, { target, isOver: messages.length > 0 && messages.every(isOver) })
     if (ending) {
       await close(tx, ctx, { id: line.id, channel: line.channel }, ending)
       return 'over'
     }
-    return typeof target === 'string' ? 'over' : leased(tx, ctx, { line, target })
+    return typeof target === 'string'
+      ? 'over'
+      : leased(tx, ctx, { line, target, messages: messages.filter((one) => !isOver(one)) })
   })
 }
 
 /** Why a line needs no sending; null when it does. */
-function endingOf({ area }: Ctx, target: Target | 'none' | 'dead'): Ending | null {
+function endingOf(
+  { area }: Ctx,
+  { target, isOver }: { target: Target | 'none' | 'dead'; isOver: boolean },
+): Ending | null {
   if (target === 'none') return { state: 'cancelled', why: 'consent' }
+  if (isOver) return { state: 'cancelled', why: 'overtaken' }
   if (target === 'dead') return { state: 'unreached', why: 'dead' }
   return area.demo ? { state: 'rehearsed' } : null
 }
@@ -90,7 +99,22 @@ async function targetOf(tx: Tx, ctx: Ctx, line: Line): Promise<Target | 'none' |
   return { channel, to: ctx.secrets.open(ctx.area.id, address.address_sealed), lang: address.lang }
 }
 
-async function leased(tx: Tx, ctx: Ctx, { line, target }: { line: Line; target: Target }): Promise<TakenUp> {
+/** What a line says, with what it speaks of as it stands now. */
+async function messagesIn(tx: Tx, ctx: Ctx, sendingId: string) {
+  const rows = await tx
+    .selectFrom('messages.message')
+    .select(['kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'starts_at'])
+    .where('area_id', '=', ctx.area.id)
+    .where('sending_id', '=', sendingId)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  return withGatherings(tx, ctx, rows)
+}
+
+type Leasing = { line: Line; target: Target; messages: Said[] }
+
+async function leased(tx: Tx, ctx: Ctx, { line, target, messages }: Leasing): Promise<TakenUp> {
   const tries = line.tries + 1
   const firstTriedAt = line.first_tried_at ?? ctx.now
   await tx
@@ -98,14 +122,6 @@ async function leased(tx: Tx, ctx: Ctx, { line, target }: { line: Line; target: 
     .set({ tries, first_tried_at: firstTriedAt, next_try_at: new Date(ctx.now.getTime() + LEASE_MS) })
     .where('area_id', '=', ctx.area.id)
     .where('id', '=', line.id)
-    .execute()
-  const messages = await tx
-    .selectFrom('messages.message')
-    .select(['kind', 'need_number', 'category'])
-    .where('area_id', '=', ctx.area.id)
-    .where('sending_id', '=', line.id)
-    .orderBy('made_at')
-    .orderBy('id')
     .execute()
   return { id: line.id, receiver: line.receiver_kind, tries, firstTriedAt, messages, ...target }
 }

@@ -23,6 +23,12 @@ export function nextMorning(at: Date): Date {
 /** When a message leaves the house: with the morning's others, or at once, but never in quiet hours. */
 export const dueAt = (pace: Pace, now: Date): Date => (pace === 'digest' || isQuiet(now) ? nextMorning(now) : now)
 
+/** The same for what is of use only before a moment: where the morning would come after it, it leaves at once. */
+export function dueInTime({ pace, now, before }: { pace: Pace; now: Date; before: Date | null }): Date {
+  const due = dueAt(pace, now)
+  return before !== null && due > before ? dueAt('at_once', now) : due
+}
+
 /** Minutes until the next try: quick at first, then every four hours. */
 const waits = [1, 5, 15, 60, 120, 240]
 /** Then somebody has to ring or knock. */

@@ -13,8 +13,9 @@ import { sayAnswer } from '../consent/parts.ts'
 import { guardianIn } from '../consent/said.ts'
 import { consentWords } from '../consent/words.ts'
 import type { Subscription } from '../push/subscription.rules.ts'
+import { withGatherings } from '../gatherings/as-of.ts'
 import { wayWords } from '../ways/words.ts'
-import { sayMessage } from '../words.ts'
+import { sayMessage, type Said } from '../words.ts'
 import { knownMessageWords } from './words.ts'
 
 const most = 500
@@ -33,7 +34,7 @@ async function toldAt(tx: Tx, bare: Door): Promise<Told[]> {
   const notedBy = answers.flatMap(({ noted_by }) => noted_by ?? [])
   const door = { ...bare, names: await accountNames(tx, notedBy) }
   const parts = await Promise.all([
-    told(tx, door, { table: 'messages.message', by: 'made_at', say: message }),
+    messagesAt(tx, door),
     told(tx, door, { table: 'messages.address', by: 'made_at', say: address }),
     told(tx, door, { table: 'messages.device', by: 'made_at', say: device }),
     told(tx, door, { table: 'messages.choice', by: 'changed_at', say: choice }),
@@ -85,7 +86,13 @@ const channelName = (lang: Lang, channel: string): string => {
 const whose = ({ lang, kind }: Door, channel: string): string =>
   knownMessageWords(lang).whose[kind](channelName(lang, channel))
 
-const message: Say<'messages.message'> = (row, { ctx, lang, kind }) => {
+async function messagesAt(tx: Tx, door: Door): Promise<Told[]> {
+  const rows = await rowsOf(tx, door, { table: 'messages.message', by: 'made_at' })
+  const said = await withGatherings(tx, door.ctx, rows)
+  return said.map((row) => ({ table: 'messages.message', ...message(row, door) }))
+}
+
+const message = (row: Row<'messages.message'> & Said, { ctx, lang, kind }: Door): Omit<Told, 'table'> => {
   const w = knownMessageWords(lang)
   const read = { key: 'read', term: w.read, text: row.read_at ? sayMoment(lang, row.read_at, ctx.now) : w.unread }
   const said = { key: 'said', term: w.said, text: sayMessage(lang, row) }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { withGatherings } from '../gatherings/as-of.ts'
 import { namesOf } from '../receiver-names.ts'
 
 /** How many lines of the outbox are shown. */
@@ -34,10 +35,10 @@ export const outboxOf = (ctx: Ctx) =>
     }))
   })
 
-const saidIn = (tx: Parameters<typeof namesOf>[0], ctx: Ctx, lines: readonly { id: string }[]) =>
-  tx
+const saidIn = async (tx: Parameters<typeof namesOf>[0], ctx: Ctx, lines: readonly { id: string }[]) => {
+  const rows = await tx
     .selectFrom('messages.message')
-    .select(['sending_id', 'kind', 'need_number', 'category'])
+    .select(['sending_id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'starts_at'])
     .where('area_id', '=', ctx.area.id)
     .where(
       'sending_id',
@@ -46,3 +47,5 @@ const saidIn = (tx: Parameters<typeof namesOf>[0], ctx: Ctx, lines: readonly { i
     )
     .orderBy('made_at')
     .execute()
+  return withGatherings(tx, ctx, rows)
+}

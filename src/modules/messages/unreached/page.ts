@@ -54,7 +54,8 @@ const oneLine = (lang: Lang, { ctx }: UnreachedPage, line: Unreached): Html => {
       ${factsList([
         {
           term: w.about,
-          text: html`${line.numbers.map((number) => html`<a href="/desk/needs/${number}">${number}</a> `)}`,
+          text: html`${line.numbers.map((number) => html`<a href="/desk/needs/${number}">${number}</a> `)}
+          ${line.gatherings.map(({ id, title }) => html`<a href="/desk/gatherings/${id}/told">${title}</a> `)}`,
         },
         { term: w.since, text: line.over_at ? sayMoment(lang, line.over_at, ctx.now) : '' },
       ])}
@@ -87,11 +88,14 @@ export const stairNotice = (view: View, { line, url }: { line: Unreached; url: s
       <div class="section">
         ${poster({
           kicker: line.name.home?.building,
-          title: w.noticeTitle,
+          title: line.numbers.length ? w.noticeTitle : w.gatheringsTitle,
           text: w.noticeText(name),
           facts: [
-            { term: w.noticeNumbers, text: line.numbers.join(' · ') },
-            { term: w.noticeHow, text: w.noticeSteps(phone ?? '', hours ?? '') },
+            ...(line.numbers.length ? [{ term: w.noticeNumbers, text: line.numbers.join(' · ') }] : []),
+            ...(line.gatherings.length
+              ? [{ term: w.gatherings, text: line.gatherings.map(({ title }) => title).join(' · ') }]
+              : []),
+            ...(line.numbers.length ? [{ term: w.noticeHow, text: w.noticeSteps(phone ?? '', hours ?? '') }] : []),
           ],
           qr: { url, title: w.noticeQr },
         })}

@@ -32,7 +32,9 @@ export const unreachedDesk = new Hono<WebEnv>()
   .get('/desk/messages/unreached/:id/notice', guard(), async (c) => {
     const line = await lineHere(c)
     if (!line.name.home) return c.notFound()
-    return c.html(stairNotice(c.var.view, { line, url: fullUrl(c, '/needs/follow') }))
+    return c.html(
+      stairNotice(c.var.view, { line, url: fullUrl(c, line.numbers.length ? '/needs/follow' : '/gatherings') }),
+    )
   })
   .post('/desk/messages/unreached/:id/settlement', guard(), async (c) => {
     const { id } = await lineHere(c)

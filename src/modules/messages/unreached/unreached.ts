@@ -6,6 +6,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { callers } from '../access.ts'
+import { withGatherings } from '../gatherings/as-of.ts'
+import type { AsOf } from '../gatherings/words.ts'
 import { namesOf, type Named } from '../receiver-names.ts'
 import type { SettledHow } from './unreached.rules.ts'
 
@@ -13,7 +15,8 @@ import type { SettledHow } from './unreached.rules.ts'
 export const mostShown = 100
 
 /** Somebody a message did not get to, and what it was about. */
-export type Unreached = Line & { name: Named; numbers: string[] }
+export type Unreached = Line & { name: Named; numbers: string[]; gatherings: About[] }
+type About = { id: string; title: string }
 type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
 const lines = (tx: Tx, ctx: Ctx) =>
@@ -56,18 +59,23 @@ export const unreachedOne = (ctx: Ctx, id: string): Promise<Unreached | null> =>
 async function named(tx: Tx, ctx: Ctx, found: readonly Line[]): Promise<Unreached[]> {
   if (found.length === 0) return []
   const receivers = found.map(({ receiver_kind: kind, receiver_id: id }) => ({ kind, id }))
-  const [names, told] = await Promise.all([namesOf(tx, ctx, receivers), numbersIn(tx, ctx, found)])
+  const [names, told] = await Promise.all([namesOf(tx, ctx, receivers), toldIn(tx, ctx, found)])
   return found.flatMap((line) => {
     const name = names.get(`${line.receiver_kind} ${line.receiver_id}`)
-    const numbers = [...new Set(told.filter((one) => one.sending_id === line.id).map((one) => one.need_number))]
-    return name && holdsAt(ctx.actor, callers, name.place) ? [{ ...line, name, numbers }] : []
+    const own = told.filter((one) => one.sending_id === line.id)
+    const numbers = [...new Set(own.flatMap((one) => one.need_number ?? []))]
+    const gatherings = [...new Map(own.flatMap(({ gathering }) => aboutIn(gathering))).values()]
+    return name && holdsAt(ctx.actor, callers, name.place) ? [{ ...line, name, numbers, gatherings }] : []
   })
 }
 
-const numbersIn = (tx: Tx, ctx: Ctx, found: readonly Line[]) =>
-  tx
+const aboutIn = (gathering: AsOf | null): [string, About][] =>
+  gathering ? [[gathering.about.id, { id: gathering.about.id, title: gathering.about.title }]] : []
+
+const toldIn = async (tx: Tx, ctx: Ctx, found: readonly Line[]) => {
+  const rows = await tx
     .selectFrom('messages.message')
-    .select(['sending_id', 'need_number'])
+    .select(['sending_id', 'need_number', 'kind', 'gathering_id', 'signup_id', 'starts_at'])
     .where('area_id', '=', ctx.area.id)
     .where(
       'sending_id',
@@ -76,6 +84,8 @@ const numbersIn = (tx: Tx, ctx: Ctx, found: readonly Line[]) =>
     )
     .orderBy('need_number')
     .execute()
+  return withGatherings(tx, ctx, rows)
+}
 
 /** Notes how somebody was told after all. A second press changes nothing; the first one's word stays. */
 export async function settle(

@@ -10,7 +10,7 @@ type Words = {
   about: string
   since: string
   channel: Record<Channel, string>
-  because: Record<'consent' | 'dead' | 'refused' | 'day' | 'reported', string>
+  because: Record<'consent' | 'dead' | 'refused' | 'day' | 'reported' | 'overtaken', string>
   ring: string
   poster: string
   how: string
@@ -20,6 +20,8 @@ type Words = {
   noticeTitle: string
   noticeText: (area: string) => string
   noticeNumbers: string
+  gatheringsTitle: string
+  gatherings: string
   noticeHow: string
   noticeSteps: (phone: string, hours: string) => string
   noticeQr: string
@@ -41,6 +43,7 @@ export const unreachedWords = bilingual<Words>(
       refused: '对方不收',
       day: '试了一天也没送到',
       reported: '送出去又退回来了',
+      overtaken: '已经不算数了',
     },
     ring: '打开这户，找电话',
     poster: '印楼道告示',
@@ -51,6 +54,8 @@ export const unreachedWords = bilingual<Words>(
     noticeTitle: '您反映的事有回音了',
     noticeText: (area) => `${area}居委会没能把消息送到您那里，请您看看，或者打个电话。`,
     noticeNumbers: '编号',
+    gatheringsTitle: '您报名的活动有消息了',
+    gatherings: '活动',
     noticeHow: '怎么看',
     noticeSteps: (phone, hours) =>
       phone
@@ -73,6 +78,7 @@ export const unreachedWords = bilingual<Words>(
       refused: 'refused at the other end',
       day: 'tried for a day',
       reported: 'came back later',
+      overtaken: 'holds no longer',
     },
     ring: 'Open this home for its telephone',
     poster: 'Print a notice',
@@ -83,6 +89,8 @@ export const unreachedWords = bilingual<Words>(
     noticeTitle: 'There is an answer to what you told us',
     noticeText: (area) => `The committee of ${area} could not get a message to you. Please have a look, or ring.`,
     noticeNumbers: 'Numbers',
+    gatheringsTitle: 'There is news of what you signed up for',
+    gatherings: 'Gatherings',
     noticeHow: 'How to see it',
     noticeSteps: (phone, hours) =>
       phone

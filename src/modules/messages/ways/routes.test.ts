@@ -114,6 +114,8 @@ describe('what waits in the outbox', () => {
       'pace-progress': 'digest',
       'channel-ending': 'mail',
       'pace-ending': 'digest',
+      'channel-gathering': 'mail',
+      'pace-gathering': 'digest',
     }
     expect((await mine.post('/me/messages/ways', { ...chosen, 'channel-ending': 'sms' })).status).toBe(422)
     expect((await mine.post('/me/messages/ways', chosen)).status).toBe(303)

@@ -1,0 +1,36 @@
+import { gatheringsForNews, signUpsForNews } from '#modules/gatherings/public.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { gatheringKindOf } from '../kinds.rules.ts'
+import { isOvertaken } from './overtaken.rules.ts'
+import type { AsOf } from './words.ts'
+
+type Row = { kind: string; gathering_id: string | null; signup_id: string | null; starts_at: Date | null }
+
+/** Adds to messages about gatherings what they speak of, as it stands now: two statements for any number of them, none for none. */
+export async function withGatherings<R extends Row>(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly R[],
+): Promise<(R & { gathering: AsOf | null })[]> {
+  const ids = (pick: (row: Row) => string | null) => [...new Set(rows.flatMap((row) => pick(row) ?? []))]
+  const gatherings = await gatheringsForNews(
+    tx,
+    ctx,
+    ids((row) => row.gathering_id),
+  )
+  const signUps = new Map(
+    (await signUpsForNews(tx, ctx, { ids: ids((row) => row.signup_id) })).map((one) => [one.id, one]),
+  )
+  return rows.map((row) => {
+    const about = gatherings.get(row.gathering_id ?? '')
+    const signUp = signUps.get(row.signup_id ?? '') ?? null
+    return { ...row, gathering: about ? { about, signUp, startsAt: row.starts_at, now: ctx.now } : null }
+  })
+}
+
+/** Whether a message speaks of what is no longer so. */
+export function isOver({ kind, gathering }: { kind: string; gathering: AsOf | null }): boolean {
+  const known = gatheringKindOf(kind)
+  return known !== null && gathering !== null && isOvertaken(known, { ...gathering, gathering: gathering.about })
+}
