@@ -5,7 +5,7 @@ import { linesOf, showKept, showPeople } from './roll-call/line.client.ts'
 import { sendKept, type Answer, type Sending } from './roll-call/send.client.ts'
 
 type Words = Record<
-  'offline' | 'waiting' | 'sent' | 'signIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
+  'offline' | 'waiting' | 'signIn' | 'goSignIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
   string
 > & {
   states: Record<string, string>
@@ -26,6 +26,7 @@ class RollCall extends HTMLElement {
   /** What became of the last sending; null before there was one. */
   last: Sending | null = null
   kept: KeptMark[] = []
+  isKept = false
 
   get words(): Words {
     return JSON.parse(this.dataset['words'] ?? '{}') as Words
@@ -45,7 +46,7 @@ class RollCall extends HTMLElement {
     addEventListener('offline', this.exchange)
     this.timer = window.setInterval(this.exchange, EVERY_MS)
     if (this.others) this.others.onmessage = () => void this.draw()
-    void keepPage()
+    this.keep()
     void this.draw().then(this.exchange)
   }
 
@@ -54,6 +55,16 @@ class RollCall extends HTMLElement {
     removeEventListener('online', this.exchange)
     removeEventListener('offline', this.exchange)
     clearInterval(this.timer)
+  }
+
+  /** Asks for the page to be kept, and says so once it is. */
+  keep(): void {
+    const say = () => {
+      this.isKept = true
+      this.sayKept()
+    }
+    // Where there is no worker, the page needs a network; marks are kept all the same.
+    if (navigator.onLine) keepPage().then(say, () => undefined)
   }
 
   /** The form stays where it is: its tap goes another way. */
@@ -99,7 +110,7 @@ class RollCall extends HTMLElement {
     this.last = await sendKept(this.whose).catch(() => 'away' as const)
     if (typeof this.last === 'object') {
       this.show(this.last)
-      if (before.some(({ walkIn }) => walkIn)) void keepPage()
+      if (before.some(({ walkIn }) => walkIn)) this.keep()
     }
     this.others?.postMessage('')
     await this.draw()
@@ -127,15 +138,17 @@ class RollCall extends HTMLElement {
     const waiting = this.kept.filter(({ refused }) => refused === undefined).length
     const waits = waiting > 0 ? words.waiting.replace('{n}', String(waiting)) : ''
     this.dataset['waiting'] = String(waiting)
+    this.dataset['kept'] = String(this.isKept)
     if (this.last === 'away') this.say([words.offline, waits].join(' '))
-    else if (this.last === 'shut') this.say(waiting > 0 ? [words.signIn, waits].join(' ') : '')
-    else this.say(waits)
+    else if (this.last === 'shut') this.say([words.signIn, waits].join(' '), signInLink(words))
+    else this.say(waits === '' && this.isKept ? words.ready : waits)
   }
 
-  say(text: string): void {
+  say(text: string, ...more: Node[]): void {
     const line = this.querySelector<HTMLElement>('[data-line]')
-    if (!line) return
-    if (line.textContent !== text) line.textContent = text
+    if (!line || line.dataset['said'] === text) return
+    line.dataset['said'] = text
+    line.replaceChildren(text, ' ', ...more)
     line.hidden = text.trim() === ''
   }
 
@@ -165,6 +178,13 @@ class RollCall extends HTMLElement {
   }
 }
 
+function signInLink({ goSignIn }: Words): HTMLElement {
+  const link = document.createElement('a')
+  link.textContent = goSignIn
+  link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`
+  return link
+}
+
 const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '')
 
 function element(tag: string, text: string): HTMLElement {
@@ -180,16 +200,16 @@ function startAnew(form: HTMLFormElement): void {
   if (about) about.value = newId()
 }
 
-/** Lets the worker keep this page, so that it opens without a network too. */
+/** Lets the worker keep this page, so that it opens without a network too; settled once it is kept. */
 async function keepPage(): Promise<void> {
-  if (!('serviceWorker' in navigator) || !navigator.onLine) return
-  try {
-    await navigator.serviceWorker.register('/service-worker.js')
-    const { active } = await navigator.serviceWorker.ready
-    active?.postMessage({ keep: location.pathname })
-  } catch {
-    return // then the page needs a network; marks are kept all the same
-  }
+  if (!('serviceWorker' in navigator)) throw new Error('No worker here.')
+  await navigator.serviceWorker.register('/service-worker.js')
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  await new Promise((resolve) => {
+    port1.onmessage = resolve
+    active?.postMessage({ keep: location.pathname }, [port2])
+  })
 }
 
 if (!customElements.get('roll-call')) customElements.define('roll-call', RollCall)

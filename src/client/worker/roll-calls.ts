@@ -2,7 +2,7 @@
 import type { Lasting } from './worker.ts'
 
 type Asked = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void }
-type Told = Lasting & { data: { keep?: unknown } | null }
+type Told = Lasting & { data: { keep?: unknown } | null; ports: readonly MessagePort[] }
 type Worker = {
   addEventListener: ((kind: 'fetch', hear: (event: Asked) => void) => void) &
     ((kind: 'message', hear: (event: Told) => void) => void) &
@@ -25,7 +25,8 @@ export function keepRollCalls(): void {
   house.addEventListener('activate', (event) => event.waitUntil(Promise.all([house.clients.claim(), tidy()])))
   house.addEventListener('message', (event) => {
     const path = event.data?.keep
-    if (typeof path === 'string' && rollCall.test(path)) event.waitUntil(fetchAndKeep(path))
+    if (typeof path === 'string' && rollCall.test(path))
+      event.waitUntil(fetchAndKeep(path).then((kept) => kept && event.ports[0]?.postMessage('kept')))
   })
   house.addEventListener('fetch', (event) => {
     const { method, url } = event.request
@@ -54,23 +55,23 @@ async function page(event: Asked, path: string): Promise<Response> {
   }
 }
 
-const fetchAndKeep = async (path: string): Promise<void> => {
+const fetchAndKeep = async (path: string): Promise<boolean> => {
   const answer = await fetch(path, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(noRoom)
-  if (answer) await keep(path, answer).catch(noRoom)
+  return answer ? ((await keep(path, answer).catch(noRoom)) ?? false) : false
 }
 
 /** A full disk or a lost network: then there is no page for later, and nothing else is wrong. */
 const noRoom = (): undefined => undefined
 
 /** Keeps a page with the script and the looks it needs. Whoever is sent away from it, signed out or not leading, keeps nothing of it. */
-async function keep(path: string, answer: Response): Promise<void> {
+async function keep(path: string, answer: Response): Promise<boolean> {
   // Trouble at the server says nothing about who asks.
-  if (answer.status >= 500) return
+  if (answer.status >= 500) return false
   const shelved = await caches.open(shelf)
   const lasts = Number(answer.headers.get(forHeader) ?? 0)
   if (!answer.ok || answer.redirected || lasts <= 0) {
     await shelved.delete(path)
-    return
+    return false
   }
   const text = await answer.text()
   const headers = new Headers(answer.headers)
@@ -79,6 +80,7 @@ async function keep(path: string, answer: Response): Promise<void> {
   const needs = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].flatMap(([, one]) => one ?? [])
   const missing = await Promise.all(needs.map(async (one) => ((await shelved.match(one)) ? [] : [one])))
   await shelved.addAll(missing.flat())
+  return true
 }
 
 /** What carries a hash in its name is what it was: from the shelf where it stands there. */

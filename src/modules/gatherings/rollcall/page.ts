@@ -85,12 +85,12 @@ const assumedNote = ({ lang }: View, { roll: { gathering } }: Shown): Html => {
 /** What the script of this page needs to know. It stands on the page so that it is there without a network too. */
 const forScript = ({ lang }: View, { ctx, roll: { gathering } }: Shown) => {
   const w = rollWords(lang)
-  const { states, offline, waiting, sent, signIn, unkept, ready, notTaken, drop, guest } = w
+  const { states, offline, waiting, signIn, goSignIn, unkept, ready, notTaken, drop, guest } = w
   return {
     'data-marks': marksHref(gathering),
     'data-gathering': gathering.id,
     'data-who': ctx.secrets.hash(ctx.area.id, 'gatherings roll-call who', ctx.actor.id ?? '').toString('base64url'),
-    'data-words': JSON.stringify({ states, offline, waiting, sent, signIn, unkept, ready, notTaken, drop, guest }),
+    'data-words': JSON.stringify({ states, offline, waiting, signIn, goSignIn, unkept, ready, notTaken, drop, guest }),
   }
 }
 

@@ -52,8 +52,8 @@ export const rollWords = bilingual<Words>(
     noEnds: '都清楚了，没有要看的。',
     offline: '没有网络，记号先存在这台设备上。',
     waiting: '有 {n} 个记号等着送出。',
-    sent: '记号都送到了。',
-    signIn: '记号还在这台设备上。请重新登录，登录后自动送出。',
+    signIn: '要重新登录，才送得出记号。先记下的都在这台设备上，不会丢。',
+    goSignIn: '去登录',
     unkept: '这台设备存不住记号，请等有网络时再点，或者用纸。',
     ready: '这一页没有网络也打得开。',
     notTaken: '这些记号没有收下，还在这台设备上：',
@@ -109,8 +109,8 @@ export const rollWords = bilingual<Words>(
     noEnds: 'All is clear, nothing to look at.',
     offline: 'No network: marks are kept on this device for now.',
     waiting: '{n} marks wait to be sent.',
-    sent: 'All marks have arrived.',
-    signIn: 'The marks are still on this device. Please sign in again; they are sent by themselves.',
+    signIn: 'Please sign in again: then marks are sent. Those noted already are safe on this device.',
+    goSignIn: 'Sign in',
     unkept: 'This device cannot keep marks. Please wait for the network, or use paper.',
     ready: 'This page opens without a network too.',
     notTaken: 'These marks were not taken and are still on this device:',
@@ -162,8 +162,8 @@ type Words = Record<
   | 'noEnds'
   | 'offline'
   | 'waiting'
-  | 'sent'
   | 'signIn'
+  | 'goSignIn'
   | 'unkept'
   | 'ready'
   | 'notTaken'
