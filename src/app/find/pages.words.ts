@@ -14,6 +14,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/me/known', label: '您知道我什么', also: '隐私 个人信息' },
     { href: '/card', label: '家庭卡', also: '扫码 登录 开卡' },
     { href: '/figures', label: '数字', also: '统计 成效 办结率' },
+    { href: '/venues', label: '场地', also: '议事亭 课堂 活动室 借地方 怎么去' },
     { href: '/recent', label: '最近活动', also: '活动 通知' },
   ],
   [
@@ -26,6 +27,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/me/known', label: 'What we know about you', also: 'privacy data' },
     { href: '/card', label: 'Household card', also: 'scan sign in' },
     { href: '/figures', label: 'Figures', also: 'numbers results' },
+    { href: '/venues', label: 'Venues', also: 'rooms pavilion classroom where' },
     { href: '/recent', label: 'Recent', also: 'events notices' },
   ],
 )

@@ -30,18 +30,23 @@ export function readDay(text: string): Range[] | null {
   if (closedWords.test(plain)) return []
   if (allDayWords.test(plain)) return [[0, WHOLE_DAY]]
   const found: Range[] = []
-  let rest = plain.replace(dashes, '-')
-  while (rest !== '') {
-    const match = range.exec(rest)
-    const read = match && rangeFrom(match)
-    if (!read || found.length === mostRanges) return null
-    found.push(read)
-    rest = rest.slice(match[0].length)
-    const gap = between.exec(rest)?.[0] ?? ''
-    if (rest !== '' && gap === '') return null
-    rest = rest.slice(gap.length)
+  for (let rest = plain.replace(dashes, '-'); rest !== '';) {
+    const next = firstRange(rest)
+    if (!next || found.length === mostRanges) return null
+    found.push(next.read)
+    rest = next.rest
   }
   return joined(found)
+}
+
+/** The range a text begins with, and what stands behind it; null where there is none, or no gap before the next. */
+function firstRange(text: string): { read: Range; rest: string } | null {
+  const match = range.exec(text)
+  const read = match && rangeFrom(match)
+  if (!read) return null
+  const after = text.slice(match[0].length)
+  const rest = after.replace(between, '')
+  return rest !== '' && rest === after ? null : { read, rest }
 }
 
 function rangeFrom([, part, hour, minute, partTo, hourTo, minuteTo]: RegExpExecArray): Range | null {
@@ -53,12 +58,15 @@ function rangeFrom([, part, hour, minute, partTo, hourTo, minuteTo]: RegExpExecA
 const afternoon = /下午|傍晚|晚上/
 
 /** 「下午1点半」 is 810; 24:00 is the end of the day. Null for what no clock shows. */
-function minuteFrom(part: string | undefined, hour = '', minute = '0'): number | null {
-  const typed = Number(hour)
-  const late = typed < 12 && (afternoon.test(part ?? '') || (part === '中午' && typed < 3))
-  const at = (late ? typed + 12 : typed) * 60 + (minute === '半' ? 30 : Number(minute))
-  return typed > 24 || (minute !== '半' && Number(minute) > 59) || at > WHOLE_DAY ? null : at
+function minuteFrom(part: string | undefined, hour: string | undefined, minute = '0'): number | null {
+  const past = minute === '半' ? 30 : Number(minute)
+  const at = hourFrom(part ?? '', Number(hour)) * 60 + past
+  return Number(hour) > 24 || past > 59 || at > WHOLE_DAY ? null : at
 }
+
+/** The hour of 24 that is meant by one of twelve in the afternoon. */
+const hourFrom = (part: string, hour: number): number =>
+  (afternoon.test(part) && hour < 12) || (part === '中午' && hour < 3) ? hour + 12 : hour
 
 /** In order, what overlaps or touches as one. */
 function joined(ranges: readonly Range[]): Range[] {
