@@ -31,11 +31,18 @@ const plan = may('plan gatherings')
 const lead = may('call the roll')
 const at = '/desk/gatherings/:id'
 
+/** Who is to leave, and for whom; 404 for what is no id. */
+function idsOf(c: Asked): { gatheringId: string; by: string } {
+  const [gatheringId, by] = [idFrom(c.req.param('id')), idFrom(c.req.query('by'))]
+  if (gatheringId === null || by === null) throw new HTTPException(404)
+  return { gatheringId, by }
+}
+
 /** The two gatherings of the address; 404 where one is unknown, 403 for whoever plans nothing at that venue. */
 async function asked(c: Asked): Promise<Preview> {
   const { ctx } = c.var
-  const [id, by] = [idFrom(c.req.param('id')), idFrom(c.req.query('by'))]
-  const preview = id === null || by === null ? undefined : await previewOf(ctx, id, by)
+  const { gatheringId, by } = idsOf(c)
+  const preview = await previewOf(ctx, gatheringId, by)
   if (!preview) throw new HTTPException(404)
   const { compound_id: compoundId, building_id: buildingId } = preview.gathering
   if (!holdsAt(ctx.actor, committee, { compoundId, buildingId })) throw new HTTPException(403)
@@ -56,9 +63,9 @@ async function giveWay(c: Asked) {
   const { ctx } = c.var
   const w = displacingWords(ctx.lang)
   const sent = await sentForm(c)
-  const on = { id: formId(sent, ctx.now), gatheringId: idFrom(c.req.param('id')) ?? '' }
-  const by = idFrom(c.req.query('by')) ?? ''
-  if (on.gatheringId && by && (await wasDisplaced(ctx, on))) return cleared(c, by)
+  const { gatheringId, by } = idsOf(c)
+  const on = { id: formId(sent, ctx.now), gatheringId }
+  if (await wasDisplaced(ctx, on)) return cleared(c, by)
   const preview = await asked(c)
   const { problem, text: reason } = textIn(sent, 'reason', { most: most.reason })
   if (problem || reason === null) {
