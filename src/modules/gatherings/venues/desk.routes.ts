@@ -11,6 +11,7 @@ import { may, mayKeepVenue } from '../access.ts'
 import { keptVenue, spotOf, spotsBy, venueAsked } from './asked.ts'
 import { spotsOf, venueConflict, venueDeskHref, venueFormPage, type VenueBack } from './form.page.ts'
 import { venueListPage } from './list.page.ts'
+import { homelessOnes } from './settling.ts'
 import { addVenue, changeVenue, endVenue, touchedBy } from './venue.ts'
 import { readVenue, type VenueText } from './venue.rules.ts'
 import { venueList, weekAt, type Venue } from './venues.ts'
@@ -25,9 +26,11 @@ const list = '/desk/venues'
 
 async function showList(c: Asked) {
   const { ctx, view } = c.var
-  const venues = await venueList(ctx)
+  const [venues, homeless] = await Promise.all([venueList(ctx), homelessOnes(ctx)])
   const mayKeep = may.allows(ctx.actor, 'keep venues')
-  return c.html(venueListPage(view, { venues, spots: await spotsBy(c, venues), mayKeep }))
+  c.header('cache-control', 'no-store')
+  const spots = await spotsBy(c, venues)
+  return c.html(venueListPage(view, { venues, spots, homeless, mayKeep, now: ctx.now }))
 }
 
 async function showForm(c: Asked, venue: Venue | null, back?: VenueBack) {

@@ -60,7 +60,7 @@ export const venueFormPage = (view: View, shown: Shown): Html => {
       ${touchedPart(lang, shown)} ${fields(lang, shown)}
       ${actions(
         button({ text: venue ? w.change : w.save, icon: venue ? 'check' : 'plus', kind: 'go' }),
-        linkButton({ text: w.endNo, href: home, kind: 'quiet' }),
+        linkButton({ text: w.cancel, href: home, kind: 'quiet' }),
       )}`,
     })}`,
   )

@@ -72,16 +72,18 @@ export const venuePage = (view: View, { ctx, venue, spot, pictures, coming }: Sh
     html`${pageHead({ title: venue.name, kicker: w.kinds[venue.kind], lead: venue.about ?? undefined })}
       ${venue.ended_at ? notice({ kind: 'note', text: w.isEnded }) : nothing}
       ${closed.map((one) => notice({ kind: 'note', text: k.closedFromTo(sayWhen(lang, one, ctx.now)), body: one.reason ?? '' }))}
-      ${
-        pictures.length
-          ? photoStrip(
-              k.pageOf(venue.name),
-              pictures.map((one) => photoOf(ctx, one)),
-            )
-          : nothing
-      }
-      <div class="card">
-        ${factsList([...(spot ? [{ term: k.where, text: spot }] : []), ...venueFacts(lang, venue)])}
+      <div class="stack">
+        ${
+          pictures.length
+            ? photoStrip(
+                k.pageOf(venue.name),
+                pictures.map((one) => photoOf(ctx, one)),
+              )
+            : nothing
+        }
+        <div class="card">
+          ${factsList([...(spot ? [{ term: k.where, text: spot }] : []), ...venueFacts(lang, venue)])}
+        </div>
       </div>
       ${section({ title: k.next, id: 'next', body: nextPart(view, ctx, next) })}
       <div class="no-print">

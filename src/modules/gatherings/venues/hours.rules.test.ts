@@ -86,7 +86,7 @@ describe('open hours', () => {
   test('said as people say a week', () => {
     const week = (ranges: [number, number][]) => Object.fromEntries(weekdays.map((day) => [day, ranges]))
     expect(sayHours('zh', week([[480, 690]]))).toBe('每天 8:00–11:30')
-    expect(sayHours('zh', {})).toBe('每天 不开')
+    expect(sayHours('zh', {})).toBe('每天不开')
     expect(
       sayHours('zh', {
         ...week([
@@ -96,7 +96,7 @@ describe('open hours', () => {
         6: [],
         0: [[0, 1440]],
       }),
-    ).toBe('周一到周五 8:00–11:30，13:30–17:00；周六 不开；周日 全天')
+    ).toBe('周一到周五 8:00–11:30，13:30–17:00；周六不开；周日 全天')
     expect(sayHours('en', { 1: [[480, 690]] })).toBe('Mon 8:00–11:30; Tue to Sun closed')
   })
 })

@@ -13,6 +13,12 @@ export const weekdays = [1, 2, 3, 4, 5, 6, 0] as const
 const WHOLE_DAY = 1440
 const mostRanges = 6
 
+/** What stands for the hours of the day before. */
+const sameWords = /^(?:同上|〃|same)$/i
+
+/** Whether somebody wrote that a day is like the one before it. */
+export const isSame = (text: string): boolean => sameWords.test(text.normalize('NFKC').trim())
+
 /** What stands for a closed day: nothing, or a word for it. */
 const closedWords = /^(?:|-+|无|关|休|关闭|关门|休息|不开|不开放|closed)$/i
 const allDayWords = /^(?:全天|整天|24小时|all day|24h)$/i
@@ -106,20 +112,20 @@ const words = bilingual(
     days: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
     every: '每天',
     span: (from: string, to: string) => `${from}到${to}`,
-    closed: '不开',
     allDay: '全天',
     and: '，',
     line: (days: string, open: string) => `${days} ${open}`,
+    shut: (days: string) => `${days}不开`,
     next: '；',
   },
   {
     days: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
     every: 'Every day',
     span: (from: string, to: string) => `${from} to ${to}`,
-    closed: 'closed',
     allDay: 'all day',
     and: ', ',
     line: (days: string, open: string) => `${days} ${open}`,
+    shut: (days: string) => `${days} closed`,
     next: '; ',
   },
 )
@@ -139,12 +145,11 @@ export function sayHours(lang: Lang, hours: Hours): string {
     if (runs.length === 1) return w.every
     return first === last ? name(first) : w.span(name(first), name(last))
   }
-  return runs.map((run) => w.line(days(run), run.open)).join(w.next)
+  return runs.map((run) => (run.open === '' ? w.shut(days(run)) : w.line(days(run), run.open))).join(w.next)
 }
 
 function sayRanges(lang: Lang, ranges: readonly Range[] = []): string {
   const w = words(lang)
-  if (ranges.length === 0) return w.closed
   const [first] = ranges
   if (first?.[0] === 0 && first[1] === WHOLE_DAY) return w.allDay
   return ranges.map(([from, until]) => `${clock(from)}–${clock(until)}`).join(w.and)

@@ -22,12 +22,13 @@ export async function lockGatherings(tx: Tx, ctx: Ctx, ids: readonly string[]): 
   return held
 }
 
-const write = (tx: Tx, ctx: Ctx, { gathering: { id, version }, set }: { gathering: Held; set: object }) =>
+/** One of a series that is changed here is changed by itself: changes of all leave it alone from now on. */
+const write = (tx: Tx, ctx: Ctx, { gathering, set }: { gathering: Held; set: object }) =>
   tx
     .updateTable('gatherings.gathering')
-    .set({ ...set, version: version + 1 })
+    .set({ ...set, own: gathering.own || gathering.series_id !== null, version: gathering.version + 1 })
     .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
+    .where('id', '=', gathering.id)
     .execute()
 
 /** Takes a gathering out of its venue: the place is free again, and it stands without one until somebody settles it. */

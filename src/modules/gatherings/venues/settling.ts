@@ -60,6 +60,30 @@ const openRow = (tx: Tx, ctx: Ctx, gatheringId: string): Promise<DisplacementRow
     .limit(1)
     .executeTakeFirst()
 
+/** A gathering that lost its venue and has no other yet. */
+export type Homeless = { id: string; title: string; startsAt: Date; endsAt: Date; taken: number }
+
+/** Those of the area that still wait for a place, soonest first. */
+export const homelessOnes = (ctx: Ctx): Promise<Homeless[]> =>
+  inArea(ctx, async (tx) => {
+    const rows = await tx
+      .selectFrom('gatherings.displacement as d')
+      .innerJoin('gatherings.gathering as g', (join) =>
+        join.onRef('g.area_id', '=', 'd.area_id').onRef('g.id', '=', 'd.gathering_id'),
+      )
+      .select(['g.id', 'g.title', 'g.starts_at as startsAt', 'g.ends_at as endsAt', 'g.taken'])
+      .where('d.area_id', '=', ctx.area.id)
+      .where('d.choice', 'is', null)
+      .where('g.state', 'in', ['planned', 'published'])
+      .where('g.venue_id', 'is', null)
+      .where('g.elsewhere', 'is', null)
+      .where('g.ends_at', '>', ctx.now)
+      .orderBy('g.starts_at')
+      .limit(50)
+      .execute()
+    return rows.filter(({ id }, at) => rows.findIndex((other) => other.id === id) === at)
+  })
+
 export type SettleRefusal = 'unknown' | 'settled' | 'gone'
 
 type Waiting = { held: Held; row: DisplacementRow }

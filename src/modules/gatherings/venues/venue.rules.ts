@@ -9,7 +9,7 @@ import {
   type Sent,
   type TextProblem,
 } from '#base/form.rules.ts'
-import { readDay, weekdays, type Hours, type Range } from './hours.rules.ts'
+import { isSame, readDay, weekdays, type Hours, type Range } from './hours.rules.ts'
 
 /** What a venue is; the table holds the same list. */
 export const venueKinds = ['pavilion', 'classroom', 'hall', 'outdoor'] as const
@@ -90,8 +90,11 @@ export const spotValue = ({ compoundId, buildingId }: Spot): string => buildingI
 function hoursIn(sent: Sent): { said: Hours; problems: Problem<VenueProblem>[] } {
   const said: Record<string, readonly Range[]> = {}
   const problems: Problem<VenueProblem>[] = []
+  let before: Range[] | null = null
   for (const day of weekdays) {
-    const ranges = readDay((sent[hoursField(day)] ?? '').slice(0, 200))
+    const typed = (sent[hoursField(day)] ?? '').slice(0, 200)
+    const ranges: Range[] | null = isSame(typed) ? before : readDay(typed)
+    before = ranges
     if (ranges === null) problems.push({ field: hoursField(day), why: 'hours-unread' })
     else if (ranges.length > 0) said[day] = ranges
   }

@@ -27,7 +27,8 @@ const form = {
   capacity: '３０',
   stepFree: 'yes',
   rain: 'roofed',
-  ...Object.fromEntries(weekdays.map((one) => [hoursField(one), '8点到11点半，下午1:30－5:00'])),
+  ...Object.fromEntries(weekdays.map((one) => [hoursField(one), '同上'])),
+  hours1: '8点到11点半，下午1:30－5:00',
 }
 
 const venueRow = (id: string, scope = at()) =>
@@ -293,7 +294,8 @@ describe('a venue that is closed for a time', () => {
     for (const key of offers) expect(key > `${id}/2024-11-12T10` || !key.startsWith(id)).toBe(true)
 
     expect((await desk.post(path, { ...fields, id: newId() })).status).toBe(422)
-    expect((await desk.post(path, { ...fields, id: moves })).status).toBe(404)
+    for (const of of [moves, await gather(where)])
+      expect((await desk.post(path, { ...fields, id: of })).status).toBe(404)
     for (let press = 0; press < 2; press += 1)
       expect((await desk.post(`${path}/${fields.id}/end`, {})).status).toBe(303)
     expect((await desk.post(`${path}/${moves}/end`, {})).status).toBe(404)
@@ -362,6 +364,7 @@ describe('deliberation goes first', () => {
 
     const waiting = await desk.text(`/desk/gatherings/${dance}`)
     for (const words of ['这一场现在没有地方', '让给了议事', '电梯的事周五前要定']) expect(waiting).toContain(words)
+    expect(await desk.text('/desk/venues')).toContain('南亭舞队')
     const offers = offersIn(waiting)
     expect(offers).toHaveLength(5)
     expect(
@@ -380,7 +383,8 @@ describe('deliberation goes first', () => {
       { choice: 'moved', by_gathering_id: hearing, settled_by: staff.id },
     ])
     expect(await bookingOf(dance)).toMatchObject({ standing: true, venue_id: after.venue_id })
-    expect(await desk.text(`/desk/gatherings/${dance}`)).not.toContain('这一场现在没有地方')
+    for (const page of [`/desk/gatherings/${dance}`, '/desk/venues'])
+      expect(await desk.text(page)).not.toMatch(/这一场现在没有地方|南亭舞队.*报了/)
   })
 
   test('an offer somebody else took meanwhile is refused in words, and others are laid ready; or it is called off', async () => {

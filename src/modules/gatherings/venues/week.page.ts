@@ -109,11 +109,9 @@ type OneDay = Pick<Shown, 'venue' | 'stands' | 'names' | 'now'> & { day: Day }
 
 const dayShown = (lang: Lang, { day, venue, stands, names, now }: OneDay) => {
   const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))]
-  const said = sayDay(lang, from, now)
-  const [date = '', weekday = ''] = lang === 'zh' ? said.split(' ') : [said.slice(4), said.slice(0, 3)]
   return {
-    name: weekday,
-    date,
+    name: weekWords(lang).weekdays[weekdayOf(day)] ?? '',
+    date: String(Number(day.slice(8))),
     datetime: day,
     today: day === dayOf(now) ? weekWords(lang).today : undefined,
     slots: stands
@@ -147,17 +145,17 @@ const noteOf = (lang: Lang, { purpose, leaderId, state }: Stands, names: Readonl
 
 /** The page before a venue is given up. */
 export const endVenuePage = (view: View, { venue, blocked }: { venue: Venue; blocked: boolean }): Html => {
-  const w = venueWords(view.lang)
+  const [w, k] = [venueWords(view.lang), weekWords(view.lang)]
   const href = venueDeskHref(venue)
   return deskPage(
     { ...view, title: w.end, crumbs: venueCrumbs(view, venue) },
-    html`${blocked ? notice({ kind: 'problem', text: w.stillBooked }) : nothing}
+    html`${blocked ? notice({ kind: 'problem', text: k.stillBooked }) : nothing}
     ${confirmPage({
-      title: w.endTitle(venue.name),
-      lines: w.endLines,
+      title: k.endTitle(venue.name),
+      lines: k.endLines,
       action: `${href}/end`,
-      yes: w.endYes,
-      no: { href, text: w.endNo },
+      yes: k.endYes,
+      no: { href, text: k.endNo },
       fields: hiddenField('version', venue.version),
     })}`,
   )

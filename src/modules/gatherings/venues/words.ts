@@ -47,13 +47,9 @@ type VenueWords = {
   touchedHours: string
   keepMine: string
   end: string
-  endTitle: (name: string) => string
-  endLines: readonly string[]
-  endYes: string
-  endNo: string
+  cancel: string
   isEnded: string
   ended: (count: number) => string
-  stillBooked: string
   refused: Record<VenueProblem, string>
 }
 
@@ -85,7 +81,7 @@ const zh: VenueWords = {
   stepFreeNo: '不能，有台阶',
   rain: '下雨的时候',
   hours: '几点开',
-  hoursHint: '像这样写：8:00-11:30 13:30-17:00。空着就是不开；整天开写“全天”。',
+  hoursHint: '像这样写：8:00-11:30 13:30-17:00。整天开写“全天”，和前一天一样写“同上”，空着就是不开。',
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   equipment: '有什么可用',
   equipmentHint: '比如：投影、话筒、饮水机、折叠椅 20 把。',
@@ -103,17 +99,9 @@ const zh: VenueWords = {
   touchedHours: '那时候不开门了',
   keepMine: '还是照我的改',
   end: '不再用这处场地',
-  endTitle: (name) => `不再用“${name}”了？`,
-  endLines: [
-    '以后的活动不能再排在这里，大家的场地页上也不再有它。',
-    '在这里办过的活动都还在，次数照样算。',
-    '这一步不能撤回。只是关一阵子，请用“关闭”。',
-  ],
-  endYes: '不再用了',
-  endNo: '先留着',
+  cancel: '先不写了',
   isEnded: '这处场地不再用了。办过的活动都还在。',
   ended: (count) => `不再用的（${count}）`,
-  stillBooked: '还有活动排在这里。请先给它们换地方或取消，再来这一步。',
   refused: {
     missing: '这里还空着，请写一写。',
     'too-long': '写得太长了，请短一些。',
@@ -160,7 +148,8 @@ export const venueWords = bilingual<VenueWords>(zh, {
   stepFreeNo: 'No, there are steps',
   rain: 'When it rains',
   hours: 'When it is open',
-  hoursHint: 'Like this: 8:00-11:30 13:30-17:00. Empty means closed; for the whole day write 24h.',
+  hoursHint:
+    'Like this: 8:00-11:30 13:30-17:00. Empty means closed; write 24h for the whole day, “same” for the hours of the day before.',
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   equipment: 'What is there to use',
   equipmentHint: 'For instance: projector, microphone, drinking water, 20 folding chairs.',
@@ -179,17 +168,9 @@ export const venueWords = bilingual<VenueWords>(zh, {
   touchedHours: 'Closed at that time',
   keepMine: 'Save mine after all',
   end: 'Give up this venue',
-  endTitle: (name) => `Give up “${name}”?`,
-  endLines: [
-    'Nothing can be planned here any more, and it leaves the page everybody sees.',
-    'What took place here stays and is still counted.',
-    'This cannot be undone. For a while only, use “Closures”.',
-  ],
-  endYes: 'Give it up',
-  endNo: 'Keep it',
+  cancel: 'Not now',
   isEnded: 'This venue is given up. What took place here stays.',
   ended: (count) => `Given up (${count})`,
-  stillBooked: 'Gatherings are still to come here. Find them another place or call them off first.',
   refused: {
     missing: 'This is still empty.',
     'too-long': 'This is too long; please make it shorter.',
