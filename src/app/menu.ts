@@ -41,6 +41,7 @@ const area = (w: ReturnType<typeof words>): Line[] => [
     roles: ['staff', 'director'],
     group: w.groupArea,
   },
+  { href: '/desk/venues', label: w.venues, icon: 'map-pin', roles: office, group: w.groupArea },
   { href: '/desk/people/import', label: w.imports, icon: 'upload', roles: ['staff', 'director'], group: w.groupArea },
   { href: '/desk/requests', label: w.requests, icon: 'shield-check', roles: ['staff', 'director'], group: w.groupArea },
   {

@@ -4,6 +4,8 @@ import type { Actor, Role } from '#platform/ctx.ts'
 /** The committee's own people, who plan and keep every gathering of their place. */
 export const committee: readonly Role[] = ['staff', 'director', 'secretary']
 
+const keepers: readonly Role[] = ['staff', 'director']
+
 /** Who may do what with gatherings (domain.md C3, Activity). */
 export const may = doorkeeper('gatherings', {
   'read the calendar': ['public'],
@@ -11,12 +13,18 @@ export const may = doorkeeper('gatherings', {
   'say how it was': ['public'],
   'say that one is here': ['public'],
   'plan gatherings': committee,
-  'keep venues': ['staff', 'director'],
+  'keep venues': keepers,
   'see sign-ups': committee,
   // A volunteer only where they lead.
   'call the roll': [...committee, 'volunteer'],
   'keep an own calendar address': ['resident', ...committee, 'property', 'owners', 'volunteer', 'privacy', 'technical'],
 })
+
+type In = { compound_id: string | null; building_id: string | null }
+
+/** Whether an actor keeps this venue: changes it, closes it, gives it up. */
+export const mayKeepVenue = (actor: Actor, { compound_id, building_id }: In): boolean =>
+  holdsAt(actor, keepers, { compoundId: compound_id, buildingId: building_id })
 
 type Led = { leader_id: string | null; compound_id?: string | null; building_id?: string | null }
 

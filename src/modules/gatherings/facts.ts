@@ -2,7 +2,7 @@
  * What is recorded of gatherings. No personal data in any of them.
  * `gatherings.gathering.<planned|published|changed|cancelled|postponed|paused|held|evidenced|corrected|displaced|drawn|reminded|alerted>`, subject: the gathering;
  * `gatherings.signup.<requested|confirmed|waitlisted|offered|promoted|cancelled|expired|reminded|rung>`, subject: the sign-up, detail: SignUpFact;
- * `gatherings.venue.<added|changed|closed|ended>`, `gatherings.series.<made|changed|ended>`, `gatherings.rollcall.<marked|closed|confirmed>`,
+ * `gatherings.venue.<added|changed|closed|opened|ended>`, `gatherings.series.<made|changed|ended>`, `gatherings.rollcall.<marked|closed|confirmed>`,
  * `gatherings.feed.<made|ended>`, subject: the address of somebody's own calendar.
  */
 /** `from`, `to`: where the start was moved, as ISO moments; `place`: it is somewhere else now. */
