@@ -2,6 +2,7 @@
  * What is recorded of gatherings. No personal data in any of them.
  * `gatherings.gathering.<planned|published|changed|cancelled|postponed|paused|held|evidenced|corrected|displaced|alerted>`, subject: the gathering;
  * `gatherings.signup.<requested|confirmed|waitlisted|offered|promoted|cancelled|expired|reminded>`, subject: the sign-up, detail: SignUpFact;
+ * `gatherings.contact.opened`, subject: the sign-up whose name and telephone somebody looked at, detail: gatheringId and reason;
  * `gatherings.venue.<added|changed|closed|ended>`, `gatherings.series.<made|changed|ended>`, `gatherings.rollcall.<marked|closed|confirmed>`.
  */
 export type GatheringFact = { title?: never; startsAt: string; from?: string; to?: string; reasonKind?: string }
