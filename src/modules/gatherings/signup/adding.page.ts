@@ -55,10 +55,19 @@ export const addPage = (view: View, data: AddForm): Html => {
   )
 }
 
-const addBody = (lang: Lang, data: AddForm): Html =>
-  html`${data.known.length > 0 ? nothing : html`${findPart(lang, data.gathering, data.query)} ${foundPart(lang, data)}`}
-    <div class="stack">${placesSaid(lang, data)}</div>
+const addBody = (lang: Lang, data: AddForm): Html => {
+  const w = deskWords(lang)
+  const writing = html`<div>${placesSaid(lang, data)}</div>
     ${addForm(lang, data)}`
+  if (data.known.length > 0) return html`<div class="stack">${writing}</div>`
+  const byName = data.found?.length
+    ? html`<details>
+        <summary>${w.freeName}</summary>
+        <div class="stack">${writing}</div>
+      </details>`
+    : writing
+  return html`<div class="stack">${findPart(lang, data.gathering, data.query)} ${foundPart(lang, data)} ${byName}</div>`
+}
 
 const foundPart = (lang: Lang, { found, gathering, query }: AddForm): Html => {
   const w = deskWords(lang)

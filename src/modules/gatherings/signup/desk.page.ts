@@ -49,8 +49,10 @@ export const listPage = (view: View, page: ListPage): Html => {
         kicker: gathering.title,
         lead: `${sayWhen(lang, gathering, ctx.now)} · ${sayWhere(lang, gathering)}`,
       })}
-      ${factsList(counts(lang, page))}
-      <div class="no-print">${contactPart(lang, page)} ${findPart(lang, gathering)}</div>
+      <div class="stack">
+        ${factsList(counts(lang, page))}
+        <div class="no-print stack">${contactPart(lang, page)} ${findPart(lang, gathering)}</div>
+      </div>
       ${section({
         title: w.list,
         id: 'list',
@@ -117,14 +119,18 @@ const whoSaid = (lang: Lang, line: Line): Html => {
     ...(fetched ? [w.fetched(fetched)] : []),
     ...(line.members.some(({ photoOk }) => photoOk) ? [] : [w.noPhoto]),
   ]
-  return html`${sayNames(lang, line)}
-    <p class="small">${notes.join(' · ')}</p>`
+  return html`<div>
+    ${sayNames(lang, line)}
+    <p class="small">${notes.join(' · ')}</p>
+  </div>`
 }
 
 const stateSaid = (lang: Lang, line: Line, now: Date): Html => {
   const until = line.offeredUntil && deskWords(lang).until(sayMoment(lang, line.offeredUntil, now))
-  return html`${chip(chips[line.state], signUpWords(lang).states[line.state])}
-  ${until ? html`<p class="small">${until}</p>` : nothing}`
+  return html`<div>
+    ${chip(chips[line.state], signUpWords(lang).states[line.state])}
+    ${until ? html`<p class="small">${until}</p>` : nothing}
+  </div>`
 }
 
 const howSaid = (lang: Lang, line: Line): string => {

@@ -31,6 +31,7 @@ export const deskWords = bilingual(
       other: '这个人的报名已经在了。',
     },
     aloud: (code: string) => `您的查询码是 ${code}，以后凭电话和查询码看报名。来不了请打个电话。`,
+    freeName: '不在名册上，直接写名字',
     list: '名单',
     empty: { title: '还没有人报名', text: '报了名的人在这里，按先后排。' },
     left: (many: number) => `另有 ${many} 家取消了或者过时了。`,
@@ -130,6 +131,7 @@ export const deskWords = bilingual(
     },
     aloud: (code: string) =>
       `Your code is ${code}; with your telephone number it shows your sign-up. Please ring if you cannot come.`,
+    freeName: 'Not in the roster: write the name',
     list: 'List',
     empty: { title: 'Nobody has signed up yet', text: 'Whoever signs up stands here, in order.' },
     left: (many: number) => `${many} more cancelled or lapsed.`,

@@ -72,7 +72,7 @@ const nameFields = (fields: FieldsOf): Html => {
   const name = textField({
     ...state,
     name: 'name',
-    label: w.name,
+    label: fields.alone ? w.name : w.nameFamily,
     hint: w.nameHint,
     size: 'middle',
     maxLength: most.name,

@@ -3,14 +3,12 @@ import { HTTPException } from 'hono/http-exception'
 import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { sendTo } from '#platform/web/flash.ts'
 import { readForm, type Form } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { shownGathering } from '../gathering.ts'
 import { signUpPath } from './address.ts'
 import { ownHousehold } from './known.ts'
 import { tooOften } from './often.ts'
-import { ownWords } from './own.words.ts'
 import { signUpPage, type SignUpForm } from './page.ts'
 import { groundFor, take, wouldWait, type Ground } from './taking.ts'
 import { signUpWords } from './words.ts'
@@ -56,8 +54,7 @@ async function takeIn(c: Asked): Promise<Response> {
   }
   const taking = await take(ground, form)
   if (!taking) throw new HTTPException(404)
-  if (taking.taken)
-    return sendTo(c, signUpPath(ctx, taking.id), { kind: 'done', text: ownWords(ctx.lang).taken[taking.state] })
+  if (taking.taken) return c.redirect(signUpPath(ctx, taking.id), 303)
   const now = taking.full ? await groundOf(c) : ground
   const { id, errors, problem } = taking
   return c.html(

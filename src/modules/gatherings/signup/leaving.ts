@@ -12,17 +12,19 @@ export type SignUp = Selectable<Tables['gatherings.signup']>
 
 type Both = { gathering: Held; signUp: SignUp }
 
-/** A sign-up and its gathering, held until the transaction ends; undefined for an unknown one. */
+/**
+ * A sign-up and its gathering, held until the transaction ends; undefined for an unknown one. A gathering that moved to another
+ * time took its sign-ups along: then it is the new one that is held.
+ */
 async function hold(tx: Tx, ctx: Ctx, id: string): Promise<Both | undefined> {
-  const where = await tx
-    .selectFrom('gatherings.signup')
-    .select('gathering_id')
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const gathering = where && (await lockGathering(tx, ctx, where.gathering_id))
-  const signUp = gathering && (await signUpRow(tx, ctx, id))
-  return signUp && { gathering, signUp }
+  let signUp = await signUpRow(tx, ctx, id)
+  while (signUp) {
+    const gathering = await lockGathering(tx, ctx, signUp.gathering_id)
+    const now = await signUpRow(tx, ctx, id)
+    if (gathering && now && now.gathering_id === gathering.id) return { gathering, signUp: now }
+    signUp = now
+  }
+  return undefined
 }
 
 const signUpRow = (tx: Tx, ctx: Ctx, id: string): Promise<SignUp | undefined> =>

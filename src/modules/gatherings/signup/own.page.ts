@@ -40,9 +40,12 @@ export const ownPage = (view: View, page: Own): Html => {
   return frontPage(
     { ...view, title: `${w.title} · ${gathering.title}` },
     html`${pageHead({ title: w.title, kicker: gathering.title, actions: readAloud(lang) })}
-    ${page.problem ? notice({ kind: 'problem', text: page.problem }) : nothing} ${standing(lang, page)}
-    ${factsList(facts(lang, page))} ${codePart(lang, page)} ${leavePart(lang, page)}
-    ${actions(linkButton({ text: w.page, href: hrefOf(gathering), icon: 'calendar-days', kind: 'quiet' }))}`,
+      <div class="stack">
+        ${page.problem ? notice({ kind: 'problem', text: page.problem }) : nothing} ${standing(lang, page)}
+        ${factsList(facts(lang, page))} ${codePart(lang, page)}
+      </div>
+      ${leavePart(lang, page)}
+      ${actions(linkButton({ text: w.page, href: hrefOf(gathering), icon: 'calendar-days', kind: 'quiet' }))}`,
   )
 }
 
@@ -115,8 +118,10 @@ const facts = (lang: Lang, { ctx, own }: Own): { term: string; text: string }[] 
 const codePart = (lang: Lang, { ctx, own: { signUp } }: Own): Html => {
   const w = ownWords(lang)
   if (signUp.phone_hash === null || signUp.ended_at !== null) return nothing
-  return html`<p id="slip">${w.code} <strong class="num">${sayCode(followCode(ctx, signUp.id))}</strong></p>
-    <p class="small">${w.codeHow}</p>`
+  return html`<div>
+    <p id="slip">${w.code} <strong class="num">${sayCode(followCode(ctx, signUp.id))}</strong></p>
+    <p class="small">${w.codeHow}</p>
+  </div>`
 }
 
 const leavePart = (lang: Lang, { ctx, own }: Own): Html => {

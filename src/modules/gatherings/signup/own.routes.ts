@@ -3,7 +3,6 @@ import { HTTPException } from 'hono/http-exception'
 import { readCode } from '#base/follow-code.ts'
 import { idFrom, phoneDigits } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { sendTo } from '#platform/web/flash.ts'
 import { sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { signUpPath } from './address.ts'
@@ -29,7 +28,7 @@ async function sayYes(c: Asked): Promise<Response> {
   const { ctx, view } = c.var
   const { signUp } = await own(c)
   const answer = await acceptOffer(ctx, signUp.id)
-  if (answer.done) return sendTo(c, signUpPath(ctx, signUp.id), { kind: 'done', text: ownWords(ctx.lang).yesSaid })
+  if (answer.done) return c.redirect(signUpPath(ctx, signUp.id), 303)
   if (answer.why === 'unknown') throw new HTTPException(404)
   return c.html(ownPage(view, { ctx, own: await own(c), problem: refusedWords(ctx.lang).not[answer.why] }), 422)
 }
@@ -38,7 +37,7 @@ async function sayNo(c: Asked): Promise<Response> {
   const { ctx, view } = c.var
   const { signUp } = await own(c)
   const answer = await leaveNow(ctx, signUp.id)
-  if (answer.done) return sendTo(c, signUpPath(ctx, signUp.id), { kind: 'done', text: ownWords(ctx.lang).leftSaid })
+  if (answer.done) return c.redirect(signUpPath(ctx, signUp.id), 303)
   if (answer.why === 'unknown') throw new HTTPException(404)
   return c.html(ownPage(view, { ctx, own: await own(c), problem: refusedWords(ctx.lang).not[answer.why] }), 422)
 }

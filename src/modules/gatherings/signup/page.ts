@@ -50,8 +50,10 @@ export const signUpPage = (view: View, data: SignUpForm): Html => {
     ${
       phase === 'open'
         ? html`${data.problem ? notice({ kind: 'problem', text: data.problem }) : nothing}
-            <div class="stack">${placesSaid(lang, data)}</div>
-            ${signUpForm(lang, data)}`
+            <div class="stack">
+              <div>${placesSaid(lang, data)}</div>
+              ${signUpForm(lang, data)}
+            </div>`
         : html`${notice({ kind: 'note', text: refusedWords(lang).not[phase] })} ${actions(back)}`
     }`,
   )

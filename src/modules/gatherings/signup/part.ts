@@ -68,10 +68,16 @@ const wayIn = (lang: Lang, ground: Ground, ours: readonly HomeSignUp[]): Html =>
   const action = `${hrefOf(gathering)}/signup`
   const buttons = taps.slice(0, mostTaps).map(({ id, name }) => {
     const fields: Record<string, string> = { id: uuidv7(ctx.now), who: id, ...(wait ? { wait: 'yes' } : {}) }
-    return postButton({ text: wait ? w.oneTapWait(name) : w.oneTap(name), action, fields, kind: 'go', big: true })
+    return postButton({
+      text: wait ? w.oneTapWait(name) : w.oneTap(name),
+      action,
+      fields,
+      kind: taps.length === 1 ? 'go' : 'plain',
+      big: true,
+    })
   })
   const form = linkButton({
-    text: w.title,
+    text: taps.length ? w.somebodyElse : w.title,
     href: action,
     icon: 'hand-heart',
     kind: taps.length ? 'quiet' : 'go',

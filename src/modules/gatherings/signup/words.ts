@@ -20,6 +20,7 @@ export const signUpWords = bilingual(
     who: '家里谁来？',
     whoHint: '点一下名字就行。孩子请填在下面。',
     name: '来的人怎么称呼',
+    nameFamily: '来的人（或者监护人）怎么称呼',
     nameHint: '签到时叫这个名字。',
     phone: '电话',
     phoneHint: '有变动打这个电话；以后凭它和查询码看报名。',
@@ -54,6 +55,7 @@ export const signUpWords = bilingual(
     ] as [string, string, string],
     ours: '您家报的名',
     and: '、',
+    somebodyElse: '家里别的人，或者替别人报',
     oneTap: (name: string) => `给${name}报名`,
     oneTapWait: (name: string) => `给${name}排候补`,
     states: {
@@ -64,7 +66,6 @@ export const signUpWords = bilingual(
       cancelled: '取消了',
       expired: '过时没回话，位子给了下一家',
     },
-    nowFull: '位子刚刚满了',
     tooOften: (minutes: number) => `报得太勤了。您写的都还在，请过 ${minutes} 分钟再按一次。`,
   },
   {
@@ -88,6 +89,7 @@ export const signUpWords = bilingual(
     who: 'Who of your home is coming?',
     whoHint: 'Tap the name. Children go below.',
     name: 'Name of whoever comes',
+    nameFamily: 'Name of whoever comes, or of the guardian',
     nameHint: 'This is the name that is called out.',
     phone: 'Telephone',
     phoneHint: 'We ring it when something changes; with the code it shows your sign-up.',
@@ -122,6 +124,7 @@ export const signUpWords = bilingual(
     ] as [string, string, string],
     ours: 'Your home has signed up',
     and: ', ',
+    somebodyElse: 'Somebody else',
     oneTap: (name: string) => `Sign ${name} up`,
     oneTapWait: (name: string) => `Waiting list for ${name}`,
     states: {
@@ -132,7 +135,6 @@ export const signUpWords = bilingual(
       cancelled: 'Cancelled',
       expired: 'No answer in time; the place went on',
     },
-    nowFull: 'The last place went just now',
     tooOften: (minutes: number) =>
       `That was very often. What you wrote is still here; please press again in ${minutes} minutes.`,
   },
