@@ -1,4 +1,4 @@
-import { alertDue, closeForgotten, drawDue, gatheringsRetention, remindDue } from '#modules/gatherings/public.ts'
+import { gatheringsClock, gatheringsRetention } from '#modules/gatherings/public.ts'
 import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { partnersRetention } from '#modules/partners/public.ts'
@@ -38,10 +38,7 @@ const HOUR = 3600
 const schedules: readonly Schedule[] = [
   { name: 'seal facts', everySeconds: 60, run: inEachArea(sealFacts) },
   { name: 'close unanswered needs', everySeconds: HOUR, run: inEachArea(closeUnanswered) },
-  { name: 'roll-calls nobody ended', everySeconds: 600, run: inEachArea(closeForgotten) },
-  { name: 'draw places', everySeconds: 60, run: inEachArea(drawDue) },
-  { name: 'remind of tomorrow', everySeconds: 60, run: inEachArea(remindDue) },
-  { name: 'nobody signed up', everySeconds: 300, run: inEachArea(alertDue) },
+  ...gatheringsClock.map(({ work, ...schedule }) => ({ ...schedule, run: inEachArea(work) })),
   { name: 'retention', everySeconds: 6 * HOUR, run: inEachArea((ctx) => applyRetention(ctx, retention)) },
   { name: 'what needs are found by', everySeconds: 6 * HOUR, run: inEachArea(mendSearchText) },
   { name: 'pictures nobody sent', everySeconds: 6 * HOUR, run: sweepFiles },

@@ -15,6 +15,7 @@ export const may = doorkeeper('gatherings', {
   'plan gatherings': committee,
   'keep venues': keepers,
   'see sign-ups': committee,
+  'open the telephone of a sign-up': ['staff', 'director'],
   // A volunteer only where they lead.
   'call the roll': [...committee, 'volunteer'],
   'keep an own calendar address': ['resident', ...committee, 'property', 'owners', 'volunteer', 'privacy', 'technical'],

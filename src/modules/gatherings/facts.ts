@@ -2,6 +2,7 @@
  * What is recorded of gatherings. No personal data in any of them.
  * `gatherings.gathering.<planned|published|changed|cancelled|postponed|paused|held|evidenced|corrected|displaced|drawn|reminded|alerted>`, subject: the gathering;
  * `gatherings.signup.<requested|confirmed|waitlisted|offered|promoted|cancelled|expired|reminded|rung>`, subject: the sign-up, detail: SignUpFact;
+ * `gatherings.contact.opened`, subject: the sign-up whose name and telephone somebody looked at, detail: gatheringId and reason;
  * `gatherings.venue.<added|changed|closed|opened|ended>`, `gatherings.series.<made|changed|ended>`, `gatherings.rollcall.<marked|closed|confirmed>`,
  * `gatherings.feed.<made|ended>`, subject: the address of somebody's own calendar.
  */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Ctx } from '#platform/ctx.ts'
-import { codeFrom } from './follow-code.rules.ts'
+import { codeFrom } from '#base/follow-code.ts'
 
 /**
  * The code of a need, made from its id with a key outside the database: a retry of the same form is told the same code,

@@ -7,7 +7,7 @@ import { factsOf, household, neighbourhood, rowOf, standing, stepsOf, told } fro
 import { withdraw } from '../followup/answer.ts'
 import { caseOf } from '../case.ts'
 import { followCode } from '../follow-code.ts'
-import { sayCode } from '../follow-code.rules.ts'
+import { sayCode } from '#base/follow-code.ts'
 import { sayNumber, type NeedNumber } from '../number.ts'
 import { fieldOn, site } from '../site.test.kit.ts'
 import { merge, unmerge } from './merging.ts'

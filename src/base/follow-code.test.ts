@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codeFrom, readCode, sayCode } from './follow-code.rules.ts'
+import { codeFrom, readCode, sayCode } from './follow-code.ts'
 
 const codes = fc.uint8Array({ minLength: 4, maxLength: 8 }).map((bytes) => codeFrom(Buffer.from(bytes)))
 
