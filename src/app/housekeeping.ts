@@ -1,4 +1,4 @@
-import { gatheringsRetention } from '#modules/gatherings/public.ts'
+import { forgetPhotos, gatheringsRetention } from '#modules/gatherings/public.ts'
 import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { partnersRetention } from '#modules/partners/public.ts'
@@ -40,6 +40,7 @@ const schedules: readonly Schedule[] = [
   { name: 'close unanswered needs', everySeconds: HOUR, run: inEachArea(closeUnanswered) },
   { name: 'retention', everySeconds: 6 * HOUR, run: inEachArea((ctx) => applyRetention(ctx, retention)) },
   { name: 'what needs are found by', everySeconds: 6 * HOUR, run: inEachArea(mendSearchText) },
+  { name: 'photos of gatherings after a year', everySeconds: 6 * HOUR, run: inEachArea(forgetPhotos) },
   { name: 'pictures nobody sent', everySeconds: 6 * HOUR, run: sweepFiles },
   { name: 'sessions that ended', everySeconds: HOUR, run: tidyAuth },
   { name: 'finished work in the queue', everySeconds: HOUR, run: tidyQueue },

@@ -2,3 +2,4 @@
 export { gatherings } from './routes.ts'
 export { gatheringsRetention } from './retention.ts'
 export { gatheringsPart } from './personal/part.ts'
+export { forgetPhotos } from './after/photo.ts'
