@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const names = `
   a-large-small arrow-down arrow-left arrow-right arrow-up arrow-up-down bell book-open building-2 calendar-days camera
   chart-column check chevron-down chevron-left chevron-right circle-alert circle-dot clock door-open download eye file-text
-  flag flower-2 funnel graduation-cap hammer hand-heart heart-handshake history hourglass house image inbox info languages
-  life-buoy list-checks lock log-in log-out mail map-pin megaphone menu message-square-text mic minus moon pencil phone plus
-  printer qr-code refresh-cw scale scissors search settings shield-check soup square-parking stethoscope store sun trash-2
+  flag flower-2 frown funnel graduation-cap hammer hand-heart heart-handshake history hourglass house image inbox info languages
+  life-buoy list-checks lock log-in log-out mail map-pin megaphone meh menu message-square-text mic minus moon pencil phone plus
+  printer qr-code refresh-cw scale scissors search settings shield-check smile soup square-parking stethoscope store sun trash-2
   triangle-alert undo-2 upload user-round users volume-2 vote wrench x`
   .trim()
   .split(/\s+/)

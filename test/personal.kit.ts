@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import pg from 'pg'
 import { personalParts } from '#app/personal.ts'
+import { DAY_MS } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import { guest } from '#modules/gatherings/personal/guests.test.kit.ts'
 import { household, neighbourhood, told, type Neighbourhood } from '#modules/needs/cast.test.kit.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
 import { addPerson } from '#modules/people/residents/person.ts'
@@ -11,7 +13,7 @@ import type { WebEnv } from '#platform/web/env.ts'
 
 export type Street = Awaited<ReturnType<typeof street>>
 
-/** A neighbourhood with 何秀英 and 何志强 behind one door, 何秀英 with a mobile and a landline, and needs of both. */
+/** A neighbourhood with 何秀英 and 何志强 behind one door, 何秀英 with a mobile and a landline, and needs of both, and gatherings of hers. */
 export async function street() {
   const where = await neighbourhood()
   const door = where.here.homeIds[0] as string
@@ -37,6 +39,16 @@ export async function street() {
   })
   const byCard = await told(where, { words: '何秀英说水管漏', asker: asker('何秀英', null) }, card)
   const another = await told(where, { words: '楼道堆物', asker: asker('何志强', '13987654321') }, card)
+  // A class she was at, and one she was signed up for by her daughter, with a grandchild.
+  const members = [{ personId: xiuying, name: '何秀英' }]
+  const contact = { name: '何秀英', phone: '13812345678' }
+  const staff = where.at(where.staff)
+  await guest(staff, { members, contact, startsAt: new Date(staff.now.getTime() - DAY_MS), came: true })
+  await guest(staff, {
+    contact,
+    members: [...members, { age: '7-13', name: '何小宝', pickUp: '何秀英' }],
+    by: { whom: 'relative', name: '何秀英的女儿' },
+  })
   return { where, door, card, xiuying, zhiqiang, byPhone, byCard, another, add }
 }
 
@@ -83,7 +95,7 @@ export async function wholeDatabase({ services, area }: Neighbourhood): Promise<
   await client.query(`select platform.set_area(${area.id})`)
   const { rows: tables } = await client.query<{ name: string }>(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'privacy', 'messages')`,
+     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'gatherings', 'privacy', 'messages')`,
   )
   const all: { table: string; text: string }[] = []
   for (const { name } of tables) {

@@ -54,6 +54,10 @@ async function traces(): Promise<Record<string, boolean>> {
     phones: holds('people.phone', ...numbers()),
     openings: holds('people.opening', at.xiuying),
     asker: holds('needs.need', ...numbers(), '秀英"'),
+    signup: holds('gatherings.signup', ...numbers(), '秀英'),
+    member: holds('gatherings.member', at.xiuying, '秀英', '小宝'),
+    presence: holds('gatherings.presence', at.xiuying, '秀英'),
+    mark: holds('gatherings.mark', '秀英'),
   }
 }
 const last = (what: string) => seen.filter(({ tables }) => tables[what]).at(-1)?.day ?? -1
@@ -70,6 +74,15 @@ test('whom a closed matter was for is forgotten a year after it closed; one stil
   const text = (await wholeDatabase(at.where)).find(({ table }) => table === 'needs.need')?.text ?? ''
   for (const hash of numbers()) expect(text).not.toContain(hash)
   expect(text).toContain('楼道堆物')
+})
+
+test('who signed up and who was there is known for a year, then it is a number', async () => {
+  for (const what of ['signup', 'member', 'presence', 'mark']) expect([what, last(what)]).toEqual([what, 364])
+  const all = await wholeDatabase(at.where)
+  const rowsIn = (name: string) => all.find(({ table }) => table === name)?.text.split('\n').length
+  expect([rowsIn('gatherings.gathering'), rowsIn('gatherings.signup'), rowsIn('gatherings.presence')]).toEqual([
+    2, 2, 1,
+  ])
 })
 
 test('after two years nothing was changed behind the back of the facts', async () => {

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { forgetPhotos } from './after/photo.ts'
 import { drawDue } from './draw/draw.ts'
 import { alertDue } from './reminding/alert.ts'
 import { remindDue } from './reminding/remind.ts'
@@ -16,4 +17,5 @@ export const gatheringsClock: readonly {
   { name: 'remind of tomorrow', everySeconds: 60, work: remindDue },
   { name: 'nobody signed up', everySeconds: 300, work: alertDue },
   { name: 'roll-calls nobody ended', everySeconds: 600, work: closeForgotten },
+  { name: 'photos of gatherings after a year', everySeconds: 6 * 3600, work: forgetPhotos },
 ]

@@ -38,9 +38,10 @@ export const gatheringsRetention: RetentionRule[] = [
     erase: ['person_id', 'who_hash', 'name_sealed'],
   },
   { table: 'gatherings.note', kept: 'the minutes: words about matters' },
+  { table: 'gatherings.note_before', kept: 'what the minutes said before a correction' },
   {
     table: 'gatherings.photo',
-    kept: 'as long as its gathering; taken down within three working days when somebody asks (domain F11)',
+    kept: 'shown to everybody, as long as its gathering; else a year, by the clock (domain F15); taken down at once when somebody asks (F11)',
   },
   { table: 'gatherings.feedback', kept: 'nobody knows who said it' },
   {

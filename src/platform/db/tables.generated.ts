@@ -213,6 +213,16 @@ export interface Tables {
     version: Generated<number>
     at: Date
   }
+  'gatherings.note_before': {
+    area_id: number
+    id: string
+    note_id: string
+    version: number
+    words: string
+    is_public: boolean
+    by_id: string | null
+    corrected_at: Date
+  }
   'gatherings.photo': {
     area_id: number
     id: string

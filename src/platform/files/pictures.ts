@@ -83,6 +83,10 @@ export async function attachPicture(tx: Tx, ctx: Ctx, kept: KeptPicture): Promis
   return id
 }
 
+/** Takes a picture's row away in the caller's transaction: no address shows it any more. Its bytes go with the sweep, unless another row has them. */
+export const dropPicture = (tx: Tx, ctx: Ctx, id: string) =>
+  tx.deleteFrom('platform.file').where('area_id', '=', ctx.area.id).where('id', '=', id).execute()
+
 /** The bytes of a picture of this area; undefined when there is no such row, or its file is gone from the disk (`verify` names it). */
 export async function readPicture(ctx: Ctx, id: string, size: PictureSize) {
   const row = await inArea(ctx, (tx) =>

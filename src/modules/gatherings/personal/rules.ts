@@ -121,6 +121,15 @@ export const gatheringsPersonal: PersonalRule[] = [
     erased: stays,
   },
   {
+    table: 'gatherings.note_before',
+    whose: account,
+    says: ['words', 'by_id'],
+    plain: ['note_id'],
+    shown: ofStaff,
+    copied: ofStaff,
+    erased: stays,
+  },
+  {
     table: 'gatherings.photo',
     whose: account,
     says: ['by_id', 'alt'],
