@@ -1,4 +1,4 @@
-import { gatheringsRetention } from '#modules/gatherings/public.ts'
+import { gatheringsRetention, layOutSeries } from '#modules/gatherings/public.ts'
 import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { partnersRetention } from '#modules/partners/public.ts'
@@ -38,6 +38,7 @@ const HOUR = 3600
 const schedules: readonly Schedule[] = [
   { name: 'seal facts', everySeconds: 60, run: inEachArea(sealFacts) },
   { name: 'close unanswered needs', everySeconds: HOUR, run: inEachArea(closeUnanswered) },
+  { name: 'series laid out', everySeconds: HOUR, run: inEachArea(layOutSeries) },
   { name: 'retention', everySeconds: 6 * HOUR, run: inEachArea((ctx) => applyRetention(ctx, retention)) },
   { name: 'what needs are found by', everySeconds: 6 * HOUR, run: inEachArea(mendSearchText) },
   { name: 'pictures nobody sent', everySeconds: 6 * HOUR, run: sweepFiles },

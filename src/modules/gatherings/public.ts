@@ -2,3 +2,4 @@
 export { gatherings } from './routes.ts'
 export { gatheringsRetention } from './retention.ts'
 export { gatheringsPart } from './personal/part.ts'
+export { layOut as layOutSeries } from './series/laying.ts'

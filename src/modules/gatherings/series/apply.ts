@@ -44,7 +44,7 @@ export const templateOfRow = (row: Omit<Held, 'id'>): Template => ({
 })
 
 /** What else a change sets on the row: that it goes its own way now, or that another series has it. */
-export type Also = { own?: boolean; series_id?: string }
+type Also = { own?: boolean; series_id?: string }
 
 /**
  * Changes one gathering that the caller holds. Whoever signed up stays. Null when it was done, else why it was left as it was:
@@ -57,23 +57,26 @@ export async function applyPatch(
 ): Promise<KeptReason | null> {
   const after = planAfter(row, patch)
   const when = whenOf(row, patch)
-  const moved = when.startsAt.getTime() !== row.starts_at.getTime() || when.endsAt.getTime() !== row.ends_at.getTime()
-  if (row.starts_at <= ctx.now || when.startsAt <= ctx.now) return 'begun'
-  const places = refusesPlaces(patch, row)
-  if (places !== null) return places
-  const rehoused = after.venueId !== row.venue_id
-  const noPlace = moved || rehoused ? await house(tx, ctx, { row, venueId: after.venueId, when }) : null
-  if (noPlace !== null) return noPlace
+  const why = whyKept(ctx, { row, when, patch }) ?? (await house(tx, ctx, { row, venueId: after.venueId, when }))
+  if (why !== null) return why
   await write(tx, ctx, { row, after, when, also })
   await tell(tx, ctx, { row, after, when })
   return null
 }
 
+function whyKept(ctx: Ctx, { row, when, patch }: { row: Held; when: When; patch: Patch }): KeptReason | null {
+  if (row.starts_at <= ctx.now || when.startsAt <= ctx.now) return 'begun'
+  return refusesPlaces(patch, row)
+}
+
 /** Its plan after the change: at a venue of ours, no other place is written. */
-function planAfter(row: Held, { minute: _minute, lasts: _lasts, ...changed }: Patch): Plan {
-  const plan = { ...planOf(row), ...changed }
+function planAfter(row: Held, patch: Patch): Plan {
+  const plan = { ...planOf(row), ...patch }
   return plan.venueId === null ? plan : { ...plan, elsewhere: null }
 }
+
+const isMoved = (row: Held, { startsAt, endsAt }: When): boolean =>
+  startsAt.getTime() !== row.starts_at.getTime() || endsAt.getTime() !== row.ends_at.getTime()
 
 /** Its time after the change, on the day it has. */
 function whenOf(row: Held, { minute, lasts }: Patch): When {
@@ -84,8 +87,9 @@ function whenOf(row: Held, { minute, lasts }: Patch): When {
 
 type House = { row: Held; venueId: string | null; when: When }
 
-/** Books its place at its time, or gives the place it had back. */
+/** Books its place at its time, or gives the place it had back; nothing where both stay. */
 async function house(tx: Tx, ctx: Ctx, { row, venueId, when }: House): Promise<'clash' | 'unknown-venue' | null> {
+  if (venueId === row.venue_id && !isMoved(row, when)) return null
   if (venueId === null) {
     if (row.venue_id !== null) await releaseBooking(tx, ctx, row.id)
     return null
@@ -122,11 +126,10 @@ async function write(tx: Tx, ctx: Ctx, { row, after, when, also }: Changed & { a
 async function tell(tx: Tx, ctx: Ctx, { row, after, when }: Changed): Promise<void> {
   const from = row.starts_at.toISOString()
   const startsAt = when.startsAt.toISOString()
-  const ends = when.endsAt.getTime() !== row.ends_at.getTime()
   const placed = after.venueId !== row.venue_id || after.elsewhere !== row.elsewhere
   const detail = {
     startsAt,
-    ...(from !== startsAt || ends ? { from, to: startsAt } : {}),
+    ...(isMoved(row, when) ? { from, to: startsAt } : {}),
     ...(placed ? { fromVenueId: row.venue_id, toVenueId: after.venueId } : {}),
   }
   await record(tx, ctx, { name: 'gatherings.gathering.changed', subjectId: row.id, detail })

@@ -6,14 +6,13 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
-import { applyPatch, templateOfRow, type Also, type Held } from './apply.ts'
+import { applyPatch, templateOfRow, type Held } from './apply.ts'
 import { writeSeries } from './make-series.ts'
+import type { Kept } from './kept.rules.ts'
 import { patchOf, type KeptReason, type Patch } from './patch.rules.ts'
 import { inputOf, lockSeries, mayPlanAt, seriesOf, type Series } from './series.ts'
 import type { Template } from './template.rules.ts'
 
-/** A gathering a change left as it was, and why. */
-export type Kept = { id: string; why: KeptReason }
 /** What a change came to: the series it is in now, how many it changed, which it could not. */
 export type Change = { seriesId: string; changed: number; kept: Kept[] }
 
@@ -32,8 +31,8 @@ export const changeOne = (
     if (!row || row.series_id !== id) return refused('unknown')
     if (row.version !== version) return refused('stale')
     if (!isStanding(row.state)) return refused('over')
-    const { venueId } = template.plan
-    if (venueId !== row.venue_id && !(await mayPlanAt(tx, ctx, venueId))) return refused('unknown-venue')
+    if (!(await mayMove(tx, ctx, { before: row.venue_id, after: template.plan.venueId })))
+      return refused('unknown-venue')
     const why = await applyPatch(tx, ctx, { row, patch: patchOf(templateOfRow(row), template), also: { own: true } })
     return why === null ? done({ seriesId: id, changed: 1, kept: [] }) : refused(why)
   })
@@ -44,27 +43,40 @@ export const changeOne = (
  * itself; and what cannot be changed, which is listed. Refuses an `unknown` or ended series, a `stale` version, a venue at
  * which this actor may not plan.
  */
-export const changeFrom = (
-  ctx: Ctx,
-  { id, version, template, from, newId }: OnSeries & { from: Day | null; newId: string },
-): Promise<Outcome<Change, 'unknown' | 'stale' | 'unknown-venue'>> =>
+export const changeFrom = (ctx: Ctx, on: OnSeries & Part): Promise<Outcome<Change, Refused>> =>
   inArea(ctx, async (tx) => {
-    const series = await lockSeries(tx, ctx, id)
-    if (!series || series.ended_at !== null) return refused('unknown')
-    const splits = from !== null && from > series.starts_on
-    if (splits && (await seriesOf(tx, ctx, newId))) return done({ seriesId: newId, changed: 0, kept: [] })
-    if (series.version !== version) return refused('stale')
-    const { venueId } = template.plan
-    if (venueId !== series.plan.venueId && !(await mayPlanAt(tx, ctx, venueId))) return refused('unknown-venue')
-    const rows = await lockChangeable(tx, ctx, { seriesId: id, from: from ?? series.starts_on })
-    const seriesId = splits ? newId : id
-    if (splits) await split(tx, ctx, { series, template, from, newId })
-    else await rewrite(tx, ctx, { series, template })
-    await record(tx, ctx, { name: 'gatherings.series.changed', subjectId: id, detail: { seriesId } })
-    const patch = patchOf({ plan: series.plan, minute: series.minute, lasts: series.lasts }, template)
-    const kept = await changeEach(tx, ctx, { rows, patch, also: splits ? { series_id: newId } : {} })
-    return done({ seriesId, changed: rows.length - kept.length, kept })
+    const series = await lockSeries(tx, ctx, on.id)
+    if (series?.ended_at !== null) return refused('unknown')
+    const from = partsAt(series, on.from)
+    if (from !== null && (await seriesOf(tx, ctx, on.newId))) return done({ seriesId: on.newId, changed: 0, kept: [] })
+    if (series.version !== on.version) return refused('stale')
+    const move = { before: series.plan.venueId, after: on.template.plan.venueId }
+    if (!(await mayMove(tx, ctx, move))) return refused('unknown-venue')
+    return done(await carryOut(tx, ctx, { series, ...on, from }))
   })
+
+/** The day on which a change parts the series; from its first date on it is a change of all. */
+const partsAt = ({ starts_on }: Series, from: Day | null): Day | null =>
+  from !== null && from > starts_on ? from : null
+
+type Refused = 'unknown' | 'stale' | 'unknown-venue'
+type Part = { from: Day | null; newId: string }
+
+async function carryOut(tx: Tx, ctx: Ctx, on: Part & { series: Series; template: Template }): Promise<Change> {
+  const { series, template, from, newId } = on
+  const rows = await lockChangeable(tx, ctx, { seriesId: series.id, from: from ?? series.starts_on })
+  const seriesId = from === null ? series.id : newId
+  if (from === null) await rewrite(tx, ctx, { series, template })
+  else await split(tx, ctx, { series, template, from, newId })
+  await record(tx, ctx, { name: 'gatherings.series.changed', subjectId: series.id, detail: { seriesId } })
+  const patch = patchOf({ plan: series.plan, minute: series.minute, lasts: series.lasts }, template)
+  const kept = await changeEach(tx, ctx, { rows, patch, seriesId })
+  return { seriesId, changed: rows.length - kept.length, kept }
+}
+
+/** Whether this actor may plan where it moves to. */
+const mayMove = async (tx: Tx, ctx: Ctx, { before, after }: { before: string | null; after: string | null }) =>
+  before === after || mayPlanAt(tx, ctx, after)
 
 type Reach = { seriesId: string; from: Day; to?: Day; own?: boolean }
 
@@ -84,17 +96,15 @@ export const lockChangeable = (tx: Tx, ctx: Ctx, { seriesId, from, to, own = fal
     .forUpdate()
     .execute()
 
-async function changeEach(
-  tx: Tx,
-  ctx: Ctx,
-  { rows, patch, also }: { rows: readonly Held[]; patch: Patch; also: Also },
-): Promise<Kept[]> {
+type Each = { rows: readonly Held[]; patch: Patch; seriesId: string }
+
+async function changeEach(tx: Tx, ctx: Ctx, { rows, patch, seriesId }: Each): Promise<Kept[]> {
   const kept: Kept[] = []
   for (const row of rows) {
-    const why = await applyPatch(tx, ctx, { row, patch, also })
+    const why = await applyPatch(tx, ctx, { row, patch, also: { series_id: seriesId } })
     if (why === null) continue
     kept.push({ id: row.id, why })
-    if (also.series_id !== undefined) await handOver(tx, ctx, { id: row.id, seriesId: also.series_id })
+    if (seriesId !== row.series_id) await handOver(tx, ctx, { id: row.id, seriesId })
   }
   return kept
 }

@@ -23,6 +23,7 @@ export const changeWords = bilingual(
     },
     over: '这一次已经办过或者取消了，不能再改。',
     keepMine: '还是照我的改',
+    stale: '别人刚改过这个系列。请再看一眼，再按一次。',
     paused: (count: number) => `停了 ${count} 次，场地让出来了。`,
     cancelled: (count: number) => `结束了，取消了后面的 ${count} 次。`,
     pauseLead: '这一段里排好的都停，原因写给大家看，报名的人会知道。单独改过的不动，请打开那一次去改。',
@@ -73,6 +74,7 @@ export const changeWords = bilingual(
     },
     over: 'This one was held or called off; it cannot be changed any more.',
     keepMine: 'Save mine after all',
+    stale: 'Somebody changed this series a moment ago. Please look again, then press once more.',
     paused: (count) => `${count} left out; the venue is free.`,
     cancelled: (count) => `Ended; the ${count} that followed are called off.`,
     pauseLead:

@@ -7,7 +7,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { makeGathering } from '../make.ts'
 import { columnsOf, type Plan } from '../plan.ts'
-import type { Choices } from './choices.rules.ts'
+import type { Choice, Choices } from './choices.rules.ts'
 import { datesOf, type Dated } from './recurrence.rules.ts'
 import { horizonOf, lockSeries, momentsOn, recurrenceOf, type Series } from './series.ts'
 
@@ -49,7 +49,6 @@ async function layOne(tx: Tx, ctx: Ctx, { series, date, choices }: One): Promise
   if (day === null) return layPaused(tx, ctx, { series, on, day: on, reasonKind: 'holiday', reason: null })
   if (choice?.kind === 'skip')
     return layPaused(tx, ctx, { series, on, day, reasonKind: 'venue', reason: choice.reason })
-  const chosen = choice?.kind === 'venue' ? choice.venueId : choice?.kind === 'nowhere' ? null : series.plan.venueId
   const making = {
     id: uuidv7(ctx.now),
     ...momentsOn(day, series),
@@ -57,13 +56,15 @@ async function layOne(tx: Tx, ctx: Ctx, { series, date, choices }: One): Promise
     published: true,
     drawSeed: seedFor(series.plan),
   }
-  const made = await makeGathering(tx, ctx, { ...making, plan: at(series.plan, chosen) })
+  const made = await makeGathering(tx, ctx, { ...making, plan: at(series.plan, choice) })
   if (!made.done) await makeGathering(tx, ctx, { ...making, plan: { ...series.plan, venueId: null } })
 }
 
-/** The plan at another venue; the place somebody wrote belongs to no venue of ours. */
-const at = (plan: Plan, venueId: string | null): Plan =>
-  venueId === plan.venueId ? plan : { ...plan, venueId, elsewhere: null }
+/** The plan as it was chosen: as it is, at another venue, or at none. The place somebody wrote is no venue of ours. */
+function at(plan: Plan, choice: Choice | undefined): Plan {
+  if (choice === undefined) return plan
+  return { ...plan, venueId: choice.kind === 'venue' ? choice.venueId : null, elsewhere: null }
+}
 
 type Paused = { series: Series; on: Day; day: Day; reasonKind: 'holiday' | 'venue'; reason: string | null }
 

@@ -78,38 +78,51 @@ const parts: Record<string, RegExp> = {
   WKST: /^MO$/,
 }
 
-function own(text: string, startsOn: Day): Read {
-  const pairs = text
+/** The parts of a rule as it was typed, in their order. */
+const partsOf = (text: string): [string, string][] =>
+  text
     .toUpperCase()
     .replace(/^RRULE:/, '')
     .replace(/\s/g, '')
     .split(';')
     .filter(Boolean)
-    .map((part) => part.split('=', 2) as [string, string | undefined])
+    .map((part) => [part.split('=', 1)[0] ?? '', part.slice(part.indexOf('=') + 1)])
+
+function own(text: string, startsOn: Day): Read {
+  const pairs = partsOf(text)
   const said = new Map(pairs)
   if (text.length > 200 || !said.has('FREQ') || said.size !== pairs.length) return wrong('rrule', 'rule')
-  const strange = pairs.some(([name, value]) => !Object.hasOwn(parts, name) || !parts[name]?.test(value ?? ''))
-  // A place among the days of a month or year: with days to choose from, and never day by day, where it gives nothing.
-  const chosen = said.has('BYSETPOS') && !/MONTHLY|YEARLY/.test(said.get('FREQ') ?? '')
-  if (strange || chosen || (said.has('COUNT') && said.has('UNTIL'))) return wrong('rrule', 'rule-part')
-  return bounded(said, startsOn)
+  const known = pairs.every(([name, value]) => Object.hasOwn(parts, name) && parts[name]?.test(value))
+  return known && fits(said) ? bounded(said, startsOn) : wrong('rrule', 'rule-part')
+}
+
+/** What can stand beside what: one end; and a place among several days only where a month or a year has them. */
+function fits(said: ReadonlyMap<string, string>): boolean {
+  if (said.has('COUNT') && said.has('UNTIL')) return false
+  return !said.has('BYSETPOS') || ['MONTHLY', 'YEARLY'].includes(said.get('FREQ') ?? '')
 }
 
 /** How far a rule is looked through for its dates: longer than any leap year is away. */
 const DAYS_AHEAD = 9 * 366
 
 /** The rule without its own end, which becomes the last day of the series. */
-function bounded(said: ReadonlyMap<string, string | undefined>, startsOn: Day): Read {
-  const rule = [...said].flatMap(([name, value]) => (isEnd(name) ? [] : [`${name}=${value ?? ''}`])).join(';')
-  const until = said.get('UNTIL')
-  const last = until === undefined ? null : `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`
-  if (last !== null && !isDay(last)) return wrong('rrule', 'rule-part')
+function bounded(said: ReadonlyMap<string, string>, startsOn: Day): Read {
+  const rule = [...said].flatMap(([name, value]) => (isEnd(name) ? [] : [`${name}=${value}`])).join(';')
+  const last = untilIn(said.get('UNTIL'))
+  if (last === undefined) return wrong('rrule', 'rule-part')
   const count = Number(said.get('COUNT') ?? '1')
   if (count > MOST_DATES) return wrong('rrule', 'too-many')
   const days = daysAhead(rule, startsOn, count)
-  if (days.length === 0) return wrong('rrule', 'never')
-  if (days.length < count) return wrong('rrule', 'too-many')
-  return { pattern: { ...nothing, rule, untilOn: said.has('COUNT') ? (days.at(-1) ?? null) : last }, problem: false }
+  if (days.length < count) return wrong('rrule', days.length === 0 ? 'never' : 'too-many')
+  const untilOn = said.has('COUNT') ? (days.at(-1) ?? null) : last
+  return { pattern: { ...nothing, rule, untilOn }, problem: false }
+}
+
+/** 20250101T000000Z as its day; null for no end, undefined for a day that is none. */
+function untilIn(text: string | undefined): Day | null | undefined {
+  if (text === undefined) return null
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`
+  return isDay(day) ? day : undefined
 }
 
 const isEnd = (name: string): boolean => name === 'COUNT' || name === 'UNTIL'

@@ -16,10 +16,10 @@ type Row = Selectable<Tables['gatherings.series']>
 /** A series as it is kept. */
 export type Series = Omit<Row, 'plan'> & { plan: Plan }
 
-/** Gatherings are laid out so many days ahead; of a span that is paused or of the last days of a series, so many at most. */
-export const HORIZON_DAYS = 90
-export const FARTHEST_DAYS = 370
+/** Gatherings are laid out so many days ahead. */
+const HORIZON_DAYS = 90
 
+/** The last day to which gatherings are laid out now. */
 export const horizonOf = (ctx: Pick<Ctx, 'now'>): Day => addDays(dayOf(ctx.now), HORIZON_DAYS)
 
 const seriesRows = (tx: Tx, ctx: Ctx) =>
@@ -80,6 +80,8 @@ export async function venueChoices(tx: Tx, ctx: Ctx): Promise<VenueChoice[]> {
   return rows.filter((venue) => mayPlanIn(ctx, venue))
 }
 
+export const venuesHere = (ctx: Ctx): Promise<VenueChoice[]> => inArea(ctx, (tx) => venueChoices(tx, ctx))
+
 const mayPlanIn = ({ actor }: Ctx, place: { compound_id: string | null; building_id: string | null }): boolean =>
   holdsAt(actor, committee, { compoundId: place.compound_id, buildingId: place.building_id })
 
@@ -124,18 +126,14 @@ export const listSeries = (ctx: Ctx): Promise<Listed[]> =>
     const venues = new Map((await venueChoices(tx, ctx)).map((venue) => [venue.id, venue.name]))
     const ahead = await comingBySeries(tx, ctx)
     const reachesAll = mayPlanIn(ctx, { compound_id: null, building_id: null })
-    return rows.flatMap((row) => {
-      const series = { ...row, plan: row.plan as Plan }
-      const { venueId } = series.plan
-      if (!reachesAll && (venueId === null || !venues.has(venueId))) return []
-      const coming = ahead.get(row.id)
-      return {
+    return rows
+      .map((row) => ({ ...row, plan: row.plan as Plan }))
+      .filter(({ plan }) => reachesAll || venues.has(plan.venueId ?? ''))
+      .map((series) => ({
         series,
-        venueName: venueId && (venues.get(venueId) ?? null),
-        next: coming?.next ?? null,
-        homeless: coming?.homeless ?? 0,
-      }
-    })
+        venueName: venues.get(series.plan.venueId ?? '') ?? null,
+        ...(ahead.get(series.id) ?? { next: null, homeless: 0 }),
+      }))
   })
 
 type Coming = { next: Date; homeless: number }

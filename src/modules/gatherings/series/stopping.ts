@@ -1,18 +1,15 @@
-import { addDays, dayOf, type Day } from '#base/days.ts'
+import { addDays, type Day } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { releaseBooking } from '../booking.ts'
-import type { ReasonKind } from '../kinds.rules.ts'
 import type { Held } from './apply.ts'
 import { lockChangeable, writeOn } from './change.ts'
 import { layUp } from './laying.ts'
 import { lockSeries } from './series.ts'
-
-/** Why something does not take place; in words too where it is another reason. */
-export type Reason = { kind: ReasonKind; words: string | null }
+import type { Reason } from './stop.rules.ts'
 
 /**
  * Leaves a span of days out, both included: what stands in it is paused, and venues are given back. Days the clock did not reach
@@ -67,7 +64,3 @@ async function callOff(tx: Tx, ctx: Ctx, { row, state, reason }: Off): Promise<v
   const detail = { startsAt: row.starts_at.toISOString(), reasonKind: reason.kind }
   await record(tx, ctx, { name: `gatherings.gathering.${state}`, subjectId: row.id, detail })
 }
-
-/** The last day a span or a series may reach: what was laid out is looked over by a person. */
-export const isNear = (ctx: Pick<Ctx, 'now'>, day: Day, farthest: number): boolean =>
-  day <= addDays(dayOf(ctx.now), farthest)

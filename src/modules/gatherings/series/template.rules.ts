@@ -92,8 +92,9 @@ function whereIn(sent: Sent): Part<Pick<Plan, 'venueId' | 'elsewhere'>> {
 
 type Places = Pick<Plan, 'signUp' | 'capacity' | 'closesHours' | 'replyHours' | 'partyMost' | 'walkIns'>
 
-const between = (n: number | null, least: number, greatest: number): n is number =>
-  n !== null && n >= least && n <= greatest
+type Range = { least: number; greatest: number; why: TemplateProblem }
+const within = (field: string, n: number | null, { least, greatest, why }: Range): TP =>
+  (n === null || n < least || n > greatest) && { field, why }
 
 function placesIn(sent: Sent): Part<Places> {
   const signUp = choiceIn(sent, 'signUp', signUpModes) ?? 'none'
@@ -105,10 +106,11 @@ function placesIn(sent: Sent): Part<Places> {
   return {
     said: { signUp, capacity, closesHours, replyHours, partyMost, walkIns: sent['walkIns'] === 'yes' },
     problems: [
-      (typed !== '' || signUp !== 'none') && !between(capacity, 1, 2000) && { field: 'capacity', why: 'capacity' },
-      !between(closesHours, 0, 336) && { field: 'closesHours', why: 'hours' },
-      !between(replyHours, 1, 168) && { field: 'replyHours', why: 'hours' },
-      !between(partyMost, 1, 6) && { field: 'partyMost', why: 'party' },
+      (typed !== '' || signUp !== 'none') &&
+        within('capacity', capacity, { least: 1, greatest: 2000, why: 'capacity' }),
+      within('closesHours', closesHours, { least: 0, greatest: 336, why: 'hours' }),
+      within('replyHours', replyHours, { least: 1, greatest: 168, why: 'hours' }),
+      within('partyMost', partyMost, { least: 1, greatest: 6, why: 'party' }),
     ],
   }
 }
@@ -117,26 +119,23 @@ const numberIn = (sent: Sent, field: string, otherwise: number): number =>
   (sent[field] ?? '').trim() === '' ? otherwise : (wholeNumber(sent[field]) ?? -1)
 
 /** 「9:00」, also with the colon of Chinese writing, as the minute of the day. */
-export function minuteIn(text: string | undefined): number | null {
+function minuteIn(text: string | undefined): number | null {
   const [, hour, minute] = /^([01]?\d|2[0-3])[:：.]([0-5]\d)$/.exec((text ?? '').trim()) ?? []
   return hour === undefined ? null : Number(hour) * 60 + Number(minute)
 }
 
-export const MOST_MINUTES = 960
+const MOST_MINUTES = 960
 
 function clockIn(sent: Sent): Part<Clock> {
   const begins = minuteIn(sent['begins'])
   const ends = minuteIn(sent['ends'])
-  const lasts = (ends ?? 0) - (begins ?? 0)
-  return {
-    said: { minute: begins ?? 0, lasts },
-    problems: [
-      begins === null && { field: 'begins', why: 'time' },
-      ends === null && { field: 'ends', why: 'time' },
-      begins !== null && ends !== null && lasts < 5 && { field: 'ends', why: 'time-order' },
-      lasts > MOST_MINUTES && { field: 'ends', why: 'too-long-time' },
-    ],
+  if (begins === null || ends === null) {
+    const missing = [begins === null && 'begins', ends === null && 'ends'].filter((field) => field !== false)
+    return { said: { minute: 0, lasts: 60 }, problems: missing.map((field) => ({ field, why: 'time' })) }
   }
+  const lasts = ends - begins
+  const why = lasts < 5 ? 'time-order' : lasts > MOST_MINUTES ? 'too-long-time' : null
+  return { said: { minute: begins, lasts }, problems: [why !== null && { field: 'ends', why }] }
 }
 
 /** A whole series as its form says it. */
@@ -155,24 +154,26 @@ export function readSeries(sent: Sent, today: Day): Checked<SeriesInput, SeriesP
 }
 
 function readRecurrence(sent: Sent, today: Day): Checked<Recurrence, SeriesProblem> {
-  const rhythm = choiceIn(sent, 'rhythm', rhythms) ?? 'weekly'
   const startsOn = dayIn(sent, 'startsOn')
-  const bad = startProblem(startsOn, today)
-  const { pattern, problem } = readPattern(sent, rhythm, bad ? today : (startsOn ?? today))
-  const until = (sent['untilOn'] ?? '').trim() === '' ? null : dayIn(sent, 'untilOn')
+  const until = untilIn(sent)
+  const late = startProblem(startsOn, today)
+  const begins = late || startsOn === undefined ? today : startsOn
+  const { pattern, problem } = readPattern(sent, choiceIn(sent, 'rhythm', rhythms) ?? 'weekly', begins)
   const recurrence: Recurrence = {
     rule: pattern.rule,
     lunar: pattern.lunar,
-    startsOn: startsOn ?? today,
-    untilOn: earlier(pattern.untilOn, until ?? null),
+    startsOn: begins,
+    untilOn: earlier(pattern.untilOn, until.day),
     onHoliday: choiceIn(sent, 'onHoliday', onHolidays) ?? 'skip',
   }
-  const first: (Problem<SeriesProblem> | false)[] = [
-    bad,
-    problem,
-    until === undefined && { field: 'untilOn', why: 'day' },
-  ]
+  const first = [late, problem, until.problem]
   return checked<Recurrence, SeriesProblem>(recurrence, first.some(Boolean) ? first : [endProblem(recurrence)])
+}
+
+function untilIn(sent: Sent): { day: Day | null; problem: Problem<SeriesProblem> | false } {
+  if ((sent['untilOn'] ?? '').trim() === '') return { day: null, problem: false }
+  const day = dayIn(sent, 'untilOn') ?? null
+  return { day, problem: day === null && { field: 'untilOn', why: 'day' } }
 }
 
 const dayIn = (sent: Sent, field: string): Day | undefined => {
