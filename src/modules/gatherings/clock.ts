@@ -4,6 +4,7 @@ import { drawDue } from './draw/draw.ts'
 import { alertDue } from './reminding/alert.ts'
 import { remindDue } from './reminding/remind.ts'
 import { closeForgotten } from './rollcall/closing.ts'
+import { layOut } from './series/laying.ts'
 import { expireOffers } from './signup/leaving.ts'
 
 /** What happens to gatherings on a clock, in each area. Each may be done twice, or by two at once. */
@@ -17,5 +18,6 @@ export const gatheringsClock: readonly {
   { name: 'remind of tomorrow', everySeconds: 60, work: remindDue },
   { name: 'nobody signed up', everySeconds: 300, work: alertDue },
   { name: 'roll-calls nobody ended', everySeconds: 600, work: closeForgotten },
+  { name: 'series laid out', everySeconds: 3600, work: layOut },
   { name: 'photos of gatherings after a year', everySeconds: 6 * 3600, work: forgetPhotos },
 ]

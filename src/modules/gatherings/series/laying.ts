@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { addDays, type Day } from '#base/days.ts'
+import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { record } from '#platform/facts/record.ts'
+import { makeGathering } from '../make.ts'
+import { columnsOf, type Plan } from '../plan.ts'
+import type { Choice, Choices } from './choices.rules.ts'
+import { datesOf, type Dated } from './recurrence.rules.ts'
+import { horizonOf, lockSeries, momentsOn, recurrenceOf, type Series } from './series.ts'
+
+/** The seed of a draw: published from the first moment, so that anybody can draw again. */
+export const seedFor = ({ signUp }: Pick<Plan, 'signUp'>): string | null =>
+  signUp === 'draw' ? randomBytes(16).toString('hex') : null
+
+/** The dates of a series after those that are laid out, up to a day. */
+export const datesAhead = (ctx: Ctx, series: Series, to: Day): Dated[] => {
+  const from = series.laid_until === null ? series.starts_on : addDays(series.laid_until, 1)
+  return from > to ? [] : datesOf(recurrenceOf(series), { from, to }, ctx.calendar)
+}
+
+/**
+ * Makes the gatherings of a series that are not made yet, up to a day, in the caller's transaction, which holds the series.
+ * Left out for a holiday or by choice: a gathering that is paused and says why. A place that is taken and about which nothing
+ * was chosen: made without a venue, so that it stands on the planner's list. What was ever laid out is not made again.
+ */
+export async function layUp(
+  tx: Tx,
+  ctx: Ctx,
+  { series, to, choices = new Map() }: { series: Series; to: Day; choices?: Choices },
+): Promise<void> {
+  for (const date of datesAhead(ctx, series, to)) await layOne(tx, ctx, { series, date, choices })
+  if (series.laid_until !== null && series.laid_until >= to) return
+  await tx
+    .updateTable('gatherings.series')
+    .set({ laid_until: to })
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', series.id)
+    .execute()
+}
+
+type One = { series: Series; date: Dated; choices: Choices }
+
+async function layOne(tx: Tx, ctx: Ctx, { series, date, choices }: One): Promise<void> {
+  const { on, day } = date
+  const choice = choices.get(on)
+  if (day === null) return layPaused(tx, ctx, { series, on, day: on, reasonKind: 'holiday', reason: null })
+  if (choice?.kind === 'skip')
+    return layPaused(tx, ctx, { series, on, day, reasonKind: 'venue', reason: choice.reason })
+  const making = {
+    id: uuidv7(ctx.now),
+    ...momentsOn(day, series),
+    series: { id: series.id, on },
+    published: true,
+    drawSeed: seedFor(series.plan),
+  }
+  const made = await makeGathering(tx, ctx, { ...making, plan: at(series.plan, choice) })
+  if (!made.done) await makeGathering(tx, ctx, { ...making, plan: { ...series.plan, venueId: null } })
+}
+
+/** The plan as it was chosen: as it is, at another venue, or at none. The place somebody wrote is no venue of ours. */
+function at(plan: Plan, choice: Choice | undefined): Plan {
+  if (choice === undefined) return plan
+  return { ...plan, venueId: choice.kind === 'venue' ? choice.venueId : null, elsewhere: null }
+}
+
+type Paused = { series: Series; on: Day; day: Day; reasonKind: 'holiday' | 'venue'; reason: string | null }
+
+async function layPaused(tx: Tx, ctx: Ctx, { series, on, day, reasonKind, reason }: Paused): Promise<void> {
+  const when = momentsOn(day, series)
+  const id = uuidv7(ctx.now)
+  await tx
+    .insertInto('gatherings.gathering')
+    .values({
+      area_id: ctx.area.id,
+      id,
+      series_id: series.id,
+      series_on: on,
+      ...columnsOf(series.plan, when),
+      state: 'paused',
+      reason_kind: reasonKind,
+      reason,
+      draw_seed: seedFor(series.plan),
+      made_by: ctx.actor.id,
+      made_at: ctx.now,
+      published_at: ctx.now,
+    })
+    .execute()
+  const detail = { startsAt: when.startsAt.toISOString(), reasonKind }
+  await record(tx, ctx, { name: 'gatherings.gathering.paused', subjectId: id, detail })
+}
+
+/**
+ * Work on a clock: lays the series of the area out to the horizon. Done twice or by two servers at once it is done once; a
+ * gathering that was called off, moved or taken out is not made again.
+ */
+export async function layOut(ctx: Ctx): Promise<void> {
+  const horizon = horizonOf(ctx)
+  for (const id of await shortOnes(ctx, horizon))
+    await inArea(ctx, async (tx) => {
+      const series = await lockSeries(tx, ctx, id)
+      if (series && series.ended_at === null) await layUp(tx, ctx, { series, to: horizon })
+    })
+}
+
+/** Series that go on and are not laid out to the horizon. */
+const shortOnes = (ctx: Ctx, horizon: Day): Promise<string[]> =>
+  inArea(ctx, async (tx) => {
+    const rows = await tx
+      .selectFrom('gatherings.series')
+      .select('id')
+      .where('area_id', '=', ctx.area.id)
+      .where('ended_at', 'is', null)
+      .where((eb) => eb.or([eb('laid_until', 'is', null), eb('laid_until', '<', horizon)]))
+      .where((eb) =>
+        eb.or([eb('laid_until', 'is', null), eb('until_on', 'is', null), eb('until_on', '>', eb.ref('laid_until'))]),
+      )
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => row.id)
+  })
