@@ -20,7 +20,7 @@ export type Told = {
   purpose?: Row['purpose']
   venueId?: string | null
   signUp?: 'none' | 'first-come'
-  capacity?: number
+  capacity?: number | null
   taken?: number
   seen?: readonly Seen[]
   counted?: number
@@ -49,34 +49,52 @@ export async function tell(ctx: Ctx, told: readonly Told[]): Promise<string[]> {
 
 const endOf = ({ startsAt, minutes = 90 }: Told): Date => new Date(startsAt.getTime() + minutes * 60_000)
 
-const usual = { kind: 'class', purpose: 'learning', audience: 'everybody', signUp: 'none', state: 'held' } as const
+const usual = {
+  kind: 'class',
+  purpose: 'learning',
+  audience: 'everybody',
+  signUp: 'none',
+  state: 'held',
+  title: '手机课',
+  venueId: null,
+  capacity: null,
+  taken: 0,
+  seen: [],
+  assumed: false,
+} as const
 
 function rowOf(ctx: Ctx, id: string, told: Told): Row {
   const one = { ...usual, ...told }
   return {
     area_id: ctx.area.id,
     id,
-    title: one.title ?? '手机课',
+    title: one.title,
     kind: one.kind,
     purpose: one.purpose,
     audience: one.audience,
-    venue_id: one.venueId ?? null,
+    venue_id: one.venueId,
     starts_at: one.startsAt,
     ends_at: endOf(one),
-    state: one.state,
-    reason_kind: one.reason ?? (['cancelled', 'postponed', 'paused'].includes(one.state) ? 'weather' : null),
     sign_up: one.signUp,
-    capacity: one.capacity ?? null,
-    taken: one.taken ?? 0,
-    present: (one.seen ?? []).filter(wasThere).length,
-    counted: one.counted ?? null,
-    count_method: one.method ?? (one.counted === undefined ? null : 'count'),
-    held_at: one.state === 'held' || one.state === 'evidenced' ? endOf(one) : null,
-    assumed: one.assumed ?? false,
+    capacity: one.capacity,
+    taken: one.taken,
+    present: one.seen.filter(wasThere).length,
+    ...stateOf(one),
+    ...numberOf(told),
+    assumed: one.assumed,
     made_at: one.startsAt,
     published_at: one.unpublished ? null : one.startsAt,
   }
 }
+
+const stateOf = ({ state, reason = 'weather', ...told }: Told & { state: Row['state'] }) => ({
+  state,
+  reason_kind: ['cancelled', 'postponed', 'paused'].includes(state) ? reason : null,
+  held_at: state === 'held' || state === 'evidenced' ? endOf(told) : null,
+})
+
+const numberOf = ({ counted, method = 'count' }: Told) =>
+  counted === undefined ? {} : { counted, count_method: method }
 
 const personId = (who: string): string => `00000000-0000-7000-8000-${who.slice(1).padStart(12, '0')}`
 

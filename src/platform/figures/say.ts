@@ -29,7 +29,7 @@ const sayings: Record<Figure['measure'], Saying> = {
     const round = inWords(value)
     return round ? words(lang).inWords(round.word, grouped(round.number)) : ''
   },
-  percent: (lang, _, { numerator = 0, denominator = 0, counts }) =>
+  percent: (lang, _, { numerator = 0, denominator = 0, counts = words(lang).piece }) =>
     words(lang).share(grouped(numerator), grouped(denominator), counts),
   minutes: (lang, value) => (value < 60 ? '' : sayMinutes(lang, value)),
   days: () => '',

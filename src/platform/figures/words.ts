@@ -6,7 +6,8 @@ export const words = bilingual(
     nothing: '—',
     few: '<5',
     inWords: (word: '约' | '余', number: string) => (word === '约' ? `「约${number}」` : `「${number}余」`),
-    share: (part: string, whole: string, of = '件') => `${whole} ${of}里 ${part} ${of}`,
+    piece: '件',
+    share: (part: string, whole: string, of: string) => `${whole} ${of}里 ${part} ${of}`,
     atLeast: (number: string) => `≥ ${number}`,
     hours: (hours: number, minutes: number) =>
       [hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分` : ''].filter(Boolean).join(' ') || '0 分',
@@ -28,7 +29,8 @@ export const words = bilingual(
     nothing: '—',
     few: '<5',
     inWords: (word: '约' | '余', number: string) => (word === '约' ? `“about ${number}”` : `“over ${number}”`),
-    share: (part: string, whole: string, of = '') => `${part} of ${whole} ${of}`.trim(),
+    piece: '',
+    share: (part: string, whole: string, of: string) => `${part} of ${whole} ${of}`.trim(),
     atLeast: (number: string) => `≥ ${number}`,
     hours: (hours: number, minutes: number) =>
       [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''].filter(Boolean).join(' ') || '0 min',
