@@ -24,7 +24,7 @@ const presencesIn = (tx: Tx, ctx: Ctx, span: Narrowed) =>
 const distinct = sql<number>`(count(distinct p.person_id) + count(distinct p.who_hash) filter (where p.person_id is null))::int`
 const sessions = sql<number>`count(distinct g.id)`
 
-/** Different persons in a span, as far as anybody knows: at least so many. */
+/** Different persons in a span, as far as anybody knows: at least so many. Where people came and nobody is known, there is nothing to say. */
 export async function personsIn(tx: Tx, ctx: Ctx, span: Narrowed): Promise<FigureValue> {
   const longAgo = startOfDay(addDays(dayOf(ctx.now), -NAMED_DAYS))
   const old: Test = sql`g.starts_at < ${longAgo}`
@@ -40,7 +40,7 @@ export async function personsIn(tx: Tx, ctx: Ctx, span: Narrowed): Promise<Figur
   ])
   const { beside, visit: unit } = rowWords(ctx.lang)
   return {
-    value: known.persons,
+    value: known.persons === 0 && all.old + all.lately > 0 ? null : known.persons,
     people: known.persons,
     atLeast: true,
     evidence: known.sessions,
@@ -52,18 +52,26 @@ export async function personsIn(tx: Tx, ctx: Ctx, span: Narrowed): Promise<Figur
   }
 }
 
-/** The same for each group; groups share persons, so they do not add up. */
+/** The same for each group; groups share persons, so they do not add up. One to which people came of whom nobody is known has no value. */
 export async function personPoints(
   tx: Tx,
   ctx: Ctx,
   { span, by }: { span: Narrowed; by: RawBuilder<string> },
 ): Promise<Point[]> {
-  const found = await presencesIn(tx, ctx, span)
-    .select([by.as('step'), distinct.as('value'), sessions.as('rows')])
-    .groupBy(sql`1`)
-    .orderBy(sql`1`)
-    .execute()
-  return found
+  const [known, all] = await Promise.all([
+    presencesIn(tx, ctx, span)
+      .select([by.as('step'), distinct.as('value'), sessions.as('rows')])
+      .groupBy(sql`1`)
+      .execute(),
+    heldIn(tx, ctx, span)
+      .select(by.as('step'))
+      .where('g.attendances', '>', 0)
+      .groupBy(sql`1`)
+      .orderBy(sql`1`)
+      .execute(),
+  ])
+  const pointAt = new Map<string, Point>(known.map((point) => [point.step, point]))
+  return all.map(({ step }) => pointAt.get(step) ?? { step, value: null, rows: 0 })
 }
 
 /** A gathering of which it is known who was there. */

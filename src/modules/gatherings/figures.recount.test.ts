@@ -34,7 +34,9 @@ const recounts: Record<string, (some: Kept[]) => Count> = {
   },
   'gatherings.distinctPersons': (some) => {
     const rows = some.filter((one) => held(one) && listed(one).some(({ who }) => who !== null))
-    return counting(rows, new Set(rows.flatMap((one) => listed(one).flatMap(({ who }) => who ?? []))).size)
+    const persons = new Set(rows.flatMap((one) => listed(one).flatMap(({ who }) => who ?? []))).size
+    // People came, and nobody knows who: nothing to say, which is not nobody.
+    return counting(rows, persons === 0 && some.some((one) => held(one) && headcount(one) > 0) ? null : persons)
   },
   'gatherings.fillRate': (some) => {
     const rows = some.filter(
@@ -178,17 +180,19 @@ async function hold(here: Ctx, { figure, kept, span, only }: Held) {
   expect([about, sixth(said.value), said.evidence]).toEqual([about, sixth(expected.value), expected.rows.length])
   expect([about, rows.map(({ key }) => key).sort()]).toEqual([about, expected.rows.sort()])
 
+  // A count without a value is told, because it is not zero; a share without a row is not.
+  const isTold = ({ value, rows: some }: Count) => some.length > 0 || (figure.measure === 'count' && value === null)
   const byMonth = monthsOf(span).flatMap((month) => {
     const { value, rows: some } = recount(
       within(span.from, span.to).filter((one) => dayOf(one.startsAt).startsWith(month)),
     )
-    return some.length === 0 ? [] : [[month, sixth(value), some.length]]
+    return isTold({ value, rows: some }) ? [[month, sixth(value), some.length]] : []
   })
   expect([about, months.map((point) => [point.step, sixth(point.value), point.rows])]).toEqual([about, byMonth])
 
   const byKind = ['class', 'festival', 'talk'].flatMap((kind) => {
     const { value, rows: some } = recount(within(span.from, span.to).filter((one) => one.kind === kind))
-    return some.length === 0 ? [] : [[kind, sixth(value), some.length]]
+    return isTold({ value, rows: some }) ? [[kind, sixth(value), some.length]] : []
   })
   expect([about, kinds.map((point) => [point.step, sixth(point.value), point.rows])]).toEqual([about, byKind])
 }

@@ -178,6 +178,10 @@ describe('each figure, counted by hand', () => {
       [w.unidentified]: 11,
       [w.forgotten]: 0,
     })
+    // Nobody is known any more: there is nothing to say, which is not nobody.
+    const old = { from: '2023-10-01', to: '2023-10-31' }
+    expect(await valueOf('gatherings.distinctPersons', old)).toMatchObject({ value: null, evidence: 0 })
+    expect((await valueOf('gatherings.distinctPersons', { from: '2022-01-01', to: '2022-12-31' })).value).toBe(0)
     const whole = { from: '2023-01-01', to: '2024-12-31' }
     expect((await valueOf('gatherings.distinctPersons', whole)).value).toBe(7)
     expect(await besideOf('gatherings.distinctPersons', whole)).toMatchObject({ [w.forgotten]: 30 })
@@ -305,10 +309,10 @@ it('a venue given up is open no more, and one that is closed at noon loses no no
       [780, 1020],
     ] as const,
   }
-  const since = { hours, madeAt: at('2024-10-01 00:00'), closures: [] }
+  const since = { hours, madeAt: at('2024-10-05 00:00'), closures: [] }
   const all = { from: '2024-10-01', to: '2024-10-31' }
-  expect(openMinutes({ ...since, endedAt: null }, all)).toBe(5 * 480)
-  expect(openMinutes({ ...since, endedAt: at('2024-10-10 12:00') }, all)).toBe(2 * 480)
+  expect(openMinutes({ ...since, endedAt: null }, all)).toBe(4 * 480)
+  expect(openMinutes({ ...since, endedAt: at('2024-10-10 12:00') }, all)).toBe(480)
   const closures = [{ startsAt: at('2024-10-10 11:00'), endsAt: at('2024-10-10 14:00') }]
-  expect(openMinutes({ ...since, endedAt: null, closures }, all)).toBe(5 * 480 - 120)
+  expect(openMinutes({ ...since, endedAt: null, closures }, all)).toBe(4 * 480 - 120)
 })

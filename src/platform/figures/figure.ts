@@ -25,7 +25,10 @@ export type Figure = {
   /** Ways to look at a part of it; absent for a figure that is only told whole. */
   cuts?: (tx: Tx, ctx: Ctx) => Promise<readonly FigureCut[]>
   value: (tx: Tx, ctx: Ctx, span: Narrowed) => Promise<FigureValue>
-  /** The figure for each month (or year) of the span that has rows behind it, oldest first; each as if asked for alone. */
+  /**
+   * The figure for each month (or year) of the span that has rows behind it, oldest first; each as if asked for alone. A count
+   * of which nothing is known in a month says so with null, which is not zero.
+   */
   series: (tx: Tx, ctx: Ctx, steps: Steps) => Promise<Point[]>
   /** The figure for each choice of a cut that has rows behind it; each as if asked for alone. */
   parts?: (tx: Tx, ctx: Ctx, asked: { span: Narrowed; cut: string }) => Promise<Point[]>

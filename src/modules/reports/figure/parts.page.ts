@@ -29,10 +29,11 @@ export const chosenNote = ({ lang }: View, shown: Shown): Html => {
 }
 
 /** The figure by each of its cuts, most first; every line leads to that part alone. */
-export const partTables = (view: View, shown: Shown): Html[] =>
-  isVeiled(shown)
-    ? []
-    : shown.parts.filter(({ points }) => points.length > 1).map((parts) => partTable(view, shown, parts))
+export const partTables = (view: View, shown: Shown): Html => {
+  const told = isVeiled(shown) ? [] : shown.parts.filter(({ points }) => points.length > 1)
+  const tables = told.map((parts) => partTable(view, shown, parts))
+  return tables.length < 2 ? html`${tables}` : html`<div class="two even">${tables}</div>`
+}
 
 const partTable = ({ lang }: View, shown: Shown, { cut, points }: Parts): Html => {
   const w = figureWords(lang)
