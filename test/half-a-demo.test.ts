@@ -51,9 +51,19 @@ test('it is killed at every stage; the next start loads it whole, and only once'
   const counts = `select (select count(*)::int from platform.area) as areas, (select count(*)::int from needs.need) as needs,
     (select count(*)::int from people.building) as buildings, (select count(*)::int from auth."user") as accounts,
     (select count(*) from people.person) > 4000 as peopled,
+    (select count(*) from gatherings.gathering) > 1000 as gathered, (select count(*)::int from gatherings.venue) as venues,
     (select max(value) from platform.counter where name = 'needs.need') > 100 as counted`
   const buildings = dongdaming.reduce((sum, plan) => sum + plan.buildings, 0)
-  const whole = { areas: 1, needs: 1061, buildings, accounts: 9, peopled: true, counted: true }
+  const whole = {
+    areas: 1,
+    needs: 1061,
+    buildings,
+    accounts: 9,
+    peopled: true,
+    gathered: true,
+    venues: 4,
+    counted: true,
+  }
 
   const first = await ready(begin())
   expect(first.said()).toContain('The demonstration is loaded')

@@ -1,6 +1,6 @@
 /**
  * A row's place in a list that goes by time; the key decides between rows of one moment. The key is a name everybody may
- * know (「2024-0312」), never the id of a record.
+ * know (「2024-0312」), and the id only of a record that is called nothing else and has its public page under it.
  */
 export type Cursor = { at: Date; key: string }
 

@@ -8,6 +8,7 @@ import {
   street,
   type CompoundPlan,
 } from '#modules/people/public.ts'
+import { demoGatherings } from '#modules/gatherings/public.ts'
 import { demoMessages } from '#modules/messages/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAllies } from '#modules/partners/public.ts'
@@ -46,7 +47,8 @@ export async function loadStreet(services: Services, say: Say): Promise<boolean>
   for (const [i, plan] of street.entries()) {
     const area = await demoArea(services, { name: plan.name, code: plan.code })
     const from = new Date(services.now().getTime() - twoYears)
-    if (!(await fill(services, area, { compounds: plan.compounds, seed: i + 1, needs: 3000, from }))) continue
+    if (!(await fill(services, area, { compounds: plan.compounds, seed: i + 1, needs: 3000, from, light: true })))
+      continue
     loaded = true
     say(`${i + 1} of ${street.length}: ${plan.name}`)
   }
@@ -59,7 +61,7 @@ async function demoArea(services: Services, area: { name: string; code: string; 
   return known ?? makeArea(services, { ...area, telephone: '021-00000000', hours: '周一至周六 8:30–20:00', demo: true })
 }
 
-type Plan = { compounds: CompoundPlan[]; seed: number; needs: number; from: Date }
+type Plan = { compounds: CompoundPlan[]; seed: number; needs: number; from: Date; light?: boolean }
 
 async function fill(services: Services, area: Area, plan: Plan): Promise<boolean> {
   const ctx = ctxOf(services, area, { actor: auto, lang: 'zh' })
@@ -104,6 +106,15 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     askers: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),
     // The first home of each building has a card.
     homes: new Map(places.homes.toReversed().map(({ id, buildingId }) => [buildingId, id])),
+  })
+  await demoGatherings(tx, ctx, {
+    places: places.buildings,
+    neighbours: places.persons,
+    from: plan.from,
+    seed: plan.seed,
+    leaders: { staff: accounts.staff, director: accounts.director, volunteer: accounts.volunteer },
+    phone: inventPhone,
+    light: plan.light ?? false,
   })
   await demoMessages(tx, ctx, news)
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 export type During = { startsAt: Date; endsAt: Date }
 
 /** As PostgreSQL writes a range of time. */
-const rangeOf = ({ startsAt, endsAt }: During): string => `[${startsAt.toISOString()},${endsAt.toISOString()})`
+export const rangeOf = ({ startsAt, endsAt }: During): string => `[${startsAt.toISOString()},${endsAt.toISOString()})`
 
 /** What stands in the way at a venue: a gathering, or a closure with its reason. */
 export type InTheWay = {

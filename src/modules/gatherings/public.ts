@@ -5,6 +5,8 @@ export { gatheringsForNews, signUpsForNews, type GatheringForNews, type SignUpFo
 export { signUpPath } from './signup/address.ts'
 export { kindWords } from './kinds.words.ts'
 export { gatheringsClock } from './clock.ts'
+export { gatheringsFigures } from './figures.ts'
+export { demoGatherings } from './demo/demo.ts'
 export { gatheringsRetention } from './retention.ts'
 export { gatheringsPart } from './personal/part.ts'
 export { nextGatherings, type NextGathering } from './calendar/next.ts'

@@ -1,8 +1,9 @@
+import { gatheringsFigures } from '#modules/gatherings/public.ts'
 import { needsFigures } from '#modules/needs/public.ts'
 import type { Figure } from '#platform/figures/figure.ts'
 
 /** Every figure of the house, in the order the efforts are told. A module joins here through its public.ts. */
-export const allFigures: readonly Figure[] = [...needsFigures]
+export const allFigures: readonly Figure[] = [...needsFigures, ...gatheringsFigures]
 
 const byKey = new Map(allFigures.map((figure) => [figure.key, figure]))
 

@@ -1,7 +1,7 @@
 import type { Span } from '#base/days.ts'
 import type { Lang } from '#base/words.ts'
 import type { Actor } from '#platform/ctx.ts'
-import { sayUnder, sayValue } from '#platform/figures/say.ts'
+import { sayFigure, sayUnder } from '#platform/figures/say.ts'
 import { isTelling } from '#platform/figures/small-cells.ts'
 import { words as common } from '#platform/figures/words.ts'
 import type { Figure as Tile } from '#platform/web/components.ts'
@@ -17,7 +17,7 @@ export function figureTile(
   const { name, unit } = figure.words(lang)
   const few = !figure.mayReadEvidence(actor) && isTelling(said)
   return {
-    value: few ? common(lang).few : sayValue(lang, figure.measure, said.value),
+    value: few ? common(lang).few : sayFigure(lang, figure, said),
     label: name,
     href: withSpan(`/figures/${figure.key}`, span),
     unit: said.value === null ? undefined : unit,

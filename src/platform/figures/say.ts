@@ -16,6 +16,12 @@ export function sayValue(lang: Lang, measure: Figure['measure'], value: number |
   return measure === 'percent' ? percentText(value) : grouped(value)
 }
 
+/** The number of a figure, with 「≥」 where there may be more. */
+export function sayFigure(lang: Lang, { measure }: Pick<Figure, 'measure'>, { value, atLeast }: FigureValue): string {
+  const text = sayValue(lang, measure, value)
+  return atLeast && value !== null ? words(lang).atLeast(text) : text
+}
+
 type Saying = (lang: Lang, value: number, share: FigureValue) => string
 
 const sayings: Record<Figure['measure'], Saying> = {
@@ -23,7 +29,8 @@ const sayings: Record<Figure['measure'], Saying> = {
     const round = inWords(value)
     return round ? words(lang).inWords(round.word, grouped(round.number)) : ''
   },
-  percent: (lang, _, { numerator = 0, denominator = 0 }) => words(lang).share(grouped(numerator), grouped(denominator)),
+  percent: (lang, _, { numerator = 0, denominator = 0, counts = words(lang).piece }) =>
+    words(lang).share(grouped(numerator), grouped(denominator), counts),
   minutes: (lang, value) => (value < 60 ? '' : sayMinutes(lang, value)),
   days: () => '',
 }

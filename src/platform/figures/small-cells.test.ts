@@ -19,6 +19,8 @@ describe('small cells', () => {
     [{ evidence: 40, numerator: 37, denominator: 40 }, true],
     [{ evidence: 40, numerator: 40, denominator: 40 }, false],
     [{ evidence: 40, numerator: 20, denominator: 40 }, false],
+    [{ evidence: 40, people: 3 }, true],
+    [{ evidence: 2, people: 30 }, false],
   ])('%o tells too much: %s', (said, telling) => expect(isTelling(said)).toBe(telling))
 
   it.each([

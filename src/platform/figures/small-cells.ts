@@ -9,15 +9,16 @@ export const isSmall = (count: number): boolean => count > 0 && count < smallest
 export const veiled = (count: number): number | null => (isSmall(count) ? null : count)
 
 /**
- * Whether a number tells too much to somebody who may not see its rows: one to four rows in all, or one to four on either
+ * Whether a number tells too much to somebody who may not see its rows: one to four rows (or people) in all, or one to four on either
  * side of a share, which the share itself would give away.
  */
 export const isTelling = ({
   evidence,
+  people = evidence,
   numerator,
   denominator,
-}: Pick<FigureValue, 'evidence' | 'numerator' | 'denominator'>): boolean =>
-  isSmall(evidence) || (numerator !== undefined && (isSmall(numerator) || isSmall((denominator ?? 0) - numerator)))
+}: Pick<FigureValue, 'evidence' | 'people' | 'numerator' | 'denominator'>): boolean =>
+  isSmall(people) || (numerator !== undefined && (isSmall(numerator) || isSmall((denominator ?? 0) - numerator)))
 
 /**
  * The cells of one breakdown whose total is public, for a reader who may not see the rows. Cells of one to four become

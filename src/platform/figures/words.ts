@@ -6,7 +6,9 @@ export const words = bilingual(
     nothing: '—',
     few: '<5',
     inWords: (word: '约' | '余', number: string) => (word === '约' ? `「约${number}」` : `「${number}余」`),
-    share: (part: string, whole: string) => `${whole} 件里 ${part} 件`,
+    piece: '件',
+    share: (part: string, whole: string, of: string) => `${whole} ${of}里 ${part} ${of}`,
+    atLeast: (number: string) => `≥ ${number}`,
     hours: (hours: number, minutes: number) =>
       [hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分` : ''].filter(Boolean).join(' ') || '0 分',
     presets: { month: '本月', year: '今年至今', lastYear: '去年', all: '全部' },
@@ -27,7 +29,9 @@ export const words = bilingual(
     nothing: '—',
     few: '<5',
     inWords: (word: '约' | '余', number: string) => (word === '约' ? `“about ${number}”` : `“over ${number}”`),
-    share: (part: string, whole: string) => `${part} of ${whole}`,
+    piece: '',
+    share: (part: string, whole: string, of: string) => `${part} of ${whole} ${of}`.trim(),
+    atLeast: (number: string) => `≥ ${number}`,
     hours: (hours: number, minutes: number) =>
       [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''].filter(Boolean).join(' ') || '0 min',
     presets: { month: 'This month', year: 'This year so far', lastYear: 'Last year', all: 'All' },

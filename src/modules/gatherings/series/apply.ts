@@ -130,7 +130,7 @@ async function tell(tx: Tx, ctx: Ctx, { row, after, when }: Changed): Promise<vo
   const detail = {
     startsAt,
     ...(isMoved(row, when) ? { from, to: startsAt } : {}),
-    ...(placed ? { fromVenueId: row.venue_id, toVenueId: after.venueId } : {}),
+    ...(placed ? { place: true } : {}),
   }
   await record(tx, ctx, { name: 'gatherings.gathering.changed', subjectId: row.id, detail })
 }

@@ -9,10 +9,14 @@ import { readName } from '../residents/names.ts'
 import { inventName, inventPhone } from './demo.names.ts'
 import type { CompoundPlan } from './demo.places.ts'
 
+/** One of the roster, for what neighbours do together. */
+type DemoNeighbour = { id: string; name: string; homeId: string; buildingId: string }
+
 /** What later parts of a demonstration hang their records on. */
 export type DemoPlaces = {
   buildings: { id: string; compoundId: string; compound: string }[]
   homes: { id: string; buildingId: string; compoundId: string; label: string }[]
+  persons: DemoNeighbour[]
 }
 
 const CHUNK = 400
@@ -26,7 +30,11 @@ export async function demoPeople(tx: Tx, ctx: Ctx, demo: { plans: CompoundPlan[]
   const random = randomFrom(demo.seed)
   const places = await layOut(tx, ctx, demo.plans)
   const persons = places.homes.flatMap((home, at) =>
-    namesUnder(random, neighbours[at]).map((name) => personIn(ctx, { homeId: home.id, name }, random)),
+    namesUnder(random, neighbours[at]).map((name) => {
+      const one = personIn(ctx, { homeId: home.id, name }, random)
+      places.persons.push({ id: one.person.id, name, homeId: home.id, buildingId: home.buildingId })
+      return one
+    }),
   )
   for (let from = 0; from < persons.length; from += CHUNK) await keepPersons(tx, ctx, persons.slice(from, from + CHUNK))
   return places
@@ -34,7 +42,7 @@ export async function demoPeople(tx: Tx, ctx: Ctx, demo: { plans: CompoundPlan[]
 
 async function layOut(tx: Tx, ctx: Ctx, plans: CompoundPlan[]): Promise<DemoPlaces> {
   const common = { area_id: ctx.area.id, made_at: ctx.now }
-  const places: DemoPlaces = { buildings: [], homes: [] }
+  const places: DemoPlaces = { buildings: [], homes: [], persons: [] }
   for (const [at, plan] of plans.entries()) {
     const compoundId = uuidv7(ctx.now)
     await tx

@@ -1,6 +1,6 @@
-import { addDays, monthsOf, type Span } from '#base/days.ts'
+import { addDays, monthsOf } from '#base/days.ts'
 import type { Lang } from '#base/words.ts'
-import type { Figure, Point } from '#platform/figures/figure.ts'
+import type { Figure, Narrowed, Point } from '#platform/figures/figure.ts'
 import { sayStep } from '#platform/figures/say.ts'
 import { isTelling, veiledCells } from '#platform/figures/small-cells.ts'
 import { stepOf } from '#platform/figures/span.ts'
@@ -9,7 +9,7 @@ import { withSpan } from '../span-choice.ts'
 
 type Dot = Pick<Point, 'value' | 'rows'>
 
-type Drawn = { lang: Lang; figure: Figure; points: readonly Point[]; span: Span; open: boolean }
+type Drawn = { lang: Lang; figure: Figure; points: readonly Point[]; span: Narrowed; open: boolean }
 
 /**
  * The bars of a figure. A count without rows in a month is 0; any other figure has nothing to say there, which is not 0.
@@ -30,7 +30,7 @@ export function barsOf({ lang, figure, points, span, open }: Drawn): Bar[] {
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10)
 
 /** What a count hides it hides as one breakdown; a share is hidden where one of its sides is small. */
-function veiledBars(measure: Figure['measure'], points: readonly Dot[]): (number | null)[] {
+export function veiledBars(measure: Figure['measure'], points: readonly Dot[]): (number | null)[] {
   if (measure === 'count') return veiledCells(points.map(({ value }) => value ?? 0))
   return points.map(({ value, rows }) => {
     const hits = measure === 'percent' ? { numerator: Math.round(((value ?? 0) * rows) / 100), denominator: rows } : {}
@@ -39,7 +39,7 @@ function veiledBars(measure: Figure['measure'], points: readonly Dot[]): (number
 }
 
 /** Every month of the span; for a long one every year from the first that has a row. */
-function stepsOf(span: Span, points: readonly Point[]): string[] {
+function stepsOf(span: Narrowed, points: readonly Point[]): string[] {
   if (stepOf(span) === 'month') return monthsOf(span)
   const first = points[0]?.step
   const years = [...new Set(monthsOf(span).map((month) => month.slice(0, 4)))]
@@ -47,9 +47,9 @@ function stepsOf(span: Span, points: readonly Point[]): string[] {
 }
 
 /** The days of the span that lie in a month or a year. */
-function daysOf(step: string, span: Span): Span {
+function daysOf(step: string, span: Narrowed): Narrowed {
   const [first, last] = step.length === 4 ? [`${step}-01-01`, `${step}-12-31`] : [`${step}-01`, lastOfMonth(step)]
-  return { from: first > span.from ? first : span.from, to: last < span.to ? last : span.to }
+  return { ...span, from: first > span.from ? first : span.from, to: last < span.to ? last : span.to }
 }
 
 const lastOfMonth = (month: string): string => addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1)

@@ -40,7 +40,7 @@ const visits: Figure = {
 const shownAs = async (said: FigureValue, points: Point[], figure = visits) => {
   const asked = readSpan({ from: '2024-01-01', to: '2024-04-30' }, now)
   const rows = { rows: [], previous: null, next: null }
-  const shown = { figure, span: asked.span!, said, points, rows, columns: [], open: false }
+  const shown = { figure, span: asked.span!, said, chosen: [], points, parts: [], rows, columns: [], open: false }
   return String(await figurePage(view, { figure, asked, shown, now }))
 }
 

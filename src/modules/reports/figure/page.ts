@@ -1,5 +1,5 @@
-import { sayBeside, saySpan, sayValue } from '#platform/figures/say.ts'
-import type { Beside, Figure } from '#platform/figures/figure.ts'
+import { sayBeside, sayFigure, saySpan, sayValue } from '#platform/figures/say.ts'
+import type { Beside, Figure, Only } from '#platform/figures/figure.ts'
 import { isSmall } from '#platform/figures/small-cells.ts'
 import { stepOf, type AskedSpan } from '#platform/figures/span.ts'
 import { words as common } from '#platform/figures/words.ts'
@@ -10,14 +10,16 @@ import { framed } from '../framed.ts'
 import { spanChoice } from '../span-choice.ts'
 import { words } from '../words.ts'
 import { barsOf } from './bars.ts'
+import { sayChosen } from './only.ts'
+import { chosenNote, partTables } from './parts.page.ts'
 import { evidence } from './rows.page.ts'
 import { isVeiled, type Shown } from './shown.ts'
 import { figureWords } from './words.ts'
 
-type FigurePage = { figure: Figure; asked: AskedSpan; shown: Shown | null; now: Date }
+type FigurePage = { figure: Figure; asked: AskedSpan; only?: Only; shown: Shown | null; now: Date }
 
 /** /figures/<key>: the number, what stands beside it, how it is counted, its months, and then what was counted. */
-export const figurePage = (view: View, { figure, asked, shown, now }: FigurePage): Html => {
+export const figurePage = (view: View, { figure, asked, only = {}, shown, now }: FigurePage): Html => {
   const { lang } = view
   const w = words(lang)
   const { name, about } = figure.words(lang)
@@ -25,27 +27,28 @@ export const figurePage = (view: View, { figure, asked, shown, now }: FigurePage
   return framed(
     { ...view, title: name, printable: true, crumbs: [{ href: '/figures', label: w.figures }] },
     html`${pageHead({ title: name, kicker: effort ? w.effort(effort, about) : about })}
-    ${spanChoice({ lang, path: `/figures/${figure.key}`, asked, now })}
+    ${spanChoice({ lang, path: `/figures/${figure.key}`, asked, only, now })}
     ${shown ? figureBody(view, shown, now) : emptyState({ title: w.wrongDays, text: w.wrongDaysText, icon: 'calendar-days' })}`,
   )
 }
 
 const figureBody = (view: View, shown: Shown, now: Date): Html =>
-  html`<div class="section">
+  html`${chosenNote(view, shown)}
+    <div class="section">
       <div class="two even">
         <div>${number(view, shown)}</div>
         ${readWith(view, shown)}
       </div>
     </div>
-    ${definition(view, shown)} ${months(view, shown)} ${evidence(view, shown, now)}`
+    ${definition(view, shown)} ${months(view, shown)} ${partTables(view, shown)} ${evidence(view, shown, now)}`
 
 const number = ({ lang }: View, shown: Shown): Html => {
-  const { figure, said, span } = shown
+  const { figure, said, span, chosen } = shown
   const { unit, name } = figure.words(lang)
   const veiled = isVeiled(shown)
   return bigNumber({
-    value: veiled ? common(lang).few : sayValue(lang, figure.measure, said.value),
-    label: `${name} · ${saySpan(lang, span)}`,
+    value: veiled ? common(lang).few : sayFigure(lang, figure, said),
+    label: `${sayChosen(name, chosen)} · ${saySpan(lang, span)}`,
     href: '#rows',
     unit: said.value === null ? undefined : unit,
     note: (veiled ? '' : sayBeside(lang, figure.measure, said)) || undefined,

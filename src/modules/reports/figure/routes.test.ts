@@ -186,6 +186,110 @@ describe('/figures/<key>', () => {
   })
 })
 
+describe('a part of a figure', () => {
+  const span = 'from=2024-05-01&to=2024-05-31'
+  const clinics = 12
+  let venueId: string
+
+  beforeAll(async () => {
+    const scope = ctx(services, here)
+    venueId = uuidv7(scope.now)
+    const at = (day: number) => new Date(`2024-05-${String(day).padStart(2, '0')}T10:00:00+08:00`)
+    const gathering = (day: number, kind: 'clinic' | 'class') => ({
+      area_id: here.id,
+      id: uuidv7(at(day)),
+      title: kind === 'clinic' ? '义诊' : '手机课',
+      kind,
+      purpose: 'service' as const,
+      audience: 'older' as const,
+      venue_id: kind === 'clinic' ? venueId : null,
+      starts_at: at(day),
+      ends_at: new Date(at(day).getTime() + 3_600_000),
+      held_at: at(day),
+      state: 'held' as const,
+      sign_up: 'none' as const,
+      present: kind === 'clinic' ? 0 : 3,
+      made_at: at(day),
+      published_at: at(day),
+    })
+    const some = [
+      ...Array.from({ length: clinics }, (_, i) => gathering(i + 1, 'clinic')),
+      ...[20, 21].map((day) => gathering(day, 'class')),
+    ]
+    const known = some.slice(clinics).flatMap(({ id }) =>
+      ['一', '二', '三'].map((who) => ({
+        area_id: here.id,
+        id: uuidv7(scope.now),
+        gathering_id: id,
+        walk_in: false,
+        who_hash: Buffer.from(who),
+        state: 'present' as const,
+        method: 'signin',
+        mark_id: id,
+        at: scope.now,
+      })),
+    )
+    const venue = { kind: 'hall' as const, name: '"大" 活动室', capacity: 9, step_free: true, rain: 'indoor' as const }
+    await inArea(scope, async (tx) => {
+      await tx
+        .insertInto('gatherings.venue')
+        .values({
+          area_id: here.id,
+          id: venueId,
+          ...venue,
+          open_hours: '{}',
+          code: 'HALL',
+          check_in_key: Buffer.from('k'),
+          made_at: at(1),
+        })
+        .execute()
+      await tx.insertInto('gatherings.gathering').values(some).execute()
+      await tx.insertInto('gatherings.presence').values(known).execute()
+    })
+  })
+
+  it('stands in a table of all parts, is asked for by its address, and leads back to the whole', async () => {
+    const whole = await get(`/figures/gatherings.sessions?${span}`)
+    expect(whole.text).toContain('<b class="num">14</b>')
+    const part = `/figures/gatherings.sessions?from=2024-05-01&amp;to=2024-05-31&amp;venue=${venueId}`
+    expect(whole.text).toContain(`href="${part}"`)
+    const { text } = await get(part.replaceAll('&amp;', '&'))
+    expect(text).toContain('<b class="num">12</b>')
+    expect(text).toContain('活动场次 · &quot;大&quot; 活动室 · 2024年5月1日 至 2024年5月31日')
+    expect(text).toContain('只看场地')
+    expect(text).toContain('href="/figures/gatherings.sessions?from=2024-05-01&amp;to=2024-05-31"')
+    // What other days are looked at, they are of the same part: by the ways given, by the form, as a file.
+    expect(text).toContain(`/figures/gatherings.sessions?from=2024-10-01&amp;to=2024-10-24&amp;venue=${venueId}`)
+    expect(text).toContain(`<input type="hidden" name="venue" value="${venueId}"`)
+    const csv = await reader().request(`/figures/gatherings.sessions/rows.csv?${span}&kind=class`)
+    expect((await csv.text()).trimEnd().split('\r\n')).toHaveLength(3)
+    const xlsx = await reader().request(`/figures/gatherings.sessions/rows.xlsx?${span}&kind=class`)
+    const read = JSON.stringify(await readSheets(Buffer.from(await xlsx.arrayBuffer()), 'a.xlsx'))
+    expect(read).toContain('东大名居民区 · 活动场次 · 上课 · 2024年5月1日 至 2024年5月31日 · 2 场')
+  })
+
+  it.each(['kind=dance', 'kind=__proto__', 'venue=elsewhere2', `venue=${uuidv7(new Date(0))}`, "audience='--"])(
+    'does not know ?%s',
+    async (only) => {
+      expect((await get(`/figures/gatherings.sessions?${span}&${only}`)).status).toBe(404)
+      expect((await get(`/figures/gatherings.sessions/rows.csv?${span}&${only}`)).status).toBe(404)
+      expect((await get(`/figures/needs.received?${span}&${only}`)).status).toBe(200)
+    },
+  )
+
+  it('does not tell of three persons to whoever may not see them, and says “at least” to whoever may', async () => {
+    const path = `/figures/gatherings.distinctPersons?${span}`
+    const asGuest = await get(path)
+    expect(asGuest.text).toContain('<b class="num">&lt;5</b>')
+    expect(asGuest.text.replace(/<[^>]*>/g, ' ')).not.toMatch(/按种类|≥/)
+    expect((await get(`/figures?${span}`)).text).toContain('&lt;5')
+    const asStaff = await get(path, account('小王', 'staff'))
+    expect(asStaff.text).toContain('<b class="num">≥ 3</b>')
+    expect(asStaff.text).toContain('>手机课</a>')
+    expect((await reader().request(`/figures/gatherings.distinctPersons/rows.csv?${span}`)).status).toBe(403)
+  })
+})
+
 describe('the rows as a file', () => {
   const span = 'from=2024-03-01&to=2024-10-31'
 

@@ -32,7 +32,7 @@ const rowList = ({ lang }: View, { figure, span, rows, columns, said }: Shown, n
   const path = `/figures/${figure.key}`
   const more = (name: string, cursor: Cursor | null) =>
     cursor ? `${withSpan(path, span)}&${name}=${encodeURIComponent(writeCursor(cursor))}#rows` : undefined
-  const all = linkButton({ text: w.showAll, href: withSpan(path, { from: firstDay, to: span.to }) })
+  const all = linkButton({ text: w.showAll, href: withSpan(path, { ...span, from: firstDay }) })
   if (said.evidence === 0) return emptyState({ title: w.nothing, text: w.nothingText, action: all })
   return html`${actions(
     linkButton({

@@ -1,11 +1,10 @@
-import type { Span } from '#base/days.ts'
 import { pageOf, type Cursor, type Page, type Paging } from '#base/keyset.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import type { EvidenceRow, Figure } from '#platform/figures/figure.ts'
+import type { EvidenceRow, Figure, Narrowed } from '#platform/figures/figure.ts'
 import { kept } from '../answers.ts'
 
-export type RowsAsk = Paging & { span: Span }
+export type RowsAsk = Paging & { span: Narrowed }
 
 /** Rows a page shows. */
 const pageSize = 25
@@ -25,7 +24,7 @@ const chunk = 1000
 export async function allRows(
   ctx: Ctx,
   figure: Figure,
-  { span, most }: { span: Span; most: number },
+  { span, most }: { span: Narrowed; most: number },
 ): Promise<{ rows: EvidenceRow[]; isCut: boolean }> {
   if (!figure.mayReadEvidence(ctx.actor)) return { rows: [], isCut: false }
   return inArea(ctx, async (tx) => {

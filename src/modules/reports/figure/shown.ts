@@ -1,14 +1,18 @@
-import type { Span } from '#base/days.ts'
 import type { Page } from '#base/keyset.ts'
-import type { EvidenceColumn, EvidenceRow, Figure, FigureValue, Point } from '#platform/figures/figure.ts'
+import type { EvidenceColumn, EvidenceRow, Figure, FigureValue, Narrowed, Point } from '#platform/figures/figure.ts'
+import type { Parts } from '../answers.ts'
+import type { Chosen } from './only.ts'
 import { isTelling } from '#platform/figures/small-cells.ts'
 
 /** One figure over a span, for one reader. `open`: the reader may see its rows. */
 export type Shown = {
   figure: Figure
-  span: Span
+  span: Narrowed
+  /** What it is narrowed to, in words. */
+  chosen: readonly Chosen[]
   said: FigureValue
   points: readonly Point[]
+  parts: readonly Parts[]
   rows: Page<EvidenceRow>
   columns: readonly EvidenceColumn[]
   open: boolean

@@ -1,4 +1,5 @@
 import type { Span } from '#base/days.ts'
+import type { Beside } from '#platform/figures/figure.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { answersOf } from '../answers.ts'
 import { allFigures } from '../registry.ts'
@@ -16,7 +17,11 @@ export type FiguresAnswer = {
     definitionVersion: number
     numerator?: number
     denominator?: number
+    /** There are at least so many. */
+    atLeast?: boolean
     evidence: number
+    /** What was left out of the number, and what must be read with it. */
+    beside?: readonly Beside[]
   }[]
 }
 
@@ -28,7 +33,7 @@ export async function figuresOf(ctx: Ctx, span: Span): Promise<FiguresAnswer> {
     ...span,
     figures: answers.map(({ figure, said }) => {
       const { unit, definition } = figure.words(ctx.lang)
-      const { value, evidence, numerator, denominator } = said
+      const { value, evidence, numerator, denominator, atLeast, beside } = said
       const parts = numerator === undefined || denominator === undefined ? {} : { numerator, denominator }
       return {
         key: figure.key,
@@ -37,7 +42,9 @@ export async function figuresOf(ctx: Ctx, span: Span): Promise<FiguresAnswer> {
         definition,
         definitionVersion: figure.definitionVersion,
         ...parts,
+        ...(atLeast ? { atLeast } : {}),
         evidence,
+        ...(beside ? { beside } : {}),
       }
     }),
   }

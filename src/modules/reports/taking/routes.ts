@@ -6,6 +6,7 @@ import { writeCsv } from '#platform/sheets/write-csv.ts'
 import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
+import { chosenIn } from '../figure/only.ts'
 import { figureOf } from '../registry.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -35,7 +36,9 @@ async function file(c: Context<WebEnv>, { ending, type, write }: Kind): Promise<
   if (!figure.mayReadEvidence(ctx.actor)) throw new HTTPException(403)
   const { span } = readSpan(c.req.query(), ctx.now)
   if (!span) throw new HTTPException(422)
-  const content = await write(await sheetOf(ctx, figure, span))
+  const chosen = await chosenIn(ctx, figure, c.req.query())
+  if (!chosen) return c.notFound()
+  const content = await write(await sheetOf(ctx, figure, { span, chosen }))
   return c.body(new Uint8Array(content), 200, {
     'content-type': type,
     'content-disposition': `attachment; filename="${figure.key}_${span.from}_${span.to}.${ending}"`,

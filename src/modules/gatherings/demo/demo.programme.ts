@@ -1,0 +1,40 @@
+import type { Plan } from '../plan.ts'
+import type { DayRule } from './demo.days.ts'
+import type { VenueKey } from './demo.venues.ts'
+
+/** Something that is held again and again: what it is, when, where, how many come, and how they are counted. */
+export type Programme = {
+  plan: Omit<Plan, 'title' | 'leaderId' | 'venueId' | 'elsewhere'>
+  /** The first is what its series is called; the others take turns. */
+  titles: readonly [string, ...string[]]
+  venue: VenueKey
+  leader: 'staff' | 'director' | 'volunteer'
+  minute: number
+  lasts: number
+  when: DayRule
+  recurs: { rule: string } | { lunar: string } | null
+  onHoliday: 'skip' | 'keep'
+  come: readonly [number, number]
+  count: 'list' | 'count' | 'ticket' | 'estimate'
+  /** What is written down after some of them, minutes where neighbours deliberated. */
+  notes?: readonly string[]
+  /** Also in an area that is made up for measuring. */
+  light?: true
+}
+
+/** For everybody, without sign-up. */
+export const open = {
+  about: null,
+  signUp: 'none',
+  capacity: null,
+  closesHours: 2,
+  replyHours: 24,
+  partyMost: 1,
+  forMinors: false,
+  walkIns: true,
+} as const
+
+/** With places, given in order. */
+export const seats = (capacity: number) => ({ ...open, signUp: 'first-come' as const, capacity })
+/** The same for children. */
+export const children = (capacity: number) => ({ ...seats(capacity), forMinors: true, walkIns: false, partyMost: 2 })
