@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { record } from '#platform/facts/record.ts'
 import { inTheWay, lockVenue, writeBooking, type InTheWay } from './booking.ts'
+import { seedFor } from './draw/seed.ts'
 import { columnsOf, type Plan, type When } from './plan.ts'
 
 /** What a gathering is made of. `series`: which of a series it is. `published`: everybody sees it at once. */
@@ -42,11 +43,11 @@ export async function makeGathering(
   return done({ made: true })
 }
 
-const beginning = (ctx: Ctx, { series, published = false, drawSeed = null }: Making) => ({
+const beginning = (ctx: Ctx, { plan, series, published = false, drawSeed = null }: Making) => ({
   ...(series ? { series_id: series.id, series_on: series.on } : {}),
   state: published ? ('published' as const) : ('planned' as const),
   published_at: published ? ctx.now : null,
-  draw_seed: drawSeed,
+  draw_seed: drawSeed ?? seedFor(plan),
   made_by: ctx.actor.id,
   made_at: ctx.now,
 })

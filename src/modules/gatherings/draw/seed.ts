@@ -1,9 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Digest } from '#base/draw.rules.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { Plan } from '../plan.ts'
 
 /** A seed for a draw, given as the gathering is made and published from then on: 128 random bits, in hexadecimal digits. */
 export const newSeed = (): string => randomBytes(16).toString('hex')
+
+/** The seed a plan needs: one where places are drawn, none else. */
+export const seedFor = ({ signUp }: Pick<Plan, 'signUp'>): string | null => (signUp === 'draw' ? newSeed() : null)
 
 /** The server's digest; a browser has its own. */
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex')

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { record } from '#platform/facts/record.ts'
 import type { SignUpFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
+import { offerNext } from '../signup/seats.ts'
 import type { Member, SignUp } from './own.ts'
 import { isAhead } from './tell.ts'
 
@@ -13,9 +14,7 @@ type Leaving = { signup: SignUp; members: readonly Member[]; leaving: readonly M
 /**
  * Takes those who are deleted out of what is still ahead, in the caller's transaction: their seats are given back, and a sign-up
  * nobody is left on is cancelled. What took place or was called off stays as it was.
- *
- * SWAP: this is the one place that lets go of seats outside the slice `signup`. Once that slice has `leave` and `offerNext`, call
- * them here, so that the place is offered to the next in the queue at once.
+ * What becomes free is offered to the next in the queue at once.
  */
 export async function giveBack(tx: Tx, ctx: Ctx, { signup: seen, members, leaving }: Leaving): Promise<void> {
   const gathering = await lockGathering(tx, ctx, seen.gathering_id)
@@ -28,6 +27,8 @@ export async function giveBack(tx: Tx, ctx: Ctx, { signup: seen, members, leavin
   await stand(tx, ctx, { ids: gone.map(({ id }) => id) })
   await change(tx, ctx, { signup, left, seats })
   await release(tx, ctx, { signup, seats })
+  const now = await lockGathering(tx, ctx, gathering.id)
+  if (now) await offerNext(tx, ctx, now)
   if (left > 0) return
   const detail: SignUpFact = { gatheringId: signup.gathering_id, seats: signup.seats }
   await record(tx, ctx, { name: 'gatherings.signup.cancelled', subjectId: signup.id, detail })

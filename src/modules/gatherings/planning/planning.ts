@@ -7,8 +7,10 @@ import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts
 import type { GatheringFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
+import { seedFor } from '../draw/seed.ts'
 import { makeGathering, type Making } from '../make.ts'
 import { columnsOf, type Plan, type When } from '../plan.ts'
+import { offerNext } from '../signup/seats.ts'
 
 /** What stands in the way, or what else the form cannot know. */
 export type PlanRefusal = 'unknown' | 'stale' | 'over' | 'clash' | 'unknown-venue' | 'below-seated' | 'mode-seated'
@@ -33,14 +35,29 @@ export const change = (ctx: Ctx, on: OnGathering, to: When & { plan: Plan }): Pr
     if (seated) return refused(seated)
     const place = await moveTo(tx, ctx, { id: on.id, ...to })
     if (place) return refused(place)
-    await writeGathering(tx, ctx, { on, set: { ...columnsOf(to.plan, to), own: now.series_id !== null } })
+    await writeGathering(tx, ctx, { on, set: columnsAfter(now, to) })
     await record(tx, ctx, {
       name: 'gatherings.gathering.changed',
       subjectId: on.id,
       detail: whatMoved(now, to),
     })
+    await offerMore(tx, ctx, { id: on.id, before: now.capacity })
     return done(null)
   })
+
+type Now = { series_id: string | null; draw_seed: string | null }
+
+const columnsAfter = ({ series_id, draw_seed }: Now, to: When & { plan: Plan }) => ({
+  ...columnsOf(to.plan, to),
+  own: series_id !== null,
+  draw_seed: draw_seed ?? seedFor(to.plan),
+})
+
+/** More places than before go to those who wait. */
+async function offerMore(tx: Tx, ctx: Ctx, { id, before }: { id: string; before: number | null }): Promise<void> {
+  const now = await lockGathering(tx, ctx, id)
+  if (now && (now.capacity ?? 0) > (before ?? 0)) await offerNext(tx, ctx, now)
+}
 
 type Seated = { taken: number; queued: number; sign_up: Plan['signUp'] }
 

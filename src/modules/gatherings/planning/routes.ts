@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { holdsAt } from '#platform/access/doorkeeper.ts'
-import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
+import { idFrom, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { FieldError } from '#platform/web/components.ts'
@@ -13,7 +13,7 @@ import { deskHrefOf, gatheringOf, type Gathering } from '../gathering.ts'
 import { goesFirst, type Purpose } from '../kinds.rules.ts'
 import type { Plan, When } from '../plan.ts'
 import { callOff } from './call-off.ts'
-import { choicesHere, clashesOf } from './choices.ts'
+import { choicesHere, clashesOf, isOpenThen } from './choices.ts'
 import { whenSent } from './fields.ts'
 import { offPage, planPage, type Clash } from './page.ts'
 import { readOff } from './off.rules.ts'
@@ -44,14 +44,20 @@ async function show(c: Asked, gathering: Gathering | null, { values, errors, cla
   return c.html(planPage(view, { ...page, choices: await choicesHere(ctx) }), errors ? 422 : 200)
 }
 
+const closedThen = [{ field: 'from', why: 'closed-then' }] as const
+
+const problemsIn = <Why extends string>(read: Checked<unknown, Why>): readonly Problem<Why>[] =>
+  read.good ? [] : read.problems
+
 /** What the form says, or the page again with what is wrong. */
 async function read(c: Asked, gathering: Gathering | null, sent: Sent) {
   const { ctx } = c.var
   const choices = await choicesHere(ctx)
   const what = readPlan(sent, choices)
   const when = readWhen(sent, ctx.now)
-  if (what.good && when.good) return { good: true, plan: what.value, when: when.value } as const
-  const problems = [...(what.good ? [] : what.problems), ...(when.good ? [] : when.problems)]
+  if (what.good && when.good && isOpenThen(choices, what.value, when.value))
+    return { good: true, plan: what.value, when: when.value } as const
+  const problems = what.good && when.good ? closedThen : [...problemsIn(what), ...problemsIn(when)]
   const errors = sentences(problems, planningWords(ctx.lang).refused)
   return {
     good: false,

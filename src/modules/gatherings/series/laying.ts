@@ -1,19 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { addDays, type Day } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
+import { seedFor } from '../draw/seed.ts'
 import { makeGathering } from '../make.ts'
 import { columnsOf, type Plan } from '../plan.ts'
 import type { Choice, Choices } from './choices.rules.ts'
 import { datesOf, type Dated } from './recurrence.rules.ts'
 import { horizonOf, lockSeries, momentsOn, recurrenceOf, type Series } from './series.ts'
-
-/** The seed of a draw: published from the first moment, so that anybody can draw again. */
-export const seedFor = ({ signUp }: Pick<Plan, 'signUp'>): string | null =>
-  signUp === 'draw' ? randomBytes(16).toString('hex') : null
 
 /** The dates of a series after those that are laid out, up to a day. */
 export const datesAhead = (ctx: Ctx, series: Series, to: Day): Dated[] => {
@@ -54,7 +50,6 @@ async function layOne(tx: Tx, ctx: Ctx, { series, date, choices }: One): Promise
     ...momentsOn(day, series),
     series: { id: series.id, on },
     published: true,
-    drawSeed: seedFor(series.plan),
   }
   const made = await makeGathering(tx, ctx, { ...making, plan: at(series.plan, choice) })
   if (!made.done) await makeGathering(tx, ctx, { ...making, plan: { ...series.plan, venueId: null } })
