@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import { releaseBooking, writeBooking } from '../booking.ts'
+import type { GatheringFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
 import type { ReasonKind } from '../kinds.rules.ts'
 import { alternatives } from './alternatives.ts'
@@ -55,7 +56,11 @@ export async function bringTo(tx: Tx, ctx: Ctx, { gathering, slot }: { gathering
   await record(tx, ctx, {
     name: 'gatherings.gathering.changed',
     subjectId: gathering.id,
-    detail: { startsAt: startsAt.toISOString(), from: gathering.starts_at.toISOString(), to: startsAt.toISOString() },
+    detail: {
+      startsAt: startsAt.toISOString(),
+      from: gathering.starts_at.toISOString(),
+      to: startsAt.toISOString(),
+    } satisfies GatheringFact,
   })
 }
 
@@ -70,7 +75,7 @@ export async function callOff(
   await record(tx, ctx, {
     name: 'gatherings.gathering.cancelled',
     subjectId: gathering.id,
-    detail: { startsAt: gathering.starts_at.toISOString(), reasonKind: kind },
+    detail: { startsAt: gathering.starts_at.toISOString(), reasonKind: kind } satisfies GatheringFact,
   })
 }
 
@@ -96,7 +101,10 @@ export async function noteLeaving(tx: Tx, ctx: Ctx, leaving: Leaving): Promise<v
   await record(tx, ctx, {
     name: 'gatherings.gathering.displaced',
     subjectId: gathering.id,
-    detail: { startsAt: gathering.starts_at.toISOString(), reasonKind: leaving.byId ? 'displaced' : 'venue' },
+    detail: {
+      startsAt: gathering.starts_at.toISOString(),
+      reasonKind: leaving.byId ? 'displaced' : 'venue',
+    } satisfies GatheringFact,
   })
 }
 

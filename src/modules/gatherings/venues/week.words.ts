@@ -31,7 +31,6 @@ export const weekWords = bilingual(
     paper: 'A4 纸打一张，贴在门口。内容改了要再打一张。',
     back: '回到场地页',
     pageOf: (name: string) => `${name}的照片`,
-    picture: (name: string, at: number) => `${name}，照片 ${at}`,
     endTitle: (name: string) => `不再用“${name}”了？`,
     endLines: [
       '以后的活动不能再排在这里，大家的场地页上也不再有它。',
@@ -73,7 +72,6 @@ export const weekWords = bilingual(
     paper: 'Print one on A4 and put it at the door. When anything changes, print it again.',
     back: 'Back to the venue',
     pageOf: (name: string) => `Pictures of ${name}`,
-    picture: (name: string, at: number) => `${name}, picture ${at}`,
     endTitle: (name: string) => `Give up “${name}”?`,
     endLines: [
       'Nothing can be planned here any more, and it leaves the page everybody sees.',
