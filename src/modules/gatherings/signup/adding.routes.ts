@@ -21,8 +21,9 @@ async function groundOf(c: Asked, personId: string | undefined): Promise<Ground>
   const gathering = await keptGathering(c)
   const id = idFrom(personId)
   const party = personId === undefined ? nobodyKnown : id && (await fromRoster(c.var.ctx, id))
-  if (!party) throw new HTTPException(404)
-  return groundFor(c.var.ctx, gathering, { way: 'desk', party })
+  const ground = party && (await groundFor(c.var.ctx, gathering.id, { way: 'desk', party }))
+  if (!ground) throw new HTTPException(404)
+  return ground
 }
 
 type Back = Partial<Pick<AddForm, 'id' | 'values' | 'errors' | 'problem' | 'query' | 'found'>>

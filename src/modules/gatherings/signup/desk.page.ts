@@ -51,7 +51,9 @@ export const listPage = (view: View, page: ListPage): Html => {
       })}
       <div class="stack">
         ${factsList(counts(lang, page))}
-        <div class="no-print stack">${contactPart(lang, page)} ${findPart(lang, gathering)}</div>
+        <div class="no-print">
+          ${contactPart(lang, page)} ${section({ title: w.add, body: findPart(lang, gathering) })}
+        </div>
       </div>
       ${section({
         title: w.list,
@@ -126,9 +128,10 @@ const whoSaid = (lang: Lang, line: Line): Html => {
 }
 
 const stateSaid = (lang: Lang, line: Line, now: Date): Html => {
-  const until = line.offeredUntil && deskWords(lang).until(sayMoment(lang, line.offeredUntil, now))
+  const w = deskWords(lang)
+  const until = line.offeredUntil && w.until(sayMoment(lang, line.offeredUntil, now))
   return html`<div>
-    ${chip(chips[line.state], signUpWords(lang).states[line.state])}
+    ${chip(chips[line.state], line.state === 'offered' ? w.offered : signUpWords(lang).states[line.state])}
     ${until ? html`<p class="small">${until}</p>` : nothing}
   </div>`
 }

@@ -5,7 +5,7 @@ import { uuidv7 } from '#base/uuid.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { readForm, type Form } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
-import { shownGathering } from '../gathering.ts'
+import { isVisible } from '../gathering.ts'
 import { signUpPath } from './address.ts'
 import { ownHousehold } from './known.ts'
 import { tooOften } from './often.ts'
@@ -18,10 +18,11 @@ type Asked = Context<WebEnv>
 /** The form of a gathering for this reader: ticks for a household, a name and a telephone for everybody else. */
 async function groundOf(c: Asked): Promise<Ground> {
   const { ctx } = c.var
-  const gathering = await shownGathering(ctx, idFrom(c.req.param('id')))
-  if (!gathering) throw new HTTPException(404)
+  const id = idFrom(c.req.param('id'))
   const party = await ownHousehold(ctx)
-  return groundFor(ctx, gathering, { way: party.homeId === null ? 'web' : 'card', party })
+  const ground = id && (await groundFor(ctx, id, { way: party.homeId === null ? 'web' : 'card', party }))
+  if (!ground || !isVisible(ctx, ground.gathering)) throw new HTTPException(404)
+  return ground
 }
 
 type Back = Partial<Pick<SignUpForm, 'id' | 'values' | 'errors' | 'problem'>>

@@ -61,24 +61,26 @@ async function end(tx: Tx, ctx: Ctx, { gathering, rows, state }: Ending): Promis
   const ids = rows.map(({ id }) => id)
   const before = await roomOf(tx, ctx, gathering)
   const after = without(before, rows)
-  await tx
-    .updateTable('gatherings.signup')
-    .set((eb) => ({ state, offered_until: null, ended_at: ctx.now, version: eb('version', '+', 1) }))
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', sql<string>`any (${ids}::uuid[])`)
-    .execute()
-  await tx
-    .updateTable('gatherings.member')
-    .set({ stands: false })
-    .where('area_id', '=', ctx.area.id)
-    .where('signup_id', '=', sql<string>`any (${ids}::uuid[])`)
-    .execute()
-  await moveSeats(tx, ctx, { id: gathering.id, before, after })
-  await recordAll(
-    tx,
-    ctx,
-    rows.map(({ id, seats }) => signUpFact(state, { id, gatheringId: gathering.id, seats })),
-  )
+  await Promise.all([
+    tx
+      .updateTable('gatherings.signup')
+      .set((eb) => ({ state, offered_until: null, ended_at: ctx.now, version: eb('version', '+', 1) }))
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+      .execute(),
+    tx
+      .updateTable('gatherings.member')
+      .set({ stands: false })
+      .where('area_id', '=', ctx.area.id)
+      .where('signup_id', '=', sql<string>`any (${ids}::uuid[])`)
+      .execute(),
+    moveSeats(tx, ctx, { id: gathering.id, before, after }),
+    recordAll(
+      tx,
+      ctx,
+      rows.map(({ id, seats }) => signUpFact(state, { id, gatheringId: gathering.id, seats })),
+    ),
+  ])
   await offerNext(tx, ctx, { ...gathering, taken: after.taken })
 }
 

@@ -9,6 +9,7 @@ import { followCode } from './follow.ts'
 import { expireOffers } from './leaving.ts'
 import { phaseOf } from './phase.rules.ts'
 import { replyBy } from './reply-by.rules.ts'
+import { placeFor } from './seating.rules.ts'
 
 const where = await neighbours()
 const guest = site(where)
@@ -311,11 +312,25 @@ test('fewer places than are given are refused in words, more are offered on; kep
   const { closes_at } = await rowOf(where, gathering)
   const before = where.services.clock.now
   await join(5)
-  expect(await states()).toEqual(['confirmed', 'offered', 'confirmed', 'waitlisted'])
+  const asked = (await signUpsAt(gathering))[1]?.id ?? ''
+  expect((await guest.post(`${signUpPath(where.at(), asked)}/yes`, {})).status).toBe(303)
+  await expireOffers(where.at(auto))
+  expect(await states()).toEqual(['confirmed', 'confirmed', 'confirmed', 'waitlisted'])
   where.services.clock.now = closes_at ?? before
   await expireOffers(where.at(auto))
-  expect(await states()).toEqual(['confirmed', 'expired', 'confirmed', 'offered'])
+  expect(await states()).toEqual(['confirmed', 'confirmed', 'confirmed', 'offered'])
   where.services.clock.now = before
+})
+
+test('kept places are a part of what there is, never more', () => {
+  const quota = { id: 'q', compoundId: null, buildingId: null, audience: 'older', seats: 3, taken: 0 }
+  const older = { seats: 2, buildingId: null, compoundId: null, audience: 'older' }
+  const room = { capacity: 4, taken: 2, released: false, quotas: [quota] }
+  expect(placeFor(room, older)).toEqual({ quotaId: 'q' })
+  expect(placeFor({ ...room, taken: 3 }, older)).toBeNull()
+  expect(placeFor(room, { ...older, audience: null })).toBeNull()
+  expect(placeFor({ ...room, released: true }, { ...older, audience: null })).toEqual({ quotaId: null })
+  expect(placeFor({ ...room, taken: 3, released: true }, older)).toBeNull()
 })
 
 test('whatever is typed, the form answers calmly', async () => {

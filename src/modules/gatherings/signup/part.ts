@@ -14,7 +14,7 @@ import { signUpsOfHome, type HomeSignUp } from './own.ts'
 import { placesSaid } from './page.ts'
 import { phaseOf } from './phase.rules.ts'
 import { refusedWords } from './refused.words.ts'
-import { groundFor, wouldWait, type Ground } from './taking.ts'
+import { groundFor, standingOf, wouldWait, type Ground } from './taking.ts'
 import { signUpWords } from './words.ts'
 
 /** What everybody sees of it on the page of a gathering: places left, the way in, and what one's own home signed up for. */
@@ -24,17 +24,18 @@ export const signUpPart: Part = async ({ lang }, ctx, gathering) => {
   const w = signUpWords(lang)
   if (phase === 'no-sign-up') return section({ title: w.title, id: 'signup', body: html`<p>${w.noNeed}</p>` })
   const body = phase === 'open' ? nothing : html`<p>${refusedWords(lang).not[phase]}</p>`
-  return section({ title: w.title, id: 'signup', body: html`${body} ${await standing(lang, ctx, gathering)}` })
+  return section({ title: w.title, id: 'signup', body: html`${body} ${await nowPart(lang, ctx, gathering)}` })
 }
 
-async function standing(lang: Lang, ctx: Ctx, gathering: Gathering): Promise<Html> {
+async function nowPart(lang: Lang, ctx: Ctx, gathering: Gathering): Promise<Html> {
   const w = signUpWords(lang)
   const phase = phaseOf(gathering, { now: ctx.now, desk: false })
   const party = await ownHousehold(ctx)
   const [ground, ours] = await Promise.all([
-    groundFor(ctx, gathering, { way: party.homeId === null ? 'web' : 'card', party }),
+    groundFor(ctx, gathering.id, { way: party.homeId === null ? 'web' : 'card', party }),
     signUpsOfHome(ctx, gathering.id),
   ])
+  if (!ground) return nothing
   return html`<div class="stack">
     ${phase === 'open' ? placesSaid(lang, ground) : nothing} ${ours.length ? oursPart(lang, ctx, ours) : nothing}
     ${phase === 'open' ? wayIn(lang, ground, ours) : nothing}
@@ -90,17 +91,21 @@ const wayIn = (lang: Lang, ground: Ground, ours: readonly HomeSignUp[]): Html =>
 export const signUpDeskPart: Part = async ({ lang }, ctx, gathering) => {
   const w = deskWords(lang)
   if (gathering.sign_up === 'none') return section({ title: w.part, body: html`<p>${w.noSignUp}</p>` })
-  const ground = await groundFor(ctx, gathering, { way: 'web', party: { known: [], homeId: null, buildingId: null } })
+  const standing = await standingOf(ctx, gathering.id)
   const links = may.allows(ctx.actor, 'see sign-ups')
     ? actions(
         linkButton({ text: w.list, href: listHref(gathering), icon: 'list-checks' }),
         linkButton({ text: w.add, href: `${listHref(gathering)}/new`, icon: 'phone', kind: 'quiet' }),
       )
     : nothing
-  return section({ title: w.part, id: 'signups', body: html`${factsList(facts(lang, gathering, ground))} ${links}` })
+  return section({
+    title: w.part,
+    id: 'signups',
+    body: html`${factsList(facts(lang, gathering, standing?.waiting ?? 0))} ${links}`,
+  })
 }
 
-const facts = (lang: Lang, gathering: Gathering, { waiting }: Ground) => {
+const facts = (lang: Lang, gathering: Gathering, waiting: number) => {
   const w = deskWords(lang)
   return [
     { term: w.free, text: w.freeValue(gathering.taken, gathering.capacity ?? 0) },

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import { formId, sentences, type Form } from '#platform/web/read-form.ts'
-import type { Gathering } from '../gathering.ts'
+import { memoOf } from '#platform/memo/memo.ts'
+import { gatheringOf, type Gathering } from '../gathering.ts'
 import { buildingsOf, type Building, type KnownParty } from './known.ts'
 import { waitingAt } from './list.ts'
 import { readParty, type Asked, type Party } from './party.rules.ts'
@@ -13,36 +14,39 @@ import { roomOf } from './seats.ts'
 import { openIn, type Room } from './seating.rules.ts'
 import { signUp, type SignedUp, type SignUpRefusal } from './signup.ts'
 
+/** A gathering with its places and how many parties wait: the same for every reader. */
+type Standing = { gathering: Gathering; room: Room; waiting: number }
+
+/** How a gathering stands, kept for a moment: hundreds who sign up at once read it once. The act itself decides under the lock. */
+export const standingOf = (ctx: Ctx, id: string): Promise<Standing | null> =>
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `sign-up at ${id}`, of: 'gatherings' }, () =>
+    inArea(ctx, async (tx) => {
+      const gathering = await gatheringOf(tx, ctx, id)
+      if (!gathering) return null
+      const [room, waiting] = await Promise.all([roomOf(tx, ctx, gathering), waitingAt(tx, ctx, id)])
+      return { gathering, room, waiting }
+    }),
+  )
+
 /** Everything a form of a sign-up is drawn from. */
-export type Ground = {
-  ctx: Ctx
-  gathering: Gathering
-  room: Room
-  waiting: number
-  buildings: readonly Building[]
-  asked: Asked
-}
+export type Ground = Standing & { ctx: Ctx; buildings: readonly Building[]; asked: Asked }
 
 /** For one grown-up: a name, a telephone, one press. */
 const isAlone = ({ party_most, for_minors, audience }: Gathering): boolean =>
   party_most === 1 && !for_minors && audience !== 'family' && audience !== 'youth'
 
-/** What the form of a gathering needs to know, for this reader. */
+/** What the form of a gathering needs to know, for this reader; null for an unknown gathering. */
 export async function groundFor(
   ctx: Ctx,
-  gathering: Gathering,
+  gatheringId: string,
   { way, party }: { way: Asked['way']; party: KnownParty },
-): Promise<Ground> {
-  const [buildings, { room, waiting }] = await Promise.all([
-    buildingsOf(ctx),
-    inArea(ctx, async (tx) => {
-      const [now, line] = await Promise.all([roomOf(tx, ctx, gathering), waitingAt(tx, ctx, gathering.id)])
-      return { room: now, waiting: line }
-    }),
-  ])
+): Promise<Ground | null> {
+  const [buildings, standing] = await Promise.all([buildingsOf(ctx), standingOf(ctx, gatheringId)])
+  if (!standing) return null
+  const { gathering } = standing
   const isBuilding = (id: string) => buildings.some((one) => one.id === id)
   const asked = { way, seats: gathering.party_most, alone: isAlone(gathering), ...party, isBuilding }
-  return { ctx, gathering, room, waiting, buildings, asked }
+  return { ...standing, ctx, buildings, asked }
 }
 
 /** Whether pressing leads to the waiting list: nothing is free for everybody, or the form said so when it came back. */
