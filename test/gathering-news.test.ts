@@ -258,6 +258,37 @@ describe('what leaves the house', () => {
     }
   })
 
+  test('a yes to lines that did not speak of gatherings lets nothing of them out; a new one does', async () => {
+    await agree(home, 'sms', '13800000001')
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .insertInto('messages.consent')
+        .values({
+          area_id: where.area.id,
+          id: newId(),
+          receiver_kind: 'home',
+          receiver_id: home,
+          channel: 'sms',
+          answer: 'given',
+          purpose: 'news of own needs',
+          text_version: 2,
+          how: 'own-page',
+          at: thursday,
+        })
+        .execute(),
+    )
+    const heard = async () => {
+      const id = await made(tomorrow)
+      await happens(await signedUp(where, id, { homeId: home }), 'signup.promoted')
+      return (await kept(where)).find((one) => one.gathering_id === id)?.sending_id
+    }
+    expect(await heard()).toBeNull()
+    expect(await site(where, household(home)).text('/me/messages/ways')).toContain('还没有说到活动')
+    await agree(home, 'sms', '13800000001')
+    expect(await heard()).not.toBeNull()
+    expect(await site(where, household(home)).text('/me/messages/ways')).not.toContain('还没有说到活动')
+  })
+
   test('of two channels the chosen one was taken back: nothing is sent, and somebody has to ring', async () => {
     await agree(home, 'sms', '13800000001')
     await agree(home, 'mail', 'wang@mail.example')

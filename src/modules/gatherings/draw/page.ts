@@ -31,7 +31,7 @@ export const drawPage = (view: View, page: DrawPage): Html => {
         ${section({
           title: w.rule,
           body: html`<ol>
-            ${w.rules.map((line) => html`<li>${line}</li>`)}
+            ${w.rules.map((line, at) => html`<li>${at + 1}. ${line}</li>`)}
           </ol>`,
         })}
         ${section({ title: w.seed, note: w.seedNote, body: seedPart(lang, page) })}
@@ -107,8 +107,8 @@ const drawnPart = (lang: Lang, record: DrawRecord): Html => {
         { key: 'code', head: w.code, cell: ({ code }) => code, names: true },
         { key: 'result', head: w.result, cell: ({ waits }) => resultOf(lang, waits) },
         { key: 'seats', head: w.seats, cell: ({ seats }) => seats, number: true },
-        { key: 'first', head: w.first, cell: ({ first }) => (first ? w.yes : '') },
-        ...(grouped ? [{ key: 'group', head: w.group, cell: ({ group }: Row) => group ?? '' }] : []),
+        { key: 'first', head: w.first, cell: ({ first }) => (first ? w.yes : w.no) },
+        ...(grouped ? [{ key: 'group', head: w.group, cell: ({ group }: Row) => group ?? w.no }] : []),
       ],
     }),
   })

@@ -5,7 +5,7 @@ import { fourteenthBirthday, readGuardian } from './guardian.rules.ts'
 const answer = (over: Partial<Answer> = {}): Answer => ({
   answer: 'given',
   at: new Date('2024-10-24T09:00:00+08:00'),
-  text_version: 2,
+  text_version: 3,
   until_on: '2026-10-24',
   fourteen_on: null,
   ...over,
@@ -16,6 +16,7 @@ describe('a yes', () => {
   test.each([
     ['on its last day', answer(), '2026-10-24', null],
     ['the day after', answer(), '2026-10-25', 'ended'],
+    ['to the words before, which did not speak of gatherings', answer({ text_version: 2 }), '2024-10-24', null],
     ['to the words before, which had no last day', answer({ text_version: 1, until_on: null }), '2030-01-01', null],
     ['to lines that opened no channel', answer({ text_version: 0 }), '2024-10-24', 'reworded'],
     [

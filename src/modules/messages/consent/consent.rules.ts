@@ -5,14 +5,18 @@ import { readSubscription } from '../push/subscription.rules.ts'
 import { readGuardian, type Guardian, type GuardianProblem } from './guardian.rules.ts'
 
 /** The version of the three lines that ask for consent (`words.ts`); other lines are another version. */
-export const textVersion = 2
+export const textVersion = 3
 /**
- * Versions a yes to which still covers all that is done with it. 1 said the same without a last day. 0 were the three lines of a page
- * that opened no channel: a yes to it opens none.
+ * Versions a yes to which still covers news of needs. 2 said nothing of gatherings, 1 the same without a last day. 0 were the three
+ * lines of a page that opened no channel: a yes to it opens none.
  */
-const coveredVersions: readonly number[] = [1, textVersion]
+const coveredVersions: readonly number[] = [1, 2, textVersion]
 /** What a consent is for. There is one purpose. */
-export const purpose = 'news of own needs'
+export const purpose = 'news of own needs and gatherings'
+
+/** Whether a yes covers news of gatherings: its lines spoke of them. A line on a device never says what it is about. */
+export const coversGatherings = ({ channel, text_version }: { channel: Channel; text_version: number }): boolean =>
+  channel === 'push' || text_version >= 3
 
 /** After a no nobody is asked again for so long; they may still say yes by themselves. */
 const restDays = 90

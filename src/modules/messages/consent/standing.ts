@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Channel } from '../channels.rules.ts'
 import type { Receiver } from '../receivers.ts'
-import { holdsOn } from './consent.rules.ts'
+import { coversGatherings, holdsOn } from './consent.rules.ts'
 
 /** What a receiver said last about each channel, how, and whether its address is dead. */
 export type Standing = Awaited<ReturnType<typeof standingOf>>[number]
@@ -34,6 +34,12 @@ export const standingOf = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
 /** The channels a receiver lets us use at this moment. Whoever sends asks here, in the transaction that takes a line up. */
 export const givenChannels = async (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Channel[]> =>
   (await standingOf(tx, ctx, receiver)).filter((one) => holdsOn(one, dayOf(ctx.now))).map(({ channel }) => channel)
+
+/** Those of them whose yes speaks of gatherings too. */
+export const givenForGatherings = async (tx: Tx, ctx: Ctx, receiver: Receiver): Promise<Channel[]> =>
+  (await standingOf(tx, ctx, receiver))
+    .filter((one) => holdsOn(one, dayOf(ctx.now)) && coversGatherings(one))
+    .map(({ channel }) => channel)
 
 /** Those of a household who agreed to be told besides it. */
 export async function personsToTell(tx: Tx, ctx: Ctx, homeId: string): Promise<Receiver[]> {

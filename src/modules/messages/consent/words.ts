@@ -34,18 +34,18 @@ export const consentWords = bilingual<Words>(
     hint: { mail: '像 name@mail.example', sms: '11 位', wechat: '在公众号里回复「绑定」就会收到' },
     lines: {
       mail: [
-        '发到您留的邮箱。只写编号、什么事、到了哪一步，不写姓名，也不写您说的话。',
-        '为的是和您有关的事有了进展，好告诉您；不作别用，晚上九点到早上八点不发。',
+        '发到您留的邮箱。只写编号、什么事、到了哪一步，活动写名称、时间、地点和看您自己报名的网址；不写姓名，也不写您说的话。',
+        '为的是和您有关的事、您报名的活动有了动静，好告诉您；不作别用，晚上九点到早上八点不发。',
         '两年，或者到您收回那天；收回以后，地址马上删掉。',
       ],
       sms: [
-        '发到您留的手机号。只写编号、什么事、到了哪一步，不写姓名，也不写您说的话。',
-        '为的是和您有关的事有了进展，好告诉您；不作别用，晚上九点到早上八点不发。',
+        '发到您留的手机号。只写编号、什么事、到了哪一步，活动写名称、时间、地点和看您自己报名的网址；不写姓名，也不写您说的话。',
+        '为的是和您有关的事、您报名的活动有了动静，好告诉您；不作别用，晚上九点到早上八点不发。',
         '两年，或者到您收回那天；收回以后，号码马上删掉。',
       ],
       wechat: [
-        '发到您绑定的微信。只写编号、什么事、到了哪一步，不写姓名，也不写您说的话。',
-        '为的是和您有关的事有了进展，好告诉您；不作别用，晚上九点到早上八点不发。',
+        '发到您绑定的微信。只写编号、什么事、到了哪一步，活动写名称、时间、地点和看您自己报名的网址；不写姓名，也不写您说的话。',
+        '为的是和您有关的事、您报名的活动有了动静，好告诉您；不作别用，晚上九点到早上八点不发。',
         '两年，或者到您收回那天；收回以后，绑定马上删掉。',
       ],
     },
@@ -94,18 +94,18 @@ export const consentWords = bilingual<Words>(
     },
     lines: {
       mail: [
-        'It goes to your mailbox. Only the number, the subject and the step are written: no name, and nothing you said.',
-        'So that you hear how the matters that concern you go; nothing else is sent there, and nothing from nine in the evening to eight in the morning.',
+        'It goes to your mailbox. Only the number, the subject and the step are written, of gatherings the title, time, place and the address of your own sign-up: no name, and nothing you said.',
+        'So that you hear how the matters that concern you go, and of what you signed up for; nothing else is sent there, and nothing from nine in the evening to eight in the morning.',
         'For two years, or until you take it back; then the address is deleted at once.',
       ],
       sms: [
-        'It goes to your mobile. Only the number, the subject and the step are written: no name, and nothing you said.',
-        'So that you hear how the matters that concern you go; nothing else is sent there, and nothing from nine in the evening to eight in the morning.',
+        'It goes to your mobile. Only the number, the subject and the step are written, of gatherings the title, time, place and the address of your own sign-up: no name, and nothing you said.',
+        'So that you hear how the matters that concern you go, and of what you signed up for; nothing else is sent there, and nothing from nine in the evening to eight in the morning.',
         'For two years, or until you take it back; then the number is deleted at once.',
       ],
       wechat: [
-        'It goes to your WeChat. Only the number, the subject and the step are written: no name, and nothing you said.',
-        'So that you hear how the matters that concern you go; nothing else is sent there, and nothing from nine in the evening to eight in the morning.',
+        'It goes to your WeChat. Only the number, the subject and the step are written, of gatherings the title, time, place and the address of your own sign-up: no name, and nothing you said.',
+        'So that you hear how the matters that concern you go, and of what you signed up for; nothing else is sent there, and nothing from nine in the evening to eight in the morning.',
         'For two years, or until you take it back; then the tie is deleted at once.',
       ],
     },

@@ -47,7 +47,8 @@ const drawn: Record<string, GatheringNews> = {
 }
 
 /** Whoever did this themselves knows it. */
-const ownDoing = ['signup.promoted', 'signup.cancelled']
+const isOwnDoing = (what: string, actorKind: string): boolean =>
+  ['signup.promoted', 'signup.cancelled'].includes(what) && ['household', 'guest'].includes(actorKind)
 
 export type GatheringFact = { name: string; actorKind: string; detail: unknown }
 
@@ -56,7 +57,7 @@ export function newsOfGathering({ name, actorKind, detail }: GatheringFact): Gat
   const what = name.replace(/^gatherings\./, '')
   const told = detailOf(detail)
   if (what === 'gathering.changed') return changeNews(told)
-  if (ownDoing.includes(what) && (actorKind === 'household' || actorKind === 'guest')) return null
+  if (isOwnDoing(what, actorKind)) return null
   const table = told['drawn'] === true && Object.hasOwn(drawn, what) ? drawn : newsOfFacts
   return Object.hasOwn(table, what) ? (table[what] ?? null) : null
 }

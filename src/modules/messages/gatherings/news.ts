@@ -49,12 +49,10 @@ type Heard = { fact: HeardFact; news: GatheringNews; id: string }
 async function tellingOf(tx: Tx, ctx: Ctx, { fact, news, id }: Heard): Promise<Telling | null> {
   const one = news.to === 'party'
   const signUps = await signUpsForNews(tx, ctx, one ? { ids: [id] } : { gatheringId: id })
-  const gatheringId = one ? signUps[0]?.gatheringId : id
-  const about = (await gatheringsForNews(tx, ctx, gatheringId === undefined ? [] : [gatheringId])).get(
-    gatheringId ?? '',
-  )
+  const [signUp = null] = one ? signUps : []
+  const gatheringId = signUp?.gatheringId ?? id
+  const about = (await gatheringsForNews(tx, ctx, [gatheringId])).get(gatheringId)
   if (!about) return null
-  const signUp = one ? (signUps[0] ?? null) : null
   const as = { gathering: about, signUp, startsAt: momentIn(fact.detail, 'startsAt'), now: ctx.now }
   return isOvertaken(news.kind, as) ? null : { fact, news, about, signUps }
 }

@@ -1,7 +1,7 @@
 import type { SignUpForNews } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { givenChannels } from '../consent/standing.ts'
+import { givenForGatherings } from '../consent/standing.ts'
 import type { Receiver } from '../receivers.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function partyOf(
   const all: Receiver[] = homeId === null ? [] : [{ kind: 'home', id: homeId }]
   for (const id of personIds) {
     const person: Receiver = { kind: 'person', id }
-    if ((await givenChannels(tx, ctx, person)).length > 0) all.push(person)
+    if ((await givenForGatherings(tx, ctx, person)).length > 0) all.push(person)
   }
   return all
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { choicesOf } from '../choice/choice.ts'
 import { wayOf } from '../choice/choice.rules.ts'
 import type { Channel } from '../channels.rules.ts'
-import { givenChannels } from '../consent/standing.ts'
+import { givenChannels, givenForGatherings } from '../consent/standing.ts'
 import { topicOf, type MessageKind } from '../kinds.rules.ts'
 import type { Receiver } from '../receivers.ts'
 import { dueInTime, type Pace } from './timing.rules.ts'
@@ -33,7 +33,7 @@ export async function wayFor(
   ctx: Ctx,
   { kind, receiver }: Pick<Fresh, 'kind' | 'receiver'>,
 ): Promise<{ channel: Channel; pace: Pace } | null> {
-  const given = await givenChannels(tx, ctx, receiver)
+  const given = await (topicOf[kind] === 'gathering' ? givenForGatherings : givenChannels)(tx, ctx, receiver)
   if (given.length === 0) return null
   const { kind: owner, id: ownerId } = receiver
   // Somebody who is told besides their household chose the channel with their consent, and is told in the morning.

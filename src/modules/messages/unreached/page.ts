@@ -77,9 +77,8 @@ const oneLine = (lang: Lang, { ctx }: UnreachedPage, line: Unreached): Html => {
 
 /** A notice for the stairwell: building and numbers, nobody's door or name. */
 export const stairNotice = (view: View, { line, url }: { line: Unreached; url: string }): Html => {
-  const { lang, area } = view
+  const { lang } = view
   const w = unreachedWords(lang)
-  const { name = '', phone = '', hours = '' } = area ?? {}
   return deskPage(
     { ...view, title: w.poster, crumbs: [{ href: base, label: w.title }] },
     html`<div class="no-print">
@@ -89,16 +88,22 @@ export const stairNotice = (view: View, { line, url }: { line: Unreached; url: s
         ${poster({
           kicker: line.name.home?.building,
           title: line.numbers.length ? w.noticeTitle : w.gatheringsTitle,
-          text: w.noticeText(name),
-          facts: [
-            ...(line.numbers.length ? [{ term: w.noticeNumbers, text: line.numbers.join(' · ') }] : []),
-            ...(line.gatherings.length
-              ? [{ term: w.gatherings, text: line.gatherings.map(({ title }) => title).join(' · ') }]
-              : []),
-            ...(line.numbers.length ? [{ term: w.noticeHow, text: w.noticeSteps(phone ?? '', hours ?? '') }] : []),
-          ],
+          text: w.noticeText(view.area?.name ?? ''),
+          facts: noticeFacts(view, line),
           qr: { url, title: w.noticeQr },
         })}
       </div>`,
   )
+}
+
+/** Numbers of needs with the way to look them up, and titles of gatherings. */
+const noticeFacts = ({ lang, area }: View, { numbers, gatherings }: Unreached) => {
+  const w = unreachedWords(lang)
+  const { phone, hours } = area ?? {}
+  const needs = [
+    { term: w.noticeNumbers, text: numbers.join(' · ') },
+    { term: w.noticeHow, text: w.noticeSteps(phone ?? '', hours ?? '') },
+  ]
+  const titles = { term: w.gatherings, text: gatherings.map(({ title }) => title).join(' · ') }
+  return [...(numbers.length ? needs : []), ...(gatherings.length ? [titles] : [])]
 }

@@ -25,7 +25,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { channels, type Addressed, type Channel } from '../channels.rules.ts'
 import { topicsFor, type Choice } from '../choice/choice.rules.ts'
-import { holdsOn, stageOf } from '../consent/consent.rules.ts'
+import { coversGatherings, holdsOn, stageOf } from '../consent/consent.rules.ts'
 import { childFields, inputTypes, sayAnswer } from '../consent/parts.ts'
 import type { SaidWay } from '../consent/said.ts'
 import { consentWords } from '../consent/words.ts'
@@ -122,6 +122,7 @@ const givenPart = (lang: Lang, page: WaysPage, { last, channel }: { last: SaidWa
     <p>${chip(dead ? 'late' : 'done', consentWords(lang).answer.given)}</p>
     ${saidPart(lang, page, last)}
     ${dead ? html`${notice({ kind: 'problem', text: w.dead })} ${consentForm(lang, page, channel)}` : nothing}
+    ${dead || coversGatherings(last) ? nothing : html`${notice({ kind: 'note', text: w.notYet })} ${consentForm(lang, page, channel)}`}
     ${postButton({
       text: w.end,
       action: `${page.room.base}/ways/${channel}/withdrawal`,

@@ -57,7 +57,7 @@ describe('consent', () => {
     await Promise.all([agree('mail', 'wang@mail.example', mine, id), agree('mail', 'wang@mail.example', mine, id)])
     const [consent, ...more] = await rows('messages.consent')
     expect(more).toEqual([])
-    expect(consent).toMatchObject({ channel: 'mail', answer: 'given', text_version: 2, how: 'own-page', at: thursday })
+    expect(consent).toMatchObject({ channel: 'mail', answer: 'given', text_version: 3, how: 'own-page', at: thursday })
     const [address] = await rows('messages.address')
     expect(address?.address_sealed.toString()).not.toContain('wang')
     expect(where.services.secrets.open(where.area.id, address!.address_sealed)).toBe('wang@mail.example')
@@ -70,7 +70,7 @@ describe('consent', () => {
         .execute(),
     )
     expect(facts).toEqual([
-      { name: 'messages.consent.given', detail: { channel: 'mail', textVersion: 2, how: 'own-page' } },
+      { name: 'messages.consent.given', detail: { channel: 'mail', textVersion: 3, how: 'own-page' } },
     ])
   })
 

@@ -11,6 +11,7 @@ type Words = {
   yes: string
   no: string
   dead: string
+  notYet: string
   end: string
   rested: (day: string) => string
   still: string
@@ -45,6 +46,7 @@ export const wayWords = bilingual<Words>(
     yes: '就这样发给我',
     no: '不用',
     dead: '这个地址退回来了，收不到。请换一个，或者收回。',
+    notYet: '您同意的时候，还没有说到活动。报名的活动也要发到这里，请再同意一次；不同意，别的照旧发。',
     end: '收回同意',
     rested: (day) => `您说过不用，${day}以前不再问。`,
     still: '改主意了，要发',
@@ -85,6 +87,8 @@ export const wayWords = bilingual<Words>(
     yes: 'Send them to me',
     no: 'No, thank you',
     dead: 'Messages to this address come back. Please give another one, or take the consent back.',
+    notYet:
+      'When you agreed, gatherings were not spoken of yet. To hear of those you sign up for too, please agree once more; the rest goes on as it is.',
     end: 'Take the consent back',
     rested: (day) => `You said no; we do not ask again before ${day}.`,
     still: 'I have changed my mind',
