@@ -55,6 +55,7 @@ test('the roll is called with the network cut and the telephone switched off; ev
     expect(taps.count).toBe(3)
     await expect(page.getByText('没有网络，记号先存在这台设备上。 有 2 个记号等着送出。')).toBeVisible()
     await expect(name(page, '李建国')).toContainText('到了')
+    await expect(page.getByText('到了 3 位，名单上 3 位')).toBeVisible()
     await phone.close()
 
     phone = await switchOn(profile, line.url)
