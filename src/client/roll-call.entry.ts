@@ -5,7 +5,7 @@ import { linesOf, showKept, showPeople } from './roll-call/line.client.ts'
 import { sendKept, type Answer, type Sending } from './roll-call/send.client.ts'
 
 type Words = Record<
-  'offline' | 'waiting' | 'signIn' | 'goSignIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
+  'count' | 'offline' | 'waiting' | 'signIn' | 'goSignIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
   string
 > & {
   states: Record<string, string>
@@ -128,9 +128,21 @@ class RollCall extends HTMLElement {
   async draw(): Promise<void> {
     this.kept = await marksKept(this.whose.gathering, this.whose.who).catch(() => [])
     showKept(this.list, this.kept, this.words)
+    this.countHere()
     if (linesOf(this.list).length > 0) this.querySelector('[data-empty]')?.remove()
     this.sayKept()
     this.sayRefused()
+  }
+
+  /** As long as marks wait, the count is what this device knows. */
+  countHere(): void {
+    const line = this.querySelector('[data-count]')
+    if (!line || !this.kept.some(({ refused }) => refused === undefined)) return
+    const lines = linesOf(this.list)
+    const there = lines.filter(({ dataset: { state } }) => state === 'present' || state === 'left').length
+    const listed = lines.filter((one) => !one.querySelector('input[name=walkIn][value=yes]')).length
+    const said = this.words.count.replace('{there}', String(there)).replace('{listed}', String(listed))
+    if (line.textContent !== said) line.textContent = said
   }
 
   sayKept(): void {
@@ -150,6 +162,7 @@ class RollCall extends HTMLElement {
     line.dataset['said'] = text
     line.replaceChildren(text, ' ', ...more)
     line.hidden = text.trim() === ''
+    line.toggleAttribute('data-calm', text === this.words.ready)
   }
 
   /** Marks the server did not take: said one by one, kept until somebody has read why. */

@@ -90,7 +90,19 @@ const forScript = ({ lang }: View, { ctx, roll: { gathering } }: Shown) => {
     'data-marks': marksHref(gathering),
     'data-gathering': gathering.id,
     'data-who': ctx.secrets.hash(ctx.area.id, 'gatherings roll-call who', ctx.actor.id ?? '').toString('base64url'),
-    'data-words': JSON.stringify({ states, offline, waiting, signIn, goSignIn, unkept, ready, notTaken, drop, guest }),
+    'data-words': JSON.stringify({
+      count: w.count('{there}', '{listed}'),
+      states,
+      offline,
+      waiting,
+      signIn,
+      goSignIn,
+      unkept,
+      ready,
+      notTaken,
+      drop,
+      guest,
+    }),
   }
 }
 

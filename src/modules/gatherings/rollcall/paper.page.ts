@@ -4,7 +4,6 @@ import {
   actions,
   button,
   form,
-  formPart,
   hiddenField,
   linkButton,
   pageHead,
@@ -121,7 +120,7 @@ export const paperPage = (view: View, { ctx, gathering, sheets, newId, back }: S
         lang,
         action: `${paperHref(gathering)}/photos`,
         multipart: true,
-        body: html`${formPart(w.photo, photoField({ ...state, name: 'photos', label: w.photoField, most: 3 }))}
+        body: html`${photoField({ ...state, name: 'photos', label: w.photoField, most: 3 })}
         ${actions(button({ text: w.photoButton }))}`,
       })}`,
     })}`,

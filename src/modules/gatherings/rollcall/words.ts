@@ -172,7 +172,7 @@ type Words = Record<
 > & {
   states: Record<State, string>
   stateAt: (state: string, time: string) => string
-  count: (there: number, listed: number) => string
+  count: (there: number | string, listed: number | string) => string
   counted: (number: number, method: string) => string
   familyOf: One
   ages: Record<'adult' | 'under-4' | '4-6' | '7-13' | '14-17', string>
