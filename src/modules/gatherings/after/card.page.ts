@@ -4,6 +4,7 @@ import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { deskHrefOf, type Gathering } from '../gathering.ts'
 import { facesToTick } from './faces.ts'
+import { showWords } from '../show/words.ts'
 import { feedbackWords } from './feedback.words.ts'
 
 /** What can be printed: a card for the table, a poster, slips for the paper box. */
@@ -54,7 +55,7 @@ const a4 = ({ lang }: View, { gathering, url, when }: CardData): Html => {
     title: w.cardTitle,
     kicker: gathering.title,
     text: w.cardText,
-    facts: [{ term: gathering.title, text: when }],
+    facts: [{ term: showWords(lang).when, text: when }],
     qr: { url, title: w.scan },
     foot: w.cardFoot,
   })

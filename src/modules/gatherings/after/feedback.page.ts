@@ -73,7 +73,7 @@ const answerForm = (lang: Lang, { gathering, now, id, back }: FeedbackData): Htm
         <p>${w.nobody}</p>
         ${actions(button({ text: w.send, icon: 'check', kind: 'go', big: true, wide: true }))}`,
     })}
-    <p class="small">${w.noVote}</p>`
+    <p class="small faces-note">${w.noVote}</p>`
 }
 
 /** Seconds the thanks stay on a tablet, and for how long they are meant: a little less, so that the page that asks again finds the faces. */
@@ -108,7 +108,7 @@ export const tabletPage = (view: View, { gathering, now, id, address, thanking }
     ${
       isOpen
         ? html`<form method="post" action="${address}">${hiddenField('id', id)} ${faceButtons(lang)}</form>
-            <p class="small">${w.nobody}</p>`
+            <p class="faces-note">${w.nobodyTaps}</p>`
         : html`<p>${w.over}</p>`
     }`,
   )

@@ -9,6 +9,7 @@ type FeedbackWords = {
   words: string
   wordsHint: string
   nobody: string
+  nobodyTaps: string
   noVote: string
   send: string
   thanks: string
@@ -62,6 +63,7 @@ const zh: FeedbackWords = {
   words: '还想说一句',
   wordsHint: '说说活动：时间、地方、内容。不用写名字，也请不要说带活动的是谁。',
   nobody: '没有人知道是谁说的：不记姓名、账户，也不记几点钟。写的话只有居委会看得到。',
+  nobodyTaps: '没有人知道是谁点的。',
   noVote:
     '这不是投票：一部手机记一次，换一部还能再说，所以只当参考。浏览器里只留一个“这一场说过了”的记号，每个人的都一样。',
   send: '交',
@@ -123,6 +125,7 @@ const en: FeedbackWords = {
   words: 'Anything else?',
   wordsHint: 'About the gathering: time, place, what was done. No names, please, not of whoever led it either.',
   nobody: 'Nobody knows who said it: no name, no account, no hour is kept. Only the committee reads the words.',
+  nobodyTaps: 'Nobody knows who tapped which.',
   noVote:
     'This is no vote: it counts once for each device, and another device counts again, so it is only a hint. The browser keeps one mark, “this one was answered”, the same for everybody.',
   send: 'Send',

@@ -34,7 +34,7 @@ const zh: AfterWords = {
   deskTitle: '办完以后',
   shownBy: (what) => `凭据：${what.join('、')}`,
   levels: {
-    none: '还没有人数，也说不准来了多少人',
+    none: '还不知道来了多少人',
     number: '有人数，还没有凭据',
     shown: '有人数，也有凭据',
   },
@@ -68,7 +68,7 @@ const en: AfterWords = {
   deskTitle: 'Afterwards',
   shownBy: (what) => `Evidence: ${what.join(', ')}`,
   levels: {
-    none: 'No number yet: nobody can say how many came',
+    none: 'Nobody knows yet how many came',
     number: 'A number, with nothing yet that shows it',
     shown: 'A number, and something that shows it',
   },
