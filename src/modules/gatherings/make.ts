@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { record } from '#platform/facts/record.ts'
 import { inTheWay, lockVenue, writeBooking, type InTheWay } from './booking.ts'
 import { seedFor } from './draw/seed.ts'
-import { columnsOf, type Plan, type When } from './plan.ts'
+import { columnsOf, type Plan, type When } from './plan.rules.ts'
 
 /** What a gathering is made of. `series`: which of a series it is. `published`: everybody sees it at once. */
 export type Making = When & {

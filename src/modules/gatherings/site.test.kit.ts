@@ -6,7 +6,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { View, WebEnv } from '#platform/web/env.ts'
 import { account, area, compound, ctx, freshServices } from '#test/world.ts'
 import { makeGathering, type Making } from './make.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './plan.rules.ts'
 import { gatherings } from './routes.ts'
 
 async function street(env: Record<string, string>) {

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../plan.rules.ts'
 import type { DayRule } from './demo.days.ts'
 import type { VenueKey } from './demo.venues.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Digest } from '#base/draw.rules.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../plan.rules.ts'
 
 /** A seed for a draw, given as the gathering is made and published from then on: 128 random bits, in hexadecimal digits. */
 export const newSeed = (): string => randomBytes(16).toString('hex')

@@ -4,7 +4,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { isOpenAt, type Hours } from '../venues/hours.rules.ts'
 import { hoursFrom } from '../venues/venues.ts'
 import { inTheWay, type InTheWay } from '../booking.ts'
-import type { Plan, When } from '../plan.ts'
+import type { Plan, When } from '../plan.rules.ts'
 
 /** Who can lead: volunteers and the committee's own, by name. */
 const leading: readonly Role[] = ['volunteer', 'staff', 'director', 'secretary']

@@ -15,7 +15,7 @@ import {
 import { html, type Html } from '#platform/web/html.ts'
 import { audiences, kinds, purposes, signUpModes } from '../kinds.rules.ts'
 import { kindWords } from '../kinds.words.ts'
-import type { EffortKey } from '../plan.ts'
+import type { EffortKey } from '../plan.rules.ts'
 import type { Choices } from './choices.ts'
 import { most } from './plan.rules.ts'
 import { fieldWords } from './fields.words.ts'

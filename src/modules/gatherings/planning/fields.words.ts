@@ -1,6 +1,6 @@
 import { bilingual } from '#base/words.ts'
 import type { SignUpMode } from '../kinds.rules.ts'
-import type { EffortKey } from '../plan.ts'
+import type { EffortKey } from '../plan.rules.ts'
 
 type FieldWords = {
   parts: { what: string; when: string; where: string; seats: string }

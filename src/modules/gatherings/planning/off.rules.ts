@@ -1,6 +1,6 @@
 import { checked, choiceIn, textIn, type Checked, type Sent } from '#base/form.rules.ts'
 import { reasonKinds, type ReasonKind } from '../kinds.rules.ts'
-import type { When } from '../plan.ts'
+import type { When } from '../plan.rules.ts'
 import { readWhen, type PlanProblem } from './plan.rules.ts'
 
 /** How one does not take place: for good, this once of a series, or at another time. */

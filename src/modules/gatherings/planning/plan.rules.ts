@@ -11,7 +11,7 @@ import {
   type TextProblem,
 } from '#base/form.rules.ts'
 import { audiences, kinds, purposes, signUpModes, type Kind, type Purpose, type SignUpMode } from '../kinds.rules.ts'
-import type { EffortKey, Plan, When } from '../plan.ts'
+import type { EffortKey, Plan, When } from '../plan.rules.ts'
 
 export type PlanProblem =
   | TextProblem

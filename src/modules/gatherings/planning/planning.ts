@@ -9,7 +9,7 @@ import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { seedFor } from '../draw/seed.ts'
 import { makeGathering, type Making } from '../make.ts'
-import { columnsOf, type Plan, type When } from '../plan.ts'
+import { columnsOf, type Plan, type When } from '../plan.rules.ts'
 import { offerNext } from '../signup/seats.ts'
 
 /** What stands in the way, or what else the form cannot know. */

@@ -1,6 +1,6 @@
 import type { Gathering } from '../gathering.ts'
 import type { Making } from '../make.ts'
-import type { Plan, When } from '../plan.ts'
+import type { Plan, When } from '../plan.rules.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
-import { dayOf } from '#base/days.ts'
+import { dayOf, startOfDay } from '#base/days.ts'
 import { choiceIn, type Sent } from '#base/form.rules.ts'
+import { sayDay } from '#base/say-date.ts'
 import { pack, unpack } from '#platform/calendar/packed.ts'
 import type { FieldError, Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
@@ -110,7 +111,7 @@ const choosing =
 async function showPreview(c: Asked, { packed, form, input, sent }: Looked, refused?: 'clash' | 'unknown-venue') {
   const { ctx, view } = c.var
   const preview = await previewSeries(ctx, input, choosing(sent))
-  const errors = refused ? errorsOf(c, preview.dates, refused) : []
+  const errors = refused ? errorsOf(c, { why: refused, dates: preview.dates, sent }) : []
   c.header('cache-control', 'no-store')
   return c.html(
     previewPage(view, {
@@ -127,14 +128,22 @@ async function showPreview(c: Asked, { packed, form, input, sent }: Looked, refu
   )
 }
 
-function errorsOf(c: Asked, dates: readonly Foreseen[], refused: 'clash' | 'unknown-venue'): FieldError[] {
-  const w = previewWords(c.var.ctx.lang)
-  if (refused === 'unknown-venue') return [{ field: 'with', text: w.venueGone }]
-  return dates.filter(isOpen).map(({ on, choice }) => {
+type Refusal = { why: 'clash' | 'unknown-venue'; dates: readonly Foreseen[]; sent: Sent }
+
+/** What is still to be decided: each date by itself, or many at the choice for all of them. */
+function errorsOf(c: Asked, { why, dates, sent }: Refusal): FieldError[] {
+  const { lang, now } = c.var.ctx
+  const w = previewWords(lang)
+  if (why === 'unknown-venue') return [{ field: 'with', text: w.venueGone }]
+  const open = dates.filter(isOpen)
+  const saysSkip = sent['at-rest'] === 'skip'
+  if (open.length > 3)
+    return [{ field: saysSkip ? 'why-rest' : 'at-rest', text: saysSkip ? w.saySkip : w.undecidedMany(open.length) }]
+  return open.map(({ on, choice }) => {
     const fields = fieldsOf(on)
-    return choice?.kind === 'skip'
-      ? { field: fields.reason, text: w.saySkip }
-      : { field: fields.choice, text: w.undecided }
+    const day = sayDay(lang, startOfDay(on), now)
+    const skips = choice?.kind === 'skip'
+    return { field: skips ? fields.reason : fields.choice, text: w.ofDay(day, skips ? w.saySkip : w.undecided) }
   })
 }
 

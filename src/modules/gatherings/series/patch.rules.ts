@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../plan.rules.ts'
 import type { Template } from './template.rules.ts'
 
 /** What a change of a series says anew; what it does not name stays as each gathering has it. */

@@ -7,7 +7,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { committee } from '../access.ts'
 import { gatheringsWithVenue, type Gathering } from '../gathering.ts'
-import type { Plan, When } from '../plan.ts'
+import type { Plan, When } from '../plan.rules.ts'
 import type { Recurrence } from './recurrence.rules.ts'
 import type { Clock, SeriesInput } from './template.rules.ts'
 

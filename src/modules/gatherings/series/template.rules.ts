@@ -11,7 +11,7 @@ import {
   type TextProblem,
 } from '#base/form.rules.ts'
 import { audiences, kinds, purposes, signUpModes } from '../kinds.rules.ts'
-import type { EffortKey, Plan } from '../plan.ts'
+import type { EffortKey, Plan } from '../plan.rules.ts'
 import { firstDays, onHolidays, type Recurrence } from './recurrence.rules.ts'
 import { MOST_DATES, readPattern, rhythms, type RuleProblem } from './rule.rules.ts'
 

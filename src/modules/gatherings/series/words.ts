@@ -32,7 +32,7 @@ export const seriesWords = bilingual(
     unknown: (years: string) => `${years} 年的放假安排还没公布，这一段的日子可能要改。`,
     announced: (count: number) => `排好以后才公布的放假，碰上了 ${count} 次。要不要停，请看一看：`,
     pauseThis: '停这一次',
-    wantPlace: (count: number) => `有 ${count} 次还没有地点：排的时候场地已经有人用了。请打开改一改。`,
+    wantPlace: (count: number) => `有 ${count} 次还没有地点。请打开定一个。`,
     changeAll: '改后面所有的',
     pause: '停一段时间',
     end: '不再办了',
@@ -80,8 +80,7 @@ export const seriesWords = bilingual(
     announced: (count) =>
       `Holidays announced after these were laid out touch ${count}. Please see whether they take place:`,
     pauseThis: 'Leave this one out',
-    wantPlace: (count) =>
-      `${count} have no place: the venue was taken when they were laid out. Please open and change them.`,
+    wantPlace: (count) => `${count} have no place yet. Please open them and choose one.`,
     changeAll: 'Change all that follow',
     pause: 'Leave out for a while',
     end: 'End it',
