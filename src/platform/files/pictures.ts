@@ -83,6 +83,10 @@ export async function attachPicture(tx: Tx, ctx: Ctx, kept: KeptPicture): Promis
   return id
 }
 
+/** Takes a picture away in the caller's transaction, once nothing shows it any more; its file leaves the disk a day later (`sweepFiles`). */
+export const dropPicture = (tx: Tx, ctx: Ctx, id: string) =>
+  tx.deleteFrom('platform.file').where('area_id', '=', ctx.area.id).where('id', '=', id).execute()
+
 /** The bytes of a picture of this area; undefined when there is no such row, or its file is gone from the disk (`verify` names it). */
 export async function readPicture(ctx: Ctx, id: string, size: PictureSize) {
   const row = await inArea(ctx, (tx) =>
