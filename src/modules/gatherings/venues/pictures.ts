@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { attachPicture, keepPicture, pictureUrl, type PictureRefusal } from '#platform/files/files.ts'
+import { attachPicture, dropPicture, keepPicture, pictureUrl, type PictureRefusal } from '#platform/files/files.ts'
 import type { Photo } from '#platform/web/components.ts'
 import { lockVenue } from '../booking.ts'
 
@@ -116,7 +116,7 @@ export const bringForward = (ctx: Ctx, on: OnPicture) =>
 export const takeDown = (ctx: Ctx, on: OnPicture) =>
   onPicture(ctx, on, async (tx) => {
     await tx.deleteFrom('gatherings.venue_picture').where('area_id', '=', ctx.area.id).where('id', '=', on.id).execute()
-    await tx.deleteFrom('platform.file').where('area_id', '=', ctx.area.id).where('id', '=', on.id).execute()
+    await dropPicture(tx, ctx, on.id)
   })
 
 const set = (tx: Tx, ctx: Ctx, { id, to }: { id: string; to: { alt: string } | { no: number } }) =>

@@ -233,6 +233,11 @@ describe('keeping venues', () => {
     expect((await desk.post(`${path}/${ids[1] ?? ''}/end`, {})).status).toBe(303)
     expect((await desk.post(`${path}/${ids[1] ?? ''}/end`, {})).status).toBe(404)
     expect(await alts()).toEqual(['后门', '大门', '坡道'])
+    const left = await inArea(at(), (tx) =>
+      tx.selectFrom('platform.file').select('id').where('area_id', '=', where.area.id).execute(),
+    )
+    expect(left.map((file) => file.id)).not.toContain(ids[1])
+    expect(left).toHaveLength(3)
     expect((await desk.post(`/desk/venues/${where.venueId}/pictures/${ids[0] ?? ''}/end`, {})).status).toBe(404)
   })
 })
