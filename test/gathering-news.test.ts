@@ -418,6 +418,7 @@ describe('who was told', () => {
       [leader, 403],
       [household(home), 403],
       [director, 200],
+      [await where.holder('小周', 'staff', where.there.compoundId), 404],
     ] as const)
       expect((await site(where, actor).get(path)).status).toBe(status)
     for (const wrong of [`${path}/${newId()}`, `/desk/gatherings/${newId()}/told/${signUp}`, `${path}/nothing`])
