@@ -5,7 +5,7 @@ import { memoOf } from '#platform/memo/memo.ts'
 import type { Html } from '#platform/web/html.ts'
 import { trusted } from '#platform/web/html.ts'
 import { reachOf } from '../access.ts'
-import { drawnPlan, spotsOf, type Spot } from './plan.rules.ts'
+import { drawnPlan, spotsOf, type Spot } from './plan.ts'
 
 /** The compounds and buildings of an area in their order, for a form that asks where something is. */
 export type PlaceChoices = { id: string; name: string; buildings: { id: string; name: string }[] }[]

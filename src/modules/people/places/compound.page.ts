@@ -17,7 +17,7 @@ import { html, nothing, trusted, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import type { CompoundLine } from './ground.ts'
 import { afterField, buildingHref, buildingTable, compoundHref, sums, wrongIn, type Wrong } from './page.ts'
-import { drawnPlan, spotsOf } from './plan.rules.ts'
+import { drawnPlan, spotsOf } from './plan.ts'
 import { placeWords } from './words.ts'
 
 /** /desk/places/compounds/:id */

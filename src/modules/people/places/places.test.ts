@@ -5,7 +5,7 @@ import { compoundPlan, placeChoices } from './choices.ts'
 import { ground } from './ground.ts'
 import { reordered } from './order.rules.ts'
 import { clickedPin, readPin } from './place.rules.ts'
-import { spotsOf } from './plan.rules.ts'
+import { spotsOf } from './plan.ts'
 
 const staff = account('小陈', 'staff')
 

@@ -15,7 +15,7 @@ import { ground, type CompoundLine } from './ground.ts'
 import { namesFrom } from './names.rules.ts'
 import { compoundPage } from './compound.page.ts'
 import { placesPage } from './page.ts'
-import { planPicture, spotsOf } from './plan.rules.ts'
+import { planPicture, spotsOf } from './plan.ts'
 import { readCompound } from './place.rules.ts'
 import { placeWords } from './words.ts'
 

@@ -2,7 +2,7 @@ import type { Lang } from '#base/words.ts'
 import type { Html } from '../../html.ts'
 import { fromAbove } from '../../gallery/pictures.ts'
 import { say } from '../../gallery/say.ts'
-import { plan } from './plan.rules.ts'
+import { plan } from './plan.ts'
 
 /** A compound with four places. */
 export const show = (lang: Lang): Html => {
