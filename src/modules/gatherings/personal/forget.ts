@@ -13,7 +13,7 @@ import { presencesOf, signUpsOf, type Member, type SignUpOf } from './own.ts'
  */
 export async function forgetGuest(tx: Tx, ctx: Ctx, subject: Subject): Promise<Partial<Record<keyof Tables, number>>> {
   const signups = await signUpsOf(tx, ctx, subject)
-  const presences = await presencesOf(tx, ctx, subject, signups)
+  const presences = await presencesOf(tx, ctx, { personId: subject.personId, signups })
   const concerned = signups
     .map((one) => ({ ...one, leaving: leavingOf(one) }))
     .filter(({ leaving }) => leaving.length > 0)

@@ -73,14 +73,17 @@ async function membersOf(tx: Tx, ctx: Ctx, signups: readonly SignUp[]): Promise<
     .execute()
 }
 
-/** Behind a door they were once written down at, only what was left under the name of then: others live there. */
 function isTheirs(signup: SignUp, contact: Contact | null, subject: Subject): boolean {
-  const { phoneHashes, name, alone, formerly } = subject
   const { phone_hash: hash, home_id: home } = signup
-  if (hash !== null && phoneHashes.some((one) => one.equals(hash))) return true
-  if (home === null) return false
-  if (isOfHome(signup, subject)) return contact?.name === name || (alone && !contact?.phone)
-  return formerly.some((one) => one.homeId === home && one.name === contact?.name)
+  if (hash !== null && subject.phoneHashes.some((one) => one.equals(hash))) return true
+  return home !== null && isTheirsAtHome(home, contact, subject)
+}
+
+/** Behind a door they were once written down at, only what was left under the name of then: others live there. */
+function isTheirsAtHome(home: string, contact: Contact | null, subject: Subject): boolean {
+  const { name, alone, homeId, formerly } = subject
+  if (home !== homeId) return formerly.some((one) => one.homeId === home && one.name === contact?.name)
+  return contact?.name === name || (alone && !contact?.phone)
 }
 
 /** A member is this person by their entry on the roster; on a sign-up of their own also by their name. */
@@ -93,19 +96,18 @@ const ownOf = (ctx: Ctx, members: readonly Member[], { subject, theirs }: { subj
 
 export type Presence = Selectable<Tables['gatherings.presence']>
 
-/** Where they were noted at a roll-call: as somebody of the roster, or as one who came by a sign-up. */
+/** Where they were noted at a roll-call: as somebody of the roster, or as one who came by one of these sign-ups. */
 export async function presencesOf(
   tx: Tx,
   ctx: Ctx,
-  subject: Subject,
-  signups: readonly SignUpOf[],
+  { personId, signups }: { personId: string; signups: readonly SignUpOf[] },
 ): Promise<Presence[]> {
   const ids = signups.flatMap(({ own }) => own.map(({ id }) => id))
   return tx
     .selectFrom('gatherings.presence')
     .selectAll()
     .where('area_id', '=', ctx.area.id)
-    .where(sql<boolean>`(person_id = ${subject.personId}::uuid or id = any (${ids}::uuid[]))`)
+    .where(sql<boolean>`(person_id = ${personId}::uuid or id = any (${ids}::uuid[]))`)
     .orderBy('at', 'desc')
     .execute()
 }

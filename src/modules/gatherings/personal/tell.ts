@@ -23,7 +23,7 @@ type Line = Told['lines'][number]
 /** What gatherings say of somebody: what they signed up for, who comes with them, and where they were noted as being there. */
 export async function tellGatherings(tx: Tx, ctx: Ctx, asked: Asked): Promise<Told[]> {
   const signups = await signUpsOf(tx, ctx, asked.subject)
-  const presences = await presencesOf(tx, ctx, asked.subject, signups)
+  const presences = await presencesOf(tx, ctx, { personId: asked.subject.personId, signups })
   const around = {
     ctx,
     asked,

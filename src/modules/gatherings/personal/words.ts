@@ -1,5 +1,8 @@
 import { bilingual } from '#base/words.ts'
 
+/** Why somebody looked at a contact, by its key. */
+type Reasons = Record<string, string>
+
 const zhStates = {
   requested: '报了名，等抽签',
   confirmed: '有位置',
@@ -16,6 +19,22 @@ const enStates: typeof zhStates = {
   offered: 'a place is offered, an answer awaited',
   cancelled: 'cancelled',
   expired: 'ended without an answer',
+}
+
+const zhReasons: Reasons = {
+  'first-contact': '首次联系',
+  visit: '约上门',
+  'ask-more': '问清楚',
+  'tell-result': '告诉结果',
+  remind: '打电话提醒',
+}
+
+const enReasons: Reasons = {
+  'first-contact': 'first contact',
+  visit: 'arranging a visit',
+  'ask-more': 'to ask more',
+  'tell-result': 'to tell the result',
+  remind: 'a reminder by telephone',
 }
 
 /** What is said of somebody’s sign-ups and presence where they read what is known of them. */
@@ -59,13 +78,7 @@ export const knownGatheringWords = bilingual(
     presences: { present: '到了', left: '来过，先走了', absent: '没到', cleared: '记错，划掉了' },
     arrived: '到的时间',
     field: (title: string) => `报名“${title}”时留的称呼和电话`,
-    reasons: {
-      'first-contact': '首次联系',
-      visit: '约上门',
-      'ask-more': '问清楚',
-      'tell-result': '告诉结果',
-      remind: '打电话提醒',
-    } as Record<string, string>,
+    reasons: zhReasons,
     otherReason: '因活动联系',
     byDesk: (name: string) => (name === '' ? '居委会' : `${name}（居委会）`),
   },
@@ -113,13 +126,7 @@ export const knownGatheringWords = bilingual(
     },
     arrived: 'Came at',
     field: (title: string) => `name and telephone left when signing up for “${title}”`,
-    reasons: {
-      'first-contact': 'first contact',
-      visit: 'arranging a visit',
-      'ask-more': 'to ask more',
-      'tell-result': 'to tell the result',
-      remind: 'a reminder by telephone',
-    } as Record<string, string>,
+    reasons: enReasons,
     otherReason: 'about a gathering',
     byDesk: (name: string) => (name === '' ? 'the committee' : `${name} (committee)`),
   },
