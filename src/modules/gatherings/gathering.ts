@@ -48,10 +48,13 @@ export const isVisible = (
 
 /** One that this reader may see; undefined for an unknown one and for one that is not theirs to know. */
 export async function shownGathering(ctx: Ctx, id: string | null): Promise<Gathering | undefined> {
-  if (id === null) return undefined
-  const gathering = await inArea(ctx, (tx) => gatheringOf(tx, ctx, id))
+  const gathering = await anyGathering(ctx, id)
   return gathering && isVisible(ctx, gathering) ? gathering : undefined
 }
+
+/** One of this area by its id, whoever asks; undefined for an unknown one and for what is no id. */
+export const anyGathering = (ctx: Ctx, id: string | null): Promise<Gathering | undefined> =>
+  id === null ? Promise.resolve(undefined) : inArea(ctx, (tx) => gatheringOf(tx, ctx, id))
 
 /** Its page at the front door and at the desk. */
 export const hrefOf = ({ id }: { id: string }): string => `/gatherings/${id}`

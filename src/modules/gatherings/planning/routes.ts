@@ -3,13 +3,12 @@ import { HTTPException } from 'hono/http-exception'
 import { holdsAt } from '#platform/access/doorkeeper.ts'
 import { idFrom, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { committee, may } from '../access.ts'
-import { deskHrefOf, gatheringOf, type Gathering } from '../gathering.ts'
+import { anyGathering, deskHrefOf, type Gathering } from '../gathering.ts'
 import { goesFirst, type Purpose } from '../kinds.rules.ts'
 import type { Plan, When } from '../plan.rules.ts'
 import { callOff } from './call-off.ts'
@@ -28,8 +27,7 @@ type Asked = Context<WebEnv>
 /** The gathering an address names, where this reader plans; 404 else. */
 async function here(c: Asked): Promise<Gathering> {
   const { ctx } = c.var
-  const id = idFrom(c.req.param('id'))
-  const gathering = id === null ? undefined : await inArea(ctx, (tx) => gatheringOf(tx, ctx, id))
+  const gathering = await anyGathering(ctx, idFrom(c.req.param('id')))
   const place = { compoundId: gathering?.compound_id ?? null, buildingId: gathering?.building_id ?? null }
   if (!gathering || !holdsAt(ctx.actor, committee, place)) throw new HTTPException(404)
   return gathering
@@ -98,9 +96,7 @@ async function clashOf(
 /** One gathering: planned, changed, published, called off. */
 export const planning = new Hono<WebEnv>()
   .get('/desk/gatherings/new', may('plan gatherings'), async (c) => {
-    const like = c.req.query('like')
-    const from =
-      like === undefined ? null : await inArea(c.var.ctx, (tx) => gatheringOf(tx, c.var.ctx, idFrom(like) ?? ''))
+    const from = await anyGathering(c.var.ctx, idFrom(c.req.query('like')))
     return show(c, null, { values: from ? planSent(from) : { walkIns: 'yes', day: c.req.query('day') ?? '' } })
   })
   .post('/desk/gatherings', may('plan gatherings'), async (c) => {

@@ -3,12 +3,10 @@ import { HTTPException } from 'hono/http-exception'
 import { idFrom } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import type { Html } from '#platform/web/html.ts'
-import { accountNames } from '#platform/auth/auth.ts'
-import type { Ctx } from '#platform/ctx.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import { may, mayLead } from '../access.ts'
 import { shownGathering, type Gathering } from '../gathering.ts'
 import type { Part } from '../parts.ts'
+import { leaderOf } from './leader.ts'
 import { gatheringDeskPage, gatheringPage } from './page.ts'
 import { deskParts, frontParts } from './parts.ts'
 
@@ -25,12 +23,6 @@ async function said(c: Asked, gathering: Gathering, parts: readonly Part[]): Pro
   const all = await Promise.all(parts.map((part) => part(c.var.view, c.var.ctx, gathering)))
   return all.filter((one) => one !== null)
 }
-
-/** Who leads it, by name; for the desk only: a volunteer's name is not for everybody (domain.md F12). */
-const leaderOf = (ctx: Ctx, { leader_id }: Gathering): Promise<string | null> =>
-  leader_id === null
-    ? Promise.resolve(null)
-    : inArea(ctx, async (tx) => (await accountNames(tx, [leader_id])).get(leader_id) ?? null)
 
 /** The page of one gathering, for everybody and for whoever plans or leads it. */
 export const show = new Hono<WebEnv>()

@@ -6,7 +6,7 @@ import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
 import { rowsOf } from '#test/rows-of.ts'
 import type { KnownPlaces, PlanOptions } from './known.rules.ts'
 import type { Refused, Warned } from './lines.rules.ts'
-import { planRoster, type RosterPlan } from './plan.ts'
+import { planRoster, type RosterPlan } from './plan.rules.ts'
 import { readTables } from './tables.rules.ts'
 
 const nowhere: KnownPlaces = { compounds: [] }

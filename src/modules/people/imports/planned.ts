@@ -9,7 +9,7 @@ import type { PlannedPerson } from './joined.rules.ts'
 import type { Creates } from './known.rules.ts'
 import type { Refused, Warned, Where } from './lines.rules.ts'
 import { matchRoster, type Match } from './match.rules.ts'
-import { planRoster, type RosterPlan } from './plan.ts'
+import { planRoster, type RosterPlan } from './plan.rules.ts'
 import { withoutSettled } from './settled.rules.ts'
 import type { RosterTable } from './tables.rules.ts'
 
