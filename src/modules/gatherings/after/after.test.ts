@@ -8,7 +8,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { files } from '#platform/files/files.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { account, area, thursday } from '#test/world.ts'
-import { gather, neighbours, rowOf, site } from '../site.test.kit.ts'
+import { gather, household, neighbours, rowOf, site } from '../site.test.kit.ts'
 import { evidenceOf, type Kept } from './evidence.rules.ts'
 import { shownOf, tabletPath } from './feedback.ts'
 import { forgetPhotos } from './photo.ts'
@@ -336,7 +336,7 @@ describe('how it was', () => {
     expect(answers.every(({ by_id }) => by_id === null)).toBe(true)
     expect(answers.every((row) => !(row['id'] as string).startsWith(uuidv7(thursday).slice(0, 8)))).toBe(true)
     expect((await factsOf(id)).map(({ name }) => name)).toEqual(['gatherings.gathering.published'])
-    const asHousehold = site(where, where.director)
+    const asHousehold = site(where, household(where.here.homeIds[0] ?? ''))
     await asHousehold.post(path, { face: 'good' })
     expect((await rows('gatherings.feedback', id)).every(({ by_id }) => by_id === null)).toBe(true)
   })

@@ -5,9 +5,9 @@ import { subjectOf } from '#modules/people/public.ts'
 import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { neighbours, rowOf } from '../site.test.kit.ts'
-import { guest } from './guests.test.kit.ts'
-import { gatheringsPart } from './part.ts'
+import { neighbours, rowOf } from '#modules/gatherings/site.test.kit.ts'
+import { guest } from '#modules/gatherings/personal/guests.test.kit.ts'
+import { gatheringsPart } from '#modules/gatherings/personal/part.ts'
 
 const where = await neighbours()
 const staff = where.at(where.staff)
