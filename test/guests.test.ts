@@ -118,11 +118,11 @@ test('who looked at the telephone left with a sign-up is told, with the reason, 
   const her = await neighbour('何美珍')
   const { signupId } = await guest(staff, { contact: { name: '何美珍', phone: her.phone } })
   await inArea(staff, (tx) =>
-    record(tx, staff, { name: 'gatherings.contact.opened', subjectId: signupId, detail: { reason: 'ask-more' } }),
+    record(tx, staff, { name: 'gatherings.contact.opened', subjectId: signupId, detail: { reason: 'confirm' } }),
   )
   const asked = { subject: await subject(her.id), lang: 'zh' as const, full: false }
   const opened = await inArea(staff, async (tx) => gatheringsPart.opened?.(tx, staff, asked))
-  expect(opened).toMatchObject([{ field: '报名“手机课”时留的称呼和电话', reason: '问清楚' }])
+  expect(opened).toMatchObject([{ field: '报名“手机课”时留的称呼和电话', reason: '问来不来' }])
   const log = await inArea(staff, async (tx) => gatheringsPart.log?.(tx, staff, yesterday))
   expect(log).toHaveLength(1)
   const him = await neighbour('何国强')

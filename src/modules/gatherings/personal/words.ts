@@ -22,18 +22,18 @@ const enStates: typeof zhStates = {
 }
 
 const zhReasons: Reasons = {
-  'first-contact': '首次联系',
-  visit: '约上门',
-  'ask-more': '问清楚',
-  'tell-result': '告诉结果',
+  'tell-change': '通知变动',
+  confirm: '问来不来',
+  'not-arrived': '人没到，问一下',
+  'pick-up': '没人来接孩子',
   remind: '打电话提醒',
 }
 
 const enReasons: Reasons = {
-  'first-contact': 'first contact',
-  visit: 'arranging a visit',
-  'ask-more': 'to ask more',
-  'tell-result': 'to tell the result',
+  'tell-change': 'to tell of a change',
+  confirm: 'to ask whether they come',
+  'not-arrived': 'somebody had not arrived',
+  'pick-up': 'nobody came to fetch a child',
   remind: 'a reminder by telephone',
 }
 
