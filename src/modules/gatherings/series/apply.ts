@@ -7,9 +7,9 @@ import { record } from '#platform/facts/record.ts'
 import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts'
 import { columnsOf, type Plan, type When } from '../plan.rules.ts'
 import { seedFor } from '../draw/seed.ts'
-import { refusesPlaces, type KeptReason, type Patch } from './patch.rules.ts'
+import { refusesPlaces, type KeptReason, type Patch } from './patch.ts'
 import { momentsOn } from './series.ts'
-import type { Template } from './template.rules.ts'
+import type { Template } from './template.ts'
 
 /** A gathering as it is kept, held by whoever changes it. */
 export type Held = Selectable<Tables['gatherings.gathering']>

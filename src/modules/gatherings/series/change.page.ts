@@ -27,7 +27,7 @@ import { templateFields, type Filled } from './fields.ts'
 import { crumbs, home } from './new.page.ts'
 import { momentsOn, type Opened, type Series } from './series.ts'
 import { stopReasons } from './stop.rules.ts'
-import type { Template } from './template.rules.ts'
+import type { Template } from './template.ts'
 import { seriesWords } from './words.ts'
 
 /** How far a change reaches: one gathering, it and those after it, or all that did not begin. */

@@ -15,13 +15,13 @@ import { changeConflict, changePage, stopPage, type Scope } from './change.page.
 import { changeWords } from './change.words.ts'
 import { sentOf } from './fields.ts'
 import { formWords } from './form.words.ts'
-import { packKept } from './kept.rules.ts'
+import { packKept } from './kept.ts'
 import { home } from './new.page.ts'
-import type { KeptReason } from './patch.rules.ts'
+import type { KeptReason } from './patch.ts'
 import { openSeries, type Opened } from './series.ts'
 import { readEnd, readPause } from './stop.rules.ts'
 import { endSeries, pauseSpan } from './stopping.ts'
-import { readTemplate, type Template } from './template.rules.ts'
+import { readTemplate, type Template } from './template.ts'
 
 type Asked = Context<WebEnv>
 const plan = may('plan gatherings')

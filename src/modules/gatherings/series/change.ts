@@ -8,10 +8,10 @@ import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { applyPatch, templateOfRow, type Held } from './apply.ts'
 import { writeSeries } from './make-series.ts'
-import type { Kept } from './kept.rules.ts'
-import { patchOf, type KeptReason, type Patch } from './patch.rules.ts'
+import type { Kept } from './kept.ts'
+import { patchOf, type KeptReason, type Patch } from './patch.ts'
 import { inputOf, lockSeries, mayPlanAt, seriesOf, type Series } from './series.ts'
-import type { Template } from './template.rules.ts'
+import type { Template } from './template.ts'
 
 /** What a change came to: the series it is in now, how many it changed, which it could not. */
 export type Change = { seriesId: string; changed: number; kept: Kept[] }

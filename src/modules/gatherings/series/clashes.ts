@@ -6,7 +6,7 @@ import type { When } from '../plan.rules.ts'
 import type { Choice, Choices } from './choices.rules.ts'
 import type { Dated } from './recurrence.rules.ts'
 import { momentsOn } from './series.ts'
-import type { SeriesInput } from './template.rules.ts'
+import type { SeriesInput } from './template.ts'
 
 /** What stands at a venue at a time somebody else wants: a gathering by its title, or a closure by its reason. */
 export type Taken = When & { venueId: string; gatheringId: string | null; what: string }

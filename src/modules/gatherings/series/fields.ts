@@ -18,7 +18,7 @@ import { formWords } from './form.words.ts'
 import { onHolidays } from './recurrence.rules.ts'
 import { nths, weekdays, type Rhythm } from './rule.rules.ts'
 import type { VenueChoice } from './series.ts'
-import { efforts, most, type Template } from './template.rules.ts'
+import { efforts, most, type Template } from './template.ts'
 import { seriesWords } from './words.ts'
 
 /** What a form shows: what was typed or what is, what is wrong, and the venues to choose from. */

@@ -18,7 +18,7 @@ import { previewPage } from './preview.page.ts'
 import { previewWords } from './preview.words.ts'
 import { rhythms } from './rule.rules.ts'
 import { horizonOf, venuesHere } from './series.ts'
-import { readSeries, type SeriesInput, type Template } from './template.rules.ts'
+import { readSeries, type SeriesInput, type Template } from './template.ts'
 import { seriesWords } from './words.ts'
 
 type Asked = Context<WebEnv>

@@ -29,7 +29,7 @@ import { crumbs, home } from './new.page.ts'
 import { previewWords } from './preview.words.ts'
 import { sayRhythm } from './say.ts'
 import { momentsOn } from './series.ts'
-import type { SeriesInput } from './template.rules.ts'
+import type { SeriesInput } from './template.ts'
 import { seriesWords } from './words.ts'
 
 /** What the page shows: the series, what it would come to, what was chosen, what is wrong. `packed`: the form, as it travels. */

@@ -10,7 +10,7 @@ import { gather, neighbours, plainPlan, rowOf, site, venue } from '../site.test.
 import { changeFrom, changeOne } from './change.ts'
 import { layOut } from './laying.ts'
 import { makeSeries } from './make-series.ts'
-import type { SeriesInput } from './template.rules.ts'
+import type { SeriesInput } from './template.ts'
 
 const where = await neighbours()
 const { services, venueId } = where

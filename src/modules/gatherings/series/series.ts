@@ -9,7 +9,7 @@ import { committee } from '../access.ts'
 import { gatheringsWithVenue, type Gathering } from '../gathering.ts'
 import type { Plan, When } from '../plan.rules.ts'
 import type { Recurrence } from './recurrence.rules.ts'
-import type { Clock, SeriesInput } from './template.rules.ts'
+import type { Clock, SeriesInput } from './template.ts'
 
 type Row = Selectable<Tables['gatherings.series']>
 

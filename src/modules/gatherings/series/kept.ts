@@ -1,5 +1,5 @@
 import { idFrom } from '#base/form.rules.ts'
-import { keptReasons, type KeptReason } from './patch.rules.ts'
+import { keptReasons, type KeptReason } from './patch.ts'
 
 /** A gathering a change left as it was, and why. */
 export type Kept = { id: string; why: KeptReason }
