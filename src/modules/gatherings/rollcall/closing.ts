@@ -5,7 +5,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { mayLead } from '../access.ts'
 import { gatheringsWithVenue, lockGathering, type Gathering } from '../gathering.ts'
-import type { Held } from './mark.ts'
+import type { Held } from './noting.ts'
 import { holdToMark } from './taking.ts'
 
 export type EndRefusal = 'unknown' | 'not-leader' | 'not-standing' | 'too-early' | 'nothing-noted'

@@ -1,25 +1,11 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { record } from '#platform/facts/record.ts'
-import type { lockGathering } from '../gathering.ts'
 import { wasHeld } from '../kinds.rules.ts'
 import type { MarkRefusal, Noted } from './mark.rules.ts'
+import type { Held, NotedOf } from './noting.ts'
 import { meantAt } from './presence.rules.ts'
 import { countAgain } from './presence.ts'
-
-/** A gathering as it is held for this transaction. */
-export type Held = NonNullable<Awaited<ReturnType<typeof lockGathering>>>
-
-/** Marks that came together. `persons`: who of the roster a walk-in is, where that is known. */
-export type Noting = {
-  device: string | null
-  aheadMs: number
-  marks: readonly Noted[]
-  persons?: ReadonlyMap<string, string>
-}
-
-/** The same with the gathering they are about. */
-export type NotedOf = Noting & { gathering: Held }
 
 /** What became of marks, by their ids. One that was known already is taken: it changes nothing. */
 export type Written = { taken: string[]; refused: { id: string; why: MarkRefusal }[] }

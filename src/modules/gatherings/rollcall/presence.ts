@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
-import type { NotedOf } from './mark.ts'
+import type { NotedOf } from './noting.ts'
 import { inOrder, lastNumber, standingOf, wasThere, type PersonMark } from './presence.rules.ts'
 
 type Row = Selectable<Tables['gatherings.mark']>

@@ -5,8 +5,9 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { mayLead } from '../access.ts'
 import { gatheringOf, isVisible, lockGathering } from '../gathering.ts'
-import { writeMarks, type Held, type Noting, type Written } from './mark.ts'
+import { writeMarks, type Written } from './mark.ts'
 import type { MarkRefusal, Noted } from './mark.rules.ts'
+import type { Held, Noting } from './noting.ts'
 
 /** Holds a gathering for somebody who wants to note something about it; undefined for one they may not know of. */
 export async function holdToMark(
