@@ -27,11 +27,15 @@ export async function giveBack(tx: Tx, ctx: Ctx, { signup: seen, members, leavin
   await stand(tx, ctx, { ids: gone.map(({ id }) => id) })
   await change(tx, ctx, { signup, left, seats })
   await release(tx, ctx, { signup, seats })
-  const now = await lockGathering(tx, ctx, gathering.id)
-  if (now) await offerNext(tx, ctx, now)
+  await offerOn(tx, ctx, gathering.id)
   if (left > 0) return
   const detail: SignUpFact = { gatheringId: signup.gathering_id, seats: signup.seats }
   await record(tx, ctx, { name: 'gatherings.signup.cancelled', subjectId: signup.id, detail })
+}
+
+async function offerOn(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+  const now = await lockGathering(tx, ctx, id)
+  if (now) await offerNext(tx, ctx, now)
 }
 
 const lockSignUp = (tx: Tx, ctx: Ctx, id: string): Promise<SignUp | undefined> =>
