@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { burst, family, memoryMb, type Burst } from './load.ts'
 import { signInAs } from './session.ts'
 import { deletionTimes } from './deletion.ts'
+import { fillCalendar, markTimes, planned, rush, somebody } from './gatherings.ts'
 import { importRows } from './import.ts'
 
 /** A running server over the demo street. */
@@ -152,6 +153,27 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
   deletion: async (bench) => {
     const ms = median(await deletionTimes(bench))
     return [`| deletion of one person over all tables | ${ms.toFixed(0)} ms at the median | ≤ 2000 ms |`]
+  },
+  calendar: async (bench) => {
+    await fillCalendar(bench, 'street-10', 4000)
+    const aim = { path: '/gatherings?view=month', cookie: 'area=street-10' }
+    return [
+      await line(bench, { what: 'month of an area with 4 000 gatherings', aim, wanted: { ratio: 0.25, cpu: 1.4 } }),
+    ]
+  },
+  signUp: async (bench) => {
+    const { id } = await planned(bench, { area: 'street-13', capacity: 2000 })
+    const body = () => new URLSearchParams(somebody()).toString()
+    const aim = { path: `/gatherings/${id}/signup`, cookie: 'area=street-13', method: 'POST' as const, body }
+    return [await line(bench, { what: 'sign up for a gathering', aim, wanted: { ratio: 0.08, cpu: 1.6 } })]
+  },
+  rush: async (bench) => {
+    const { seconds, seated } = await rush(bench)
+    return [`| 500 sign-ups at once for 20 places | ${seconds.toFixed(1)} s, ${seated} seated | ≤ 5 s, 20 seated |`]
+  },
+  marks: async (bench) => {
+    const ms = median(await markTimes(bench))
+    return [`| a mark of a roll-call of 200, from 20 devices at once | ${ms.toFixed(0)} ms at the median | ≤ 50 ms |`]
   },
   import: (bench) => importRows(bench),
 }

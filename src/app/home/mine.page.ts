@@ -1,3 +1,4 @@
+import { aheadList, type SignUpAhead } from '#modules/gatherings/public.ts'
 import { ownList, type OwnLine } from '#modules/needs/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
@@ -77,7 +78,7 @@ export const deskOwnerPage = (view: View, ctx: Ctx): Html => {
 export const householdPage = (
   view: View,
   ctx: Ctx,
-  { lines, unread }: { lines: readonly OwnLine[]; unread: number },
+  { lines, unread, ahead }: { lines: readonly OwnLine[]; unread: number; ahead: readonly SignUpAhead[] },
 ): Html => {
   const { lang } = view
   const w = mineWords(lang)
@@ -89,6 +90,7 @@ export const householdPage = (
     view,
     html`${pageHead({ title: w.title, kicker: w.household(ctx.actor.name), actions: actions(report, messagesLink(view, unread)) })}
     ${waiting.length ? section({ title: w.answer, body: listed(waiting) }) : nothing}
+    ${ahead.length ? section({ title: w.ahead, body: aheadList(lang, ctx, ahead) }) : nothing}
     ${others.length ? section({ title: w.needs, body: listed(others) }) : nothing}
     ${lines.length ? nothing : emptyState({ title: w.none, text: w.noneText })}
     ${actions(calendar(view), known(view), leave(view))}`,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { nextGatherings } from '#modules/gatherings/public.ts'
+import { nextGatherings, signUpsAhead } from '#modules/gatherings/public.ts'
 import { unreadCount } from '#modules/messages/public.ts'
 import { needsOfHome } from '#modules/needs/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
@@ -32,8 +32,12 @@ export const home = new Hono<WebEnv>()
     c.header('cache-control', 'no-store')
     const { kind, homeId } = ctx.actor
     if (homeId !== null) {
-      const [lines, unread] = await Promise.all([needsOfHome(ctx, homeId), unreadCount(ctx)])
-      return c.html(householdPage(view, ctx, { lines, unread }))
+      const [lines, unread, ahead] = await Promise.all([
+        needsOfHome(ctx, homeId),
+        unreadCount(ctx),
+        signUpsAhead(ctx, homeId),
+      ])
+      return c.html(householdPage(view, ctx, { lines, unread, ahead }))
     }
     return c.html(kind === 'account' ? deskOwnerPage(view, ctx) : guestPage(view))
   })

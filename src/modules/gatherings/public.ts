@@ -2,6 +2,7 @@
 export { gatherings } from './routes.ts'
 export { noteRung, rungHows, type RungHow } from './reminding/rung.ts'
 export { gatheringsForNews, signUpsForNews, type GatheringForNews, type SignUpForNews } from './news.ts'
+export { aheadList, signUpsAhead, type SignUpAhead } from './signup/ahead.ts'
 export { signUpPath } from './signup/address.ts'
 export { kindWords } from './kinds.words.ts'
 export { gatheringsClock } from './clock.ts'

@@ -20,6 +20,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
+import { entryCode } from '../draw/seed.ts'
 import { hrefOf } from '../gathering.ts'
 import { kindWords } from '../kinds.words.ts'
 import { sayWhen, sayWhere } from '../show/page.ts'
@@ -99,7 +100,7 @@ const offer = (lang: Lang, { ctx, own: { signUp, gathering } }: Own): Html => {
   )}`
 }
 
-const facts = (lang: Lang, { ctx, own }: Own): { term: string; text: string }[] => {
+const facts = (lang: Lang, { ctx, own }: Own): { term: string; text: string | Html }[] => {
   const w = ownWords(lang)
   const { gathering, signUp, members } = own
   const ages = signUpWords(lang).ages
@@ -111,8 +112,15 @@ const facts = (lang: Lang, { ctx, own }: Own): { term: string; text: string }[] 
     { term: w.facts.where, text: sayWhere(lang, gathering) },
     { term: w.facts.who, text: who.join(w.between) },
     { term: w.facts.seats, text: w.people(signUp.seats) },
+    ...(gathering.sign_up === 'draw' ? [{ term: w.facts.entry, text: entryLink(ctx, own) }] : []),
   ]
 }
+
+/** Under which code it stands on the public list of the draw. */
+const entryLink = (ctx: Ctx, { gathering, signUp }: OwnSignUp): Html =>
+  html`<a class="row-link num" href="${hrefOf(gathering)}/draw"
+    >${entryCode(ctx, { gatheringId: gathering.id, queueNo: signUp.queue_no })}</a
+  >`
 
 /** The code is for those who left a telephone: with it the page opens again. */
 const codePart = (lang: Lang, { ctx, own: { signUp } }: Own): Html => {

@@ -24,8 +24,19 @@ export const signUpPart: Part = async ({ lang }, ctx, gathering) => {
   const w = signUpWords(lang)
   if (phase === 'no-sign-up') return section({ title: w.title, id: 'signup', body: html`<p>${w.noNeed}</p>` })
   const body = phase === 'open' ? nothing : html`<p>${refusedWords(lang).not[phase]}</p>`
-  return section({ title: w.title, id: 'signup', body: html`${body} ${await nowPart(lang, ctx, gathering)}` })
+  const draw = gathering.sign_up === 'draw' ? drawLink(lang, gathering) : nothing
+  return section({ title: w.title, id: 'signup', body: html`${body} ${await nowPart(lang, ctx, gathering)} ${draw}` })
 }
+
+const drawLink = (lang: Lang, gathering: Gathering): Html =>
+  actions(
+    linkButton({
+      text: signUpWords(lang).drawPage,
+      href: `${hrefOf(gathering)}/draw`,
+      icon: 'list-checks',
+      kind: 'quiet',
+    }),
+  )
 
 async function nowPart(lang: Lang, ctx: Ctx, gathering: Gathering): Promise<Html> {
   const w = signUpWords(lang)

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { visitEmbedded } from '#platform/db/embedded/visit.ts'
+import type { Bench } from './measurements.ts'
+import { signInAs } from './session.ts'
+
+const DAY_MS = 86_400_000
+const headers = { 'sec-fetch-site': 'same-origin' }
+
+type Planned = { area: string; capacity: number; inDays?: number; partyMost?: number }
+
+/** A gathering of one area, planned by its staff as the form does it; answers its id and the staff's cookie. */
+export async function planned(bench: Bench, { area, capacity, inDays = 20, partyMost = 4 }: Planned) {
+  const cookie = await signInAs(bench.url, 'staff', area)
+  const id = randomUUID().replace(/^(.{14})./, '$17')
+  const day = new Date(Date.now() + inDays * DAY_MS).toISOString().slice(0, 10)
+  const plan = {
+    id,
+    title: 'Measured class',
+    kind: 'class',
+    elsewhere: 'Third floor',
+    signUp: 'first-come',
+    publish: 'yes',
+  }
+  const answer = await fetch(`${bench.url}/desk/gatherings`, {
+    method: 'POST',
+    headers: { ...headers, cookie },
+    body: new URLSearchParams({
+      ...plan,
+      day,
+      from: '14:00',
+      to: '16:00',
+      capacity: String(capacity),
+      partyMost: String(partyMost),
+    }),
+    redirect: 'manual',
+  })
+  if (answer.status !== 303) throw new Error(`Planning was answered ${answer.status}.`)
+  return { id, cookie }
+}
+
+let last = 0
+/** Somebody nobody knows, with a telephone of their own. */
+export const somebody = (): Record<string, string> => {
+  last += 1
+  return { id: randomUUID(), name: `Guest ${last}`, phone: `138${String(10_000_000 + last)}`, wait: 'yes' }
+}
+
+/** Writes gatherings into an area until it has so many, spread over the months around today: a dozen years of a busy pavilion. */
+export async function fillCalendar(bench: Bench, code: string, wanted: number): Promise<void> {
+  const client = new pg.Client(visitEmbedded(`${bench.dataDir}/postgres`)?.appUrl('jinlin'))
+  await client.connect()
+  const { rows } = await client.query<{ id: number }>('select id from platform.area where code = $1', [code])
+  const area = Number(rows[0]?.id)
+  await client.query(`begin; select platform.set_area(${area})`)
+  const { rows: known } = await client.query<{ n: number }>(
+    'select count(*)::int as n from gatherings.gathering where area_id = $1',
+    [area],
+  )
+  await client.query(
+    `insert into gatherings.gathering (area_id, id, title, kind, purpose, audience, elsewhere, starts_at, ends_at, state, sign_up, made_at, published_at)
+     select $1::int, gen_random_uuid(), 'Measured class ' || n, 'class', 'learning', 'everybody', 'Third floor', at, at + interval '90 minutes',
+       'published', 'none', now(), now()
+     from generate_series(1, $2::int) n, lateral (select date_trunc('hour', now()) + (n - $2::int / 2) * interval '5 hours' as at) t
+     returning area_id`,
+    [area, Math.max(0, wanted - (known[0]?.n ?? 0))],
+  )
+  await client.query('commit')
+  await client.end()
+}
+
+/** Seconds until five hundred who come at once for twenty places all have their answer; and how many sit in the end. */
+export async function rush(bench: Bench): Promise<{ seconds: number; seated: string }> {
+  const { id, cookie } = await planned(bench, { area: 'street-11', capacity: 20 })
+  const people = Array.from({ length: 500 }, somebody)
+  const started = performance.now()
+  const answers = await Promise.all(
+    people.map(async (one) => {
+      const sent = { method: 'POST', headers: { ...headers, cookie: 'area=street-11' }, redirect: 'manual' as const }
+      const answer = await fetch(`${bench.url}/gatherings/${id}/signup`, { ...sent, body: new URLSearchParams(one) })
+      await answer.arrayBuffer()
+      return answer.status
+    }),
+  )
+  const seconds = (performance.now() - started) / 1000
+  const wrong = answers.filter((status) => status !== 303)
+  if (wrong.length > 0) throw new Error(`${wrong.length} of 500 were answered ${wrong[0]}.`)
+  const list = await (await fetch(`${bench.url}/desk/gatherings/${id}/signups`, { headers: { cookie } })).text()
+  return { seconds, seated: /(\d+) \/ 20/.exec(list)?.[1] ?? '?' }
+}
+
+const devices = 20
+const marksEach = 10
+
+/** Milliseconds of each mark of a roll-call of two hundred by list, from twenty devices at once. */
+export async function markTimes(bench: Bench): Promise<number[]> {
+  const { id, cookie } = await planned(bench, { area: 'street-12', capacity: 200, inDays: 1, partyMost: 1 })
+  for (let i = 0; i < devices * marksEach; i += 20)
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        fetch(`${bench.url}/gatherings/${id}/signup`, {
+          method: 'POST',
+          headers: { ...headers, cookie: 'area=street-12' },
+          body: new URLSearchParams(somebody()),
+          redirect: 'manual',
+        }).then((answer) => answer.arrayBuffer()),
+      ),
+    )
+  const page = await (await fetch(`${bench.url}/desk/gatherings/${id}/rollcall`, { headers: { cookie } })).text()
+  const about = [...new Set([...page.matchAll(/data-about="([0-9a-f-]{36})"/g)].map(([, one]) => one ?? ''))]
+  if (about.length !== devices * marksEach) throw new Error(`The roll has ${about.length} lines.`)
+  const times: number[] = []
+  await Promise.all(
+    Array.from({ length: devices }, async (_, device) => {
+      for (const one of about.slice(device * marksEach, (device + 1) * marksEach)) {
+        const now = new Date().toISOString()
+        const marks = [{ id: randomUUID(), about: one, what: 'arrived', at: now }]
+        const body = new URLSearchParams({ batch: JSON.stringify({ device: `device-${device}`, now, marks }) })
+        const started = performance.now()
+        const answer = await fetch(`${bench.url}/desk/gatherings/${id}/marks`, {
+          method: 'POST',
+          headers: { ...headers, cookie },
+          body,
+        })
+        const said = (await answer.json()) as { taken: string[] }
+        times.push(performance.now() - started)
+        if (said.taken.length !== 1) throw new Error('A mark was not taken.')
+      }
+    }),
+  )
+  return times
+}
