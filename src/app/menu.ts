@@ -24,7 +24,6 @@ const work = (w: ReturnType<typeof words>): Line[] => [
   {
     href: '/desk/gatherings',
     also: ['/desk/series'],
-    also: ['/desk/series'],
     label: w.gatherings,
     icon: 'calendar-days',
     roles: [...office, 'volunteer'],

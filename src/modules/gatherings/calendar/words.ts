@@ -44,6 +44,7 @@ export const calendarWords = bilingual(
     noneFiltered: '没有这样的活动。换个条件，或看全部。',
     add: '新活动',
     addSeries: '定期的活动',
+    allSeries: '有哪些系列',
     caption: '活动，按时间',
     columns: {
       gathering: '活动',
@@ -117,6 +118,7 @@ export const calendarWords = bilingual(
     noneFiltered: 'There is none like that. Choose differently, or look at all.',
     add: 'New gathering',
     addSeries: 'A series',
+    allSeries: 'All series',
     caption: 'Gatherings by time',
     columns: {
       gathering: 'Gathering',
