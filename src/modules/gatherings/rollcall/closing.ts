@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { mayLead } from '../access.ts'
+import type { GatheringFact } from '../facts.ts'
 import { gatheringsWithVenue, lockGathering, type Gathering } from '../gathering.ts'
 import type { Held } from './noting.ts'
 import { holdToMark } from './taking.ts'
@@ -112,6 +113,6 @@ async function close(tx: Tx, ctx: Ctx, { gathering, at, assumed }: Closing): Pro
     .set({ state: 'held', held_at: at, assumed, version: gathering.version + 1 })
     .execute()
   await record(tx, ctx, { name: 'gatherings.rollcall.closed', subjectId: gathering.id, detail: { assumed } })
-  const detail = { startsAt: gathering.starts_at.toISOString() }
+  const detail: GatheringFact = { startsAt: gathering.starts_at.toISOString() }
   await record(tx, ctx, { name: 'gatherings.gathering.held', subjectId: gathering.id, detail })
 }

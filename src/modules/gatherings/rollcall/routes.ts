@@ -111,9 +111,9 @@ async function sent(c: Asked): Promise<Response> {
   const batch = readBatch((await sentForm(c))['batch'], ctx.now)
   const id = idFrom(c.req.param('id'))
   if (id === null) throw new HTTPException(404)
-  if (!batch) return c.json({ why: 'unreadable' }, 400)
-  const outcome = await takeMarks(ctx, id, batch)
+  const outcome = await takeMarks(ctx, id, batch ?? { device: null, aheadMs: 0, marks: [] })
   if (!outcome.done) throw new HTTPException(404)
+  if (!batch) return c.json({ why: 'unreadable' }, 400)
   const said = mendWords(ctx.lang).refused
   const lost = batch.lost.map((mark) => ({ id: mark, why: 'unreadable' as const }))
   const refused = [...outcome.value.refused, ...lost].map((one) => ({ ...one, said: said[one.why] }))
