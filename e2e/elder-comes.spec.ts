@@ -12,8 +12,8 @@ test('an elder without a smartphone is signed up by telephone, rung before it be
   await signInAs(page, 'staff')
 
   await page.goto(`${gathering.path}/signups/new`)
-  await page.getByLabel('来的人（或者监护人）怎么称呼').fill(name)
-  await page.getByLabel('电话', { exact: true }).and(page.locator('input[type="tel"]')).fill('02165001234')
+  await page.getByLabel('来的人怎么称呼').fill(name)
+  await page.locator('input[name="phone"]').fill('02165001234')
   await page.getByRole('button', { name: '报上名' }).click()
   await expect(page.getByText('报上了，有位子。')).toBeVisible()
 

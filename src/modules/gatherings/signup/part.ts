@@ -20,7 +20,7 @@ import { signUpWords } from './words.ts'
 /** What everybody sees of it on the page of a gathering: places left, the way in, and what one's own home signed up for. */
 export const signUpPart: Part = async ({ lang }, ctx, gathering) => {
   const phase = phaseOf(gathering, { now: ctx.now, desk: false })
-  if (phase === 'called-off' || phase === 'over') return null
+  if (phase === 'called-off' || phase === 'over' || gathering.ends_at <= ctx.now) return null
   const w = signUpWords(lang)
   if (phase === 'no-sign-up') return section({ title: w.title, id: 'signup', body: html`<p>${w.noNeed}</p>` })
   const body = phase === 'open' ? nothing : html`<p>${refusedWords(lang).not[phase]}</p>`
