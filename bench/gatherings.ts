@@ -43,7 +43,7 @@ let last = 0
 /** Somebody nobody knows, with a telephone of their own. */
 export const somebody = (): Record<string, string> => {
   last += 1
-  return { id: randomUUID(), name: `Guest ${last}`, phone: `138${String(10_000_000 + last)}`, wait: 'yes' }
+  return { id: randomUUID(), name: `Guest ${last}`, phone: `138${String(10_000_000 + last)}`, self: 'yes', wait: 'yes' }
 }
 
 /** Writes gatherings into an area until it has so many, spread over the months around today: a dozen years of a busy pavilion. */

@@ -26,9 +26,9 @@ export async function underWay(dataDir: string, title: string, names: readonly s
   const [now, id] = [new Date(), uuidv7(new Date())]
   await within(async () => {
     await db.query(
-      `insert into gatherings.gathering (area_id, id, title, kind, purpose, audience, starts_at, ends_at, state, sign_up, capacity, made_at, published_at)
-     values ($1, $2, $3, 'class', 'learning', 'everybody', $4, $5, 'published', 'first-come', 30, $6, $6)`,
-      [area, id, title, new Date(now.getTime() - 600_000), new Date(now.getTime() + 3_600_000), now],
+      `insert into gatherings.gathering (area_id, id, title, kind, purpose, audience, starts_at, ends_at, state, sign_up, capacity, taken, queued, made_at, published_at)
+     values ($1, $2, $3, 'class', 'learning', 'everybody', $4, $5, 'published', 'first-come', 30, $7, $7, $6, $6)`,
+      [area, id, title, new Date(now.getTime() - 600_000), new Date(now.getTime() + 3_600_000), now, names.length],
     )
     for (const [at, name] of names.entries()) {
       const signUp = uuidv7(now)
