@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { dayOf } from '#base/days.ts'
 import { visitEmbedded } from '#platform/db/embedded/visit.ts'
 import type { Bench } from './measurements.ts'
 import { signInAs } from './session.ts'
@@ -7,13 +8,17 @@ import { signInAs } from './session.ts'
 const DAY_MS = 86_400_000
 const headers = { 'sec-fetch-site': 'same-origin' }
 
-type Planned = { area: string; capacity: number; inDays?: number; partyMost?: number }
+type Planned = { area: string; capacity: number; inDays?: number; at?: readonly [string, string]; partyMost?: number }
 
 /** A gathering of one area, planned by its staff as the form does it; answers its id and the staff's cookie. */
-export async function planned(bench: Bench, { area, capacity, inDays = 20, partyMost = 4 }: Planned) {
+export async function planned(
+  bench: Bench,
+  { area, capacity, inDays = 20, at = ['14:00', '16:00'], partyMost = 4 }: Planned,
+) {
   const cookie = await signInAs(bench.url, 'staff', area)
   const id = randomUUID().replace(/^(.{14})./, '$17')
-  const day = new Date(Date.now() + inDays * DAY_MS).toISOString().slice(0, 10)
+  const day = dayOf(new Date(Date.now() + inDays * DAY_MS))
+  const [from, to] = at
   const plan = {
     id,
     title: 'Measured class',
@@ -28,8 +33,9 @@ export async function planned(bench: Bench, { area, capacity, inDays = 20, party
     body: new URLSearchParams({
       ...plan,
       day,
-      from: '14:00',
-      to: '16:00',
+      from,
+      to,
+      closesHours: '0',
       capacity: String(capacity),
       partyMost: String(partyMost),
     }),
@@ -94,7 +100,13 @@ const marksEach = 10
 
 /** Milliseconds of each mark of a roll-call of two hundred by list, from twenty devices at once. */
 export async function markTimes(bench: Bench): Promise<number[]> {
-  const { id, cookie } = await planned(bench, { area: 'street-12', capacity: 200, inDays: 1, partyMost: 1 })
+  const { id, cookie } = await planned(bench, {
+    area: 'street-12',
+    capacity: 200,
+    inDays: 1,
+    at: ['00:05', '02:00'],
+    partyMost: 1,
+  })
   for (let i = 0; i < devices * marksEach; i += 20)
     await Promise.all(
       Array.from({ length: 20 }, () =>

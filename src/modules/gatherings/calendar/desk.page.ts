@@ -68,6 +68,7 @@ const adding = ({ lang }: Ctx): Html => {
     linkButton({ text: w.add, href: `${deskPath}/new`, icon: 'plus', kind: 'go' }),
     linkButton({ text: w.addSeries, href: '/desk/series/new', icon: 'refresh-cw' }),
     linkButton({ text: w.allSeries, href: '/desk/series', icon: 'list-checks', kind: 'quiet' }),
+    linkButton({ text: w.ends, href: '/desk/roll-calls', icon: 'check', kind: 'quiet' }),
   )
 }
 

@@ -45,6 +45,7 @@ export const calendarWords = bilingual(
     add: '新活动',
     addSeries: '定期的活动',
     allSeries: '有哪些系列',
+    ends: '等一句话的点名',
     caption: '活动，按时间',
     columns: {
       gathering: '活动',
@@ -119,6 +120,7 @@ export const calendarWords = bilingual(
     add: 'New gathering',
     addSeries: 'A series',
     allSeries: 'All series',
+    ends: 'Roll-calls that wait for a word',
     caption: 'Gatherings by time',
     columns: {
       gathering: 'Gathering',
