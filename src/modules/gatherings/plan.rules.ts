@@ -50,3 +50,34 @@ export const columnsOf = (plan: Plan, { startsAt, endsAt }: When) => ({
   for_minors: plan.forMinors,
   walk_ins: plan.walkIns,
 })
+
+type Columns = ReturnType<typeof columnsOf>
+
+/** The plan of a gathering as it is kept. Hours are whole; `columnsAfter` keeps a moment that lies between. */
+export const planOf = (row: Omit<Columns, 'ends_at'>): Plan => ({
+  title: row.title,
+  kind: row.kind,
+  purpose: row.purpose,
+  audience: row.audience,
+  effort: row.effort,
+  about: row.about,
+  leaderId: row.leader_id,
+  venueId: row.venue_id,
+  elsewhere: row.elsewhere,
+  signUp: row.sign_up,
+  capacity: row.capacity,
+  closesHours: row.closes_at === null ? 2 : Math.round((row.starts_at.getTime() - row.closes_at.getTime()) / HOUR_MS),
+  replyHours: row.reply_hours,
+  partyMost: row.party_most,
+  forMinors: row.for_minors,
+  walkIns: row.walk_ins,
+})
+
+/** The columns of a gathering after a change: the moment at which sign-up ends stays where neither its hours nor the start changed. */
+export function columnsAfter(row: Omit<Columns, 'ends_at'>, after: Plan, when: When): Columns {
+  const columns = columnsOf(after, when)
+  const isSame = after.closesHours === planOf(row).closesHours && when.startsAt.getTime() === row.starts_at.getTime()
+  return isSame && row.closes_at !== null && after.signUp !== 'none'
+    ? { ...columns, closes_at: row.closes_at }
+    : columns
+}

@@ -9,7 +9,7 @@ import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { seedFor } from '../draw/seed.ts'
 import { makeGathering, type Making } from '../make.ts'
-import { columnsOf, type Plan, type When } from '../plan.rules.ts'
+import { columnsAfter, type Plan, type When } from '../plan.rules.ts'
 import { offerNext } from '../signup/seats.ts'
 
 /** What stands in the way, or what else the form cannot know. */
@@ -35,7 +35,7 @@ export const change = (ctx: Ctx, on: OnGathering, to: When & { plan: Plan }): Pr
     if (seated) return refused(seated)
     const place = await moveTo(tx, ctx, { id: on.id, ...to })
     if (place) return refused(place)
-    await writeGathering(tx, ctx, { on, set: columnsAfter(now, to) })
+    await writeGathering(tx, ctx, { on, set: columnsThen(now, to) })
     await record(tx, ctx, {
       name: 'gatherings.gathering.changed',
       subjectId: on.id,
@@ -45,12 +45,12 @@ export const change = (ctx: Ctx, on: OnGathering, to: When & { plan: Plan }): Pr
     return done(null)
   })
 
-type Now = { series_id: string | null; draw_seed: string | null }
+type Now = Parameters<typeof columnsAfter>[0] & { series_id: string | null; draw_seed: string | null }
 
-const columnsAfter = ({ series_id, draw_seed }: Now, to: When & { plan: Plan }) => ({
-  ...columnsOf(to.plan, to),
-  own: series_id !== null,
-  draw_seed: draw_seed ?? seedFor(to.plan),
+const columnsThen = (now: Now, { plan, ...when }: When & { plan: Plan }) => ({
+  ...columnsAfter(now, plan, when),
+  own: now.series_id !== null,
+  draw_seed: now.draw_seed ?? seedFor(plan),
 })
 
 /** More places than before go to those who wait. */

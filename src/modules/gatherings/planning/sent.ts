@@ -1,30 +1,8 @@
 import type { Gathering } from '../gathering.ts'
 import type { Making } from '../make.ts'
-import type { Plan, When } from '../plan.rules.ts'
+import { planOf, type When } from '../plan.rules.ts'
 
-const HOUR_MS = 3_600_000
-
-/** What a gathering is, apart from when: for another like it, and for the one that makes up for it. */
-export const planOf = (row: Gathering): Plan => ({
-  title: row.title,
-  kind: row.kind,
-  purpose: row.purpose,
-  audience: row.audience,
-  effort: row.effort,
-  about: row.about,
-  leaderId: row.leader_id,
-  venueId: row.venue_id,
-  elsewhere: row.elsewhere,
-  signUp: row.sign_up,
-  capacity: row.capacity,
-  closesHours: row.closes_at ? Math.round((row.starts_at.getTime() - row.closes_at.getTime()) / HOUR_MS) : 2,
-  replyHours: row.reply_hours,
-  partyMost: row.party_most,
-  forMinors: row.for_minors,
-  walkIns: row.walk_ins,
-})
-
-/** The same as its form would send it. */
+/** What a gathering is, apart from when, as its form would send it. */
 export function planSent(row: Gathering): Record<string, string> {
   const plan = planOf(row)
   const text = (value: string | number | null) => (value === null ? '' : String(value))

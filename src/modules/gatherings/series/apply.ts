@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts'
-import { columnsOf, type Plan, type When } from '../plan.rules.ts'
+import { columnsAfter, planOf, type Plan, type When } from '../plan.rules.ts'
 import { seedFor } from '../draw/seed.ts'
 import { refusesPlaces, type KeptReason, type Patch } from './patch.ts'
 import { momentsOn } from './series.ts'
@@ -13,28 +13,6 @@ import type { Template } from './template.ts'
 
 /** A gathering as it is kept, held by whoever changes it. */
 export type Held = Selectable<Tables['gatherings.gathering']>
-
-const HOUR_MS = 3_600_000
-
-/** The plan a gathering has by itself. */
-export const planOf = (row: Omit<Held, 'id'>): Plan => ({
-  title: row.title,
-  kind: row.kind,
-  purpose: row.purpose,
-  audience: row.audience,
-  effort: row.effort,
-  about: row.about,
-  leaderId: row.leader_id,
-  venueId: row.venue_id,
-  elsewhere: row.elsewhere,
-  signUp: row.sign_up,
-  capacity: row.capacity,
-  closesHours: row.closes_at === null ? 1 : Math.round((row.starts_at.getTime() - row.closes_at.getTime()) / HOUR_MS),
-  replyHours: row.reply_hours,
-  partyMost: row.party_most,
-  forMinors: row.for_minors,
-  walkIns: row.walk_ins,
-})
 
 /** What a form would have said to make it as it stands. */
 export const templateOfRow = (row: Omit<Held, 'id'>): Template => ({
@@ -104,15 +82,10 @@ async function house(tx: Tx, ctx: Ctx, { row, venueId, when }: House): Promise<'
 type Changed = { row: Held; after: Plan; when: When }
 
 async function write(tx: Tx, ctx: Ctx, { row, after, when, also }: Changed & { also: Also }): Promise<void> {
-  const columns = columnsOf(after, when)
-  // Rounded to hours where it is shown: a moment nobody changed stays as it was.
-  const closes = after.closesHours === planOf(row).closesHours && when.startsAt.getTime() === row.starts_at.getTime()
-  const keptClosing = closes && row.closes_at !== null && after.signUp !== 'none'
   await tx
     .updateTable('gatherings.gathering')
     .set({
-      ...columns,
-      ...(keptClosing ? { closes_at: row.closes_at } : {}),
+      ...columnsAfter(row, after, when),
       ...(row.draw_seed === null ? { draw_seed: seedFor(after) } : {}),
       ...also,
       version: row.version + 1,
