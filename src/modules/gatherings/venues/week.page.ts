@@ -163,4 +163,4 @@ export const endVenuePage = (view: View, { venue, blocked }: { venue: Venue; blo
 
 /** Whether a venue is step-free, in a word beside its name. */
 export const stepFreeChip = (lang: Lang, { step_free }: Pick<Venue, 'step_free'>): Html =>
-  step_free ? chip('done', venueWords(lang).stepFreeYes) : chip('plain', venueWords(lang).stepFreeNo)
+  step_free ? chip('done', venueWords(lang).noSteps) : chip('plain', venueWords(lang).hasSteps)

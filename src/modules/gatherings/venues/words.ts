@@ -26,6 +26,8 @@ type VenueWords = {
   seats: (count: number) => string
   stepFree: string
   stepFreeYes: string
+  noSteps: string
+  hasSteps: string
   stepFreeNo: string
   rain: string
   hours: string
@@ -78,6 +80,8 @@ const zh: VenueWords = {
   seats: (count) => `${count} 人`,
   stepFree: '轮椅、推车能不能进',
   stepFreeYes: '能，没有台阶',
+  noSteps: '没有台阶',
+  hasSteps: '有台阶',
   stepFreeNo: '不能，有台阶',
   rain: '下雨的时候',
   hours: '几点开',
@@ -145,6 +149,8 @@ export const venueWords = bilingual<VenueWords>(zh, {
   seats: (count) => (count === 1 ? '1 person' : `${count} people`),
   stepFree: 'With a wheelchair or a pram',
   stepFreeYes: 'Yes, no steps',
+  noSteps: 'No steps',
+  hasSteps: 'Steps',
   stepFreeNo: 'No, there are steps',
   rain: 'When it rains',
   hours: 'When it is open',
