@@ -85,11 +85,16 @@ test('a program in another container counts while it touches its card', async ()
 test('who is patient gets the place when its holder leaves', async () => {
   const home = temporary()
   const card = join(home, 'program-1-c.json')
+  writeFileSync(card, cardOf('elsewhere'))
   const heart = setInterval(() => writeFileSync(card, cardOf('elsewhere')), 50)
+  onTestFinished(() => clearInterval(heart))
+  let hasLeft = false
   setTimeout(() => {
     clearInterval(heart)
     rmSync(card)
+    hasLeft = true
   }, 1_000)
   const held = await claim(home, 20_000)
   held.release()
+  expect(hasLeft).toBe(true)
 })
