@@ -1,11 +1,9 @@
 // One readable list. `npm run check` runs all of it; `npm run check:static` what needs no database, `npm test` the tests.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const lists = {
   static: [
-    ['format', 'prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn', '.'],
-    ['types', 'tsc', '-p', 'tsconfig.json'],
     [
       'lint, with sizes',
       'eslint',
@@ -18,6 +16,8 @@ const lists = {
       '0',
       '.',
     ],
+    ['format', 'prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn', '.'],
+    ['types', 'tsc', '-p', 'tsconfig.json'],
     ['borders', process.execPath, 'bin/borders.mjs'],
     ['unused code', 'knip'],
   ],
@@ -28,21 +28,53 @@ const lists = {
   ],
 }
 
+const programOf = (command) => (command === process.execPath ? command : `node_modules/.bin/${command}`)
+const seconds = (started) => Math.round((Date.now() - started) / 1000)
+
 /** Runs the steps of a list in order, stops at the first that fails, and says how long each took. */
-export function run(steps) {
+function run(steps) {
   for (const [name, command, ...args] of steps) {
     const started = Date.now()
     process.stdout.write(`\n── ${name}\n`)
-    const program = command === process.execPath ? command : `node_modules/.bin/${command}`
-    const { status, signal } = spawnSync(program, args, { stdio: 'inherit' })
-    if (status !== 0) {
-      process.stderr.write(`\n✗ ${name} failed${signal ? ` (${signal})` : ''}\n`)
-      process.exit(status ?? 1)
-    }
-    process.stdout.write(`✓ ${name} (${Math.round((Date.now() - started) / 1000)} s)\n`)
+    const { status, signal } = spawnSync(programOf(command), args, { stdio: 'inherit' })
+    if (status !== 0) fail(name, { status, signal })
+    process.stdout.write(`✓ ${name} (${seconds(started)} s)\n`)
   }
+}
+
+function fail(name, { status, signal }) {
+  process.stderr.write(`\n✗ ${name} failed${signal ? ` (${signal})` : ''}\n`)
+  process.exit(status ?? 1)
+}
+
+/** Runs steps that do not need one another side by side, two at a time; what each says is printed when it is done. */
+async function runBeside(steps) {
+  const waiting = [...steps]
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await runOne(step)
+  }
+  await Promise.all([worker(), worker()])
+}
+
+function runOne([name, command, ...args]) {
+  const started = Date.now()
+  const child = spawn(programOf(command), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (status, signal) => {
+      process.stdout.write(`\n── ${name}\n`)
+      process.stdout.write(Buffer.concat(said))
+      if (status !== 0) fail(name, { status, signal })
+      process.stdout.write(`✓ ${name} (${seconds(started)} s)\n`)
+      resolve()
+    })
+  })
 }
 
 const which = process.argv[2] ?? 'all'
 if (!existsSync('node_modules')) run([['locked dependencies', process.execPath, 'bin/install.mjs']])
-run(which === 'all' ? [...lists.static, ...lists.tests] : lists[which])
+// The longest first, so that the others fit beside it.
+if (which !== 'tests') await runBeside(lists.static)
+if (which !== 'static') run(lists.tests)
