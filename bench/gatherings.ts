@@ -98,7 +98,7 @@ export async function rush(bench: Bench): Promise<{ seconds: number; seated: str
 const devices = 20
 const marksEach = 10
 
-/** Milliseconds of each mark of a roll-call of two hundred by list, from twenty devices at once. */
+/** Milliseconds of each mark of a roll-call of two hundred by list, from twenty devices on which somebody taps about once a second. */
 export async function markTimes(bench: Bench): Promise<number[]> {
   const { id, cookie } = await planned(bench, {
     area: 'street-12',
@@ -125,6 +125,7 @@ export async function markTimes(bench: Bench): Promise<number[]> {
   await Promise.all(
     Array.from({ length: devices }, async (_, device) => {
       for (const one of about.slice(device * marksEach, (device + 1) * marksEach)) {
+        await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1000))
         const now = new Date().toISOString()
         const marks = [{ id: randomUUID(), about: one, what: 'arrived', at: now }]
         const body = new URLSearchParams({ batch: JSON.stringify({ device: `device-${device}`, now, marks }) })

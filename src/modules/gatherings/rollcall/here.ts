@@ -44,7 +44,7 @@ async function choicesFor(tx: Tx, ctx: Ctx, gatheringId: string): Promise<Whole[
   const [own, atDoor, people] = await Promise.all([
     ownMembers(tx, ctx, { homeId, gatheringId }),
     personsAtOwnDoor(tx, ctx),
-    peopleOn(tx, ctx, gatheringId),
+    peopleOn(tx, ctx, { gatheringId }),
   ])
   const standing = new Map(people.map((line) => [line.id, line]))
   const members = own.flatMap(({ id, person_id: personId }): Whole[] => {

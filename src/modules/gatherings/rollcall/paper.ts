@@ -25,7 +25,7 @@ export const writeFromPaper = (ctx: Ctx, on: OnPaper): Promise<Outcome<Entered, 
     const held = await holdToMark(tx, ctx, on.id)
     if (!held) return refused('unknown')
     if (!held.leads) return refused('not-leader')
-    const { lines, names, unknown } = meantBy(on.entry, await peopleOn(tx, ctx, on.id))
+    const { lines, names, unknown } = meantBy(on.entry, await peopleOn(tx, ctx, { gatheringId: on.id }))
     const missing = lines.filter(({ state }) => state === null || !wasThere(state))
     const marks = [
       ...missing.map((line) => signed(ctx, on, line)),

@@ -25,28 +25,40 @@ export type OnRoll = {
 /** A gathering with everybody on its list: whoever signed up in order of their numbers, then who came without. */
 export type Roll = { gathering: Gathering; people: OnRoll[] }
 
-/** The list of a gathering for whoever leads it; undefined for everybody else and for an unknown one. */
-export async function rollFor(ctx: Ctx, id: string | null): Promise<Roll | undefined> {
+/**
+ * The list of a gathering for whoever leads it; undefined for everybody else and for an unknown one. With `named` only these are
+ * called by their names: opening two hundred takes longer than a tap may.
+ */
+export async function rollFor(ctx: Ctx, id: string | null, named?: ReadonlySet<string>): Promise<Roll | undefined> {
   if (id === null) return undefined
   return inArea(ctx, async (tx) => {
     const gathering = await gatheringOf(tx, ctx, id)
     if (!gathering || !isVisible(ctx, gathering) || !mayLead(ctx.actor, gathering)) return undefined
-    return { gathering, people: await peopleOn(tx, ctx, id) }
+    return { gathering, people: await peopleOn(tx, ctx, { gatheringId: id, named }) }
   })
 }
 
 /** Everybody on the list of a gathering, as far as names are still known. For acts that know already that they may ask. */
-export async function peopleOn(tx: Tx, ctx: Ctx, gatheringId: string): Promise<OnRoll[]> {
+export async function peopleOn(
+  tx: Tx,
+  ctx: Ctx,
+  { gatheringId, named }: { gatheringId: string; named?: ReadonlySet<string> | undefined },
+): Promise<OnRoll[]> {
   const [members, presences] = await Promise.all([membersOf(tx, ctx, gatheringId), presencesOf(tx, ctx, gatheringId)])
   const there = new Map(presences.map((row) => [row.id, row]))
   const listed = members.filter((row) => (row.state === 'confirmed' && row.stands) || there.has(row.id))
   const walkIns = presences.filter(({ walk_in: walkIn }) => walkIn)
-  const nameOf = await namesFor(tx, ctx, [...members, ...walkIns])
-  const leads = new Map(members.filter(({ no }) => no === 1).map((row) => [row.signup_id, nameOf(row)]))
+  const called = await namesFor(tx, ctx, [...members, ...walkIns])
+  const nameOf = (row: Named & { id: string }) => (named && !named.has(row.id) ? null : called(row))
+  const leads = new Map(members.filter(({ no }) => no === 1).map((row) => [row.signup_id, row]))
+  const leadOf = (signUpId: string) => {
+    const lead = leads.get(signUpId)
+    return lead ? called(lead) : null
+  }
   return [
     ...listed.map((row): OnRoll => {
       const name = nameOf(row)
-      const family = name === null && row.no > 1 ? (leads.get(row.signup_id) ?? null) : null
+      const family = name === null && row.no > 1 && (!named || named.has(row.id)) ? leadOf(row.signup_id) : null
       return { ...lineOf(row.id, there.get(row.id)), walkIn: false, no: numberOf(row), name, family, age: row.age }
     }),
     ...walkIns.map((row): OnRoll => ({

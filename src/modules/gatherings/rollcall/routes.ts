@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { choiceIn, idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentForm, sentences } from '#platform/web/read-form.ts'
@@ -12,7 +13,16 @@ import { endsHref, rollHref } from './address.ts'
 import { confirmEnd, endRoll, openEnds } from './closing.ts'
 import { doorPath, venueById } from './door.ts'
 import { endsPage } from './ends.page.ts'
-import { isCount, numberMark, numberMethods, readBatch, readMending, readTap, reasonIn } from './mark.rules.ts'
+import {
+  isCount,
+  numberMark,
+  numberMethods,
+  readBatch,
+  readMending,
+  readTap,
+  reasonIn,
+  type Noted,
+} from './mark.rules.ts'
 import { mend, notedAbout } from './mend.ts'
 import { mendWords } from './mend.words.ts'
 import { here } from './here.routes.ts'
@@ -117,9 +127,16 @@ async function sent(c: Asked): Promise<Response> {
   const said = mendWords(ctx.lang).refused
   const lost = batch.lost.map((mark) => ({ id: mark, why: 'unreadable' as const }))
   const refused = [...outcome.value.refused, ...lost].map((one) => ({ ...one, said: said[one.why] }))
-  const roll = await rollFor(ctx, id)
-  const state = roll && { ...sayCount(ctx.lang, roll), people: roll.people.map((one) => lineOf(ctx.lang, one)) }
+  const state = await stateAfter(ctx, id, batch.marks)
   return c.json({ taken: outcome.value.taken, refused, ...state })
+}
+
+/** A device that sent nothing asks how everybody stands; one that did hears of those it is about. */
+async function stateAfter(ctx: Ctx, id: string, marks: readonly Noted[]) {
+  const about = new Set(marks.flatMap(({ memberId, walkInId }) => memberId ?? walkInId ?? []))
+  const roll = await rollFor(ctx, id, about.size > 0 ? about : undefined)
+  const people = roll?.people.filter((one) => about.size === 0 || about.has(one.id))
+  return roll && { ...sayCount(ctx.lang, roll), people: people?.map((one) => lineOf(ctx.lang, one)) }
 }
 
 async function person(c: Asked, back?: MendBack & { status: 422 | 409 }): Promise<Response> {
