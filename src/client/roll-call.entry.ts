@@ -2,14 +2,8 @@
 /// <reference lib="dom.iterable" />
 import { dropMarks, keepMarks, marksKept, newId, type KeptMark } from './roll-call/kept.client.ts'
 import { linesOf, showKept, showPeople } from './roll-call/line.client.ts'
+import { element, keepPage, startAnew, textOf, type Words } from './roll-call/page.client.ts'
 import { sendKept, type Answer, type Sending } from './roll-call/send.client.ts'
-
-type Words = Record<
-  'count' | 'offline' | 'waiting' | 'signIn' | 'goSignIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
-  string
-> & {
-  states: Record<string, string>
-}
 
 const EVERY_MS = 20_000
 /** A finger that trembles taps twice; that is not somebody leaving. */
@@ -196,33 +190,6 @@ function signInLink({ goSignIn }: Words): HTMLElement {
   link.textContent = goSignIn
   link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`
   return link
-}
-
-const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '')
-
-function element(tag: string, text: string): HTMLElement {
-  const made = document.createElement(tag)
-  made.textContent = text
-  return made
-}
-
-/** The form for walk-ins is empty again, and the next one is somebody else. */
-function startAnew(form: HTMLFormElement): void {
-  form.reset()
-  const about = form.querySelector<HTMLInputElement>('input[name=about]')
-  if (about) about.value = newId()
-}
-
-/** Lets the worker keep this page, so that it opens without a network too; settled once it is kept. */
-async function keepPage(): Promise<void> {
-  if (!('serviceWorker' in navigator)) throw new Error('No worker here.')
-  await navigator.serviceWorker.register('/service-worker.js')
-  const { active } = await navigator.serviceWorker.ready
-  const { port1, port2 } = new MessageChannel()
-  await new Promise((resolve) => {
-    port1.onmessage = resolve
-    active?.postMessage({ keep: location.pathname }, [port2])
-  })
 }
 
 if (!customElements.get('roll-call')) customElements.define('roll-call', RollCall)

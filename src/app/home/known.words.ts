@@ -6,7 +6,7 @@ export const knownWords = bilingual(
     lead: '我们存了关于您的什么、谁看过、为什么，都在这一页。可以带走一份，可以改，可以删，可以投诉。',
     here: '这个浏览器里',
     hereText:
-      '只有几个开关：语言、字大字小、深浅、看的是哪个居民区；登录了的，还有一张登录凭证；没交的草稿；说过感受的那场活动留一个“说过了”，每个人的都一样。没有广告，也不发给别人。',
+      '只有几个开关：语言、字大字小、深浅、看的是哪个居民区；登录了的，还有一张登录凭证；没交的草稿；说过感受的那场活动留一个“说过了”，每个人的都一样；扫过门口的码，留一天的记号，免得一个人算两回；带人点名的，还有那份名单和没送出的记号，退出时名单就删。没有广告，也不发给别人。',
     switches: { lang: '语言', elder: '长辈版', theme: '颜色', area: '居民区' },
     noSwitches: '眼下一个开关也没有存。',
     forget: '在浏览器里清掉本站的数据，这些就没有了。',
@@ -39,7 +39,7 @@ export const knownWords = bilingual(
     lead: 'What we have stored about you, who looked at it and why. You may take a copy, correct it, delete it, complain.',
     here: 'In this browser',
     hereText:
-      'Only a few switches: language, size, colours, which area; when signed in, a sign-in token; a draft not yet sent; “answered” for a gathering you said something about, the same for everybody. No advertising, nothing sent to others.',
+      'Only a few switches: language, size, colours, which area; when signed in, a sign-in token; a draft not yet sent; “answered” for a gathering you said something about, the same for everybody; after scanning the code at a door a mark for a day, so that nobody counts twice; for whoever calls a roll that list and the marks not sent yet, the list until they sign out. No advertising, nothing sent to others.',
     switches: { lang: 'Language', elder: 'Large view', theme: 'Colours', area: 'Area' },
     noSwitches: 'At the moment no switch is kept.',
     forget: 'Clear this site’s data in the browser and they are gone.',
