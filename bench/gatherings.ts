@@ -96,18 +96,18 @@ export async function rush(bench: Bench): Promise<{ seconds: number; seated: str
 }
 
 const devices = 20
-const marksEach = 10
+const listed = 200
 
-/** Milliseconds of each mark of a roll-call of two hundred by list, from twenty devices on which somebody taps about once a second. */
-export async function markTimes(bench: Bench): Promise<number[]> {
+/** A roll of two hundred, on the list by sign-ups, ready to be called; answers whose lines it has. */
+async function rollOf(bench: Bench) {
   const { id, cookie } = await planned(bench, {
     area: 'street-12',
-    capacity: 200,
+    capacity: listed,
     inDays: 1,
     at: ['00:05', '02:00'],
     partyMost: 1,
   })
-  for (let i = 0; i < devices * marksEach; i += 20)
+  for (let i = 0; i < listed; i += 20)
     await Promise.all(
       Array.from({ length: 20 }, () =>
         fetch(`${bench.url}/gatherings/${id}/signup`, {
@@ -120,25 +120,43 @@ export async function markTimes(bench: Bench): Promise<number[]> {
     )
   const page = await (await fetch(`${bench.url}/desk/gatherings/${id}/rollcall`, { headers: { cookie } })).text()
   const about = [...new Set([...page.matchAll(/data-about="([0-9a-f-]{36})"/g)].map(([, one]) => one ?? ''))]
-  if (about.length !== devices * marksEach) throw new Error(`The roll has ${about.length} lines.`)
+  if (about.length !== listed) throw new Error(`The roll has ${about.length} lines.`)
+  return { id, cookie, about }
+}
+
+/** Milliseconds a tap waits for the one before it: as people tap, about once a second. */
+export const atPeoplesPace = (): number => 500 + Math.random() * 1000
+/** The next tap goes out as soon as the one before it is answered. */
+export const withoutPause = (): number => 0
+
+/**
+ * Milliseconds of each mark of a roll-call of two hundred by list, from twenty devices: ten people each, so many times over.
+ * The first round of several is not counted: the server has just started.
+ */
+export async function markTimes(bench: Bench, pause: () => number, rounds = 1): Promise<number[]> {
+  const { id, cookie, about } = await rollOf(bench)
+  const each = listed / devices
   const times: number[] = []
+  const tap = async (device: number, one: string, what: string) => {
+    const now = new Date().toISOString()
+    const marks = [{ id: randomUUID(), about: one, what, at: now }]
+    const body = new URLSearchParams({ batch: JSON.stringify({ device: `device-${device}`, now, marks }) })
+    const started = performance.now()
+    const sent = { method: 'POST', headers: { ...headers, cookie }, body }
+    const answer = await fetch(`${bench.url}/desk/gatherings/${id}/marks`, sent)
+    const said = (await answer.json()) as { taken: string[] }
+    if (said.taken.length !== 1) throw new Error('A mark was not taken.')
+    return performance.now() - started
+  }
   await Promise.all(
     Array.from({ length: devices }, async (_, device) => {
-      for (const one of about.slice(device * marksEach, (device + 1) * marksEach)) {
-        await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1000))
-        const now = new Date().toISOString()
-        const marks = [{ id: randomUUID(), about: one, what: 'arrived', at: now }]
-        const body = new URLSearchParams({ batch: JSON.stringify({ device: `device-${device}`, now, marks }) })
-        const started = performance.now()
-        const answer = await fetch(`${bench.url}/desk/gatherings/${id}/marks`, {
-          method: 'POST',
-          headers: { ...headers, cookie },
-          body,
-        })
-        const said = (await answer.json()) as { taken: string[] }
-        times.push(performance.now() - started)
-        if (said.taken.length !== 1) throw new Error('A mark was not taken.')
-      }
+      const own = about.slice(device * each, (device + 1) * each)
+      for (let round = 0; round < rounds; round++)
+        for (const one of own) {
+          await new Promise((resolve) => setTimeout(resolve, pause()))
+          const ms = await tap(device, one, round % 2 ? 'left' : 'arrived')
+          if (rounds === 1 || round > 0) times.push(ms)
+        }
     }),
   )
   return times

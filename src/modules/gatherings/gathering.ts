@@ -38,6 +38,21 @@ export const lockGathering = (tx: Tx, ctx: Ctx, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
+/**
+ * The same as statements to send in one packet (`inOnePacket`): the first holds it, the second reads it as it is then, with its
+ * venue. One statement could not: what was changed while it waited for the lock, it would see of the gathering only.
+ */
+export const holding = (tx: Tx, ctx: Ctx, id: string) =>
+  [
+    tx
+      .selectFrom('gatherings.gathering')
+      .select('id')
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', id)
+      .forUpdate(),
+    gatheringsWithVenue(tx, ctx).where('g.id', '=', id),
+  ] as const
+
 /** Whether a reader may know of it: what is not published yet is the committee's. */
 export const isVisible = (
   ctx: Pick<Ctx, 'actor'>,

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { guest, type Area } from '#platform/ctx.ts'
 import { record } from '#platform/facts/record.ts'
 import { area, ctx, freshServices, thursday } from '#test/world.ts'
 import type { Tx } from './database.ts'
-import { inArea, look, withoutWaiting } from './in-area.ts'
+import { inArea, inOnePacket, look, withoutWaiting } from './in-area.ts'
 
 let services: Awaited<ReturnType<typeof freshServices>>
 let here: Area
@@ -34,6 +35,14 @@ const counted = async (name: string) => {
   ])
   return rows.length
 }
+
+/** Whether a transaction of this database waits for a lock. */
+const somebodyWaits = () =>
+  services.db.global(async (tx) => {
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(tx)
+    return rows.length > 0
+  })
 
 describe('a look', () => {
   test('reads several things of one area, each with its rows, and nothing of another', async () => {
@@ -76,6 +85,24 @@ describe('a look', () => {
     )
     expect(services.db.pool.waitingCount).toBe(0)
   })
+})
+
+test('what is asked in one packet is answered in its order, and behind a lock as things then stand', async () => {
+  const row = (tx: Tx) =>
+    tx.selectFrom('platform.counter').select('value').where('area_id', '=', here.id).where('name', '=', 'held')
+  await inArea(scope(), (tx) => counting(tx, 'held').execute())
+  let behind: Promise<unknown> = Promise.resolve()
+  await inArea(scope(), async (tx) => {
+    await tx
+      .updateTable('platform.counter')
+      .set({ value: 5 })
+      .where('area_id', '=', here.id)
+      .where('name', '=', 'held')
+      .execute()
+    behind = inArea(scope(), (other) => inOnePacket(other, [row(other), row(other).forUpdate(), row(other)]))
+    await expect.poll(somebodyWaits, { timeout: 20_000 }).toBe(true)
+  })
+  expect(await behind).toEqual([[{ value: 1 }], [{ value: 5 }], [{ value: 5 }]])
 })
 
 describe('a statement nobody waits for', () => {

@@ -83,6 +83,22 @@ type Rows<Queries extends readonly Compilable[]> = {
   [At in keyof Queries]: Queries[At] extends Compilable<infer Row> ? Row[] : never
 }
 
+function sendAll(tx: Tx, queries: readonly Compilable[]): Promise<unknown[]>[] {
+  const sent = queries.map((query) => sendNow(tx, query))
+  // A failure is told by the first of them; the others' must not go unheard.
+  for (const one of sent) one.catch(() => undefined)
+  return sent
+}
+
+/**
+ * Asks several things in a transaction, in this very order and in one packet: for queries of which none needs the other's
+ * answer. What stands behind one that locks a row sees that row as it is then held.
+ */
+export const inOnePacket = async <const Queries extends readonly Compilable[]>(
+  tx: Tx,
+  queries: Queries,
+): Promise<Rows<Queries>> => (await Promise.all(sendAll(tx, queries))) as Rows<Queries>
+
 /** Reads in one transaction of one area, all of it in one packet: for queries of which none needs the other's answer. */
 export async function look<const Queries extends readonly Compilable[]>(
   { db, area }: AreaScope,
@@ -95,9 +111,7 @@ export async function look<const Queries extends readonly Compilable[]>(
     watchWrites(client)
     process.nextTick(hold(client))
     const begun = begin(client, area.id)
-    const sent = ask(tx).map((query) => sendNow(tx, query))
-    // A failure is told by the first of them; the others' must not go unheard.
-    for (const one of sent) one.catch(() => undefined)
+    const sent = sendAll(tx, ask(tx))
     if (hasWritten(client)) throw new Error('A look writes nothing.')
     client.query('commit').catch(() => undefined)
     const [rows] = await Promise.all([Promise.all(sent), begun])

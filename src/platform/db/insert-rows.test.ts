@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { guest } from '#platform/ctx.ts'
 import { area, ctx, freshServices } from '#test/world.ts'
 import { inArea } from './in-area.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows, sendRows } from './insert-rows.ts'
 
 const services = await freshServices()
 const here = await area(services)
@@ -39,4 +39,42 @@ test('another area is refused by the rows’ own guard, and nothing stays', asyn
   const wrong = inArea(me, (tx) => insertRows(tx, { table: 'platform.file', areaId: there.id }, [file(4)]))
   await expect(wrong).rejects.toThrow('row-level security')
   expect(await fileRows()).toHaveLength(3)
+})
+
+test('a row that is there already is an error, stays as it is, or takes the columns that are named; nobody waits for it', async () => {
+  const into = { table: 'people.compound', areaId: here.id } as const
+  const compound = (at: number, name: string, position = 0) => ({
+    id: file(at).id,
+    name,
+    position,
+    made_at: file(at).made_at,
+  })
+  const write = (rows: ReturnType<typeof compound>[], more: { again?: 'keep' | ['position'] } = {}) =>
+    inArea(me, (tx) => {
+      sendRows(tx, { ...into, ...more }, rows)
+      return Promise.resolve()
+    })
+  const stand = () =>
+    inArea(me, (tx) =>
+      tx
+        .selectFrom('people.compound')
+        .select(['name', 'position'])
+        .where('area_id', '=', here.id)
+        .orderBy('id')
+        .execute(),
+    )
+  await write([compound(1, '一村', 1)])
+  const both = [compound(1, '二村', 7), compound(2, '三村', 8)]
+  await expect(write(both)).rejects.toMatchObject({ constraint: 'compound_pkey' })
+  expect(await stand()).toEqual([{ name: '一村', position: 1 }])
+  await write(both, { again: 'keep' })
+  expect(await stand()).toEqual([
+    { name: '一村', position: 1 },
+    { name: '三村', position: 8 },
+  ])
+  await write(both, { again: ['position'] })
+  expect(await stand()).toEqual([
+    { name: '一村', position: 7 },
+    { name: '三村', position: 8 },
+  ])
 })

@@ -1,9 +1,22 @@
-import { sql, type Insertable } from 'kysely'
+import { sql, type Insertable, type RawBuilder } from 'kysely'
 import type { Tx } from './database.ts'
+import { withoutWaiting } from './in-area.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** A table whose rows belong to areas. */
 type TenantTable = { [Name in keyof Tables]: 'area_id' extends keyof Tables[Name] ? Name : never }[keyof Tables]
+
+type Row<Table extends TenantTable> = Omit<Insertable<Tables[Table]>, 'area_id'>
+
+/**
+ * `again`: what becomes of a row whose key is there already. With `keep` it stays as it is; the columns named here are
+ * replaced by what the new one says. Without it, such a row is an error.
+ */
+type Into<Table extends TenantTable> = {
+  table: Table
+  areaId: number
+  again?: 'keep' | readonly (keyof Tables[Table] & string)[]
+}
 
 /**
  * Writes rows of one area in one statement whose text does not depend on how many they are, so that it is planned once.
@@ -11,15 +24,33 @@ type TenantTable = { [Name in keyof Tables]: 'area_id' extends keyof Tables[Name
  */
 export async function insertRows<Table extends TenantTable>(
   tx: Tx,
-  { table, areaId }: { table: Table; areaId: number },
-  rows: readonly Omit<Insertable<Tables[Table]>, 'area_id'>[],
+  into: Into<Table>,
+  rows: readonly Row<Table>[],
 ): Promise<void> {
-  if (rows.length === 0) return
+  if (rows.length > 0) await insertion(into, rows).execute(tx)
+}
+
+/** The same, not waited for (`withoutWaiting`): statements sent after it see its rows. */
+export function sendRows<Table extends TenantTable>(tx: Tx, into: Into<Table>, rows: readonly Row<Table>[]): void {
+  if (rows.length > 0) withoutWaiting(tx, { compile: () => insertion(into, rows).compile(tx) })
+}
+
+function insertion<Table extends TenantTable>(
+  { table, areaId, again }: Into<Table>,
+  rows: readonly Row<Table>[],
+): RawBuilder<unknown> {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => sql.ref(name))
   const written = JSON.stringify(rows, asText)
-  await sql`insert into ${sql.table(table)} (area_id, ${sql.join(columns)})
+  return sql`insert into ${sql.table(table)} (area_id, ${sql.join(columns)})
     select ${areaId}::int, ${sql.join(columns)} from json_populate_recordset(null::${sql.table(table)}, ${written}::json)
-    returning area_id`.execute(tx)
+    ${onConflict(again)} returning area_id`
+}
+
+function onConflict(again: 'keep' | readonly string[] | undefined): RawBuilder<unknown> {
+  if (again === undefined) return sql``
+  if (again === 'keep') return sql`on conflict do nothing`
+  const replaced = again.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)
+  return sql`on conflict (area_id, id) do update set ${sql.join(replaced)}`
 }
 
 type Buffered = { type: 'Buffer'; data: number[] }

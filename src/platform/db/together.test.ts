@@ -18,7 +18,7 @@ beforeAll(async () => {
 const me = (where = here): Ctx => ctx(services, where, guest)
 
 /** Takes numbers for those who come together, and notes how many they were each time. */
-function counter(name: string) {
+function counter(name: string, behind?: (what: string) => string) {
   const sizes: number[] = []
   const take = together(async (tx: Tx, acts: readonly Act<Ctx, string>[]) => {
     sizes.push(acts.length)
@@ -26,7 +26,7 @@ function counter(name: string) {
     const last = await countUp(tx, me(acts[0]?.ctx.area), { name, year: 2024, by })
     if (acts.some(({ what }) => what === 'wrong')) throw new Error('wrong')
     return acts.map(({ what }, at) => `${what} ${last - by + 1 + at}`)
-  })
+  }, behind)
   return { take, sizes }
 }
 
@@ -59,5 +59,12 @@ describe('acts that queue for the same thing', () => {
     const { take } = counter('areas')
     const answers = await Promise.all([here, there, here, there].map((where) => take(me(where), where.code)))
     expect(answers).toEqual([`${here.code} 1`, 'elsewhere 1', `${here.code} 2`, 'elsewhere 2'])
+  })
+
+  test('where there is a line for each thing, acts of two lines share no transaction', async () => {
+    const { take, sizes } = counter('lines', (what) => what.slice(0, 1))
+    const answers = await Promise.all(['a1', 'b1', 'a2', 'a3', 'b2'].map((what) => take(me(), what)))
+    expect(answers.map((one) => one.split(' ')[0])).toEqual(['a1', 'b1', 'a2', 'a3', 'b2'])
+    expect(sizes.sort()).toEqual([1, 1, 1, 2])
   })
 })

@@ -15,21 +15,26 @@ const MOST = 50
 /**
  * For an act that all of an area queue for (a counter, say): while one transaction is on its way, those who come meanwhile
  * gather, and the next takes them all, in the order they came. Who comes alone does not wait. `doAll` gives the results in
- * the same order. A transaction that fails is done again for each by itself, so that nobody fails for somebody else:
- * `doAll` must do no harm when it is repeated after a commit whose answer was lost.
+ * the same order. With `behind` there is a line for each thing it names (a row that is locked, say), and acts of two lines
+ * never share a transaction. A transaction that fails is done again for each by itself, so that nobody fails for somebody
+ * else: `doAll` must do no harm when it is repeated after a commit whose answer was lost.
  */
-export function together<Who extends AreaScope, What, Result>(doAll: DoAll<Who, What, Result>) {
-  const lines = new WeakMap<Database, Map<number, Waiting<Who, What, Result>[]>>()
+export function together<Who extends AreaScope, What, Result>(
+  doAll: DoAll<Who, What, Result>,
+  behind: (what: What) => string = () => '',
+) {
+  const lines = new WeakMap<Database, Map<string, Waiting<Who, What, Result>[]>>()
   return (ctx: Who, what: What): Promise<Result> =>
     new Promise((tell, fail) => {
-      const ofAreas = lines.get(ctx.db) ?? new Map<number, Waiting<Who, What, Result>[]>()
-      lines.set(ctx.db, ofAreas)
+      const open = lines.get(ctx.db) ?? new Map<string, Waiting<Who, What, Result>[]>()
+      lines.set(ctx.db, open)
       const act = { ctx, what, tell, fail }
-      const line = ofAreas.get(ctx.area.id)
+      const name = `${ctx.area.id} ${behind(what)}`
+      const line = open.get(name)
       if (line) return void line.push(act)
       const own = [act]
-      ofAreas.set(ctx.area.id, own)
-      void serve(own, doAll, () => ofAreas.delete(ctx.area.id))
+      open.set(name, own)
+      void serve(own, doAll, () => open.delete(name))
     })
 }
 

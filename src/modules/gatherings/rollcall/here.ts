@@ -10,8 +10,9 @@ import { idOf } from './id-of.ts'
 import { writeMarks } from './mark.ts'
 import type { Held } from './noting.ts'
 import type { MarkRefusal, Noted } from './mark.rules.ts'
+import type { OnRoll } from './on-roll.ts'
 import { wasThere } from './presence.rules.ts'
-import { peopleOn, type OnRoll } from './roll.ts'
+import { peopleOn } from './roll.ts'
 
 /** Somebody a household may say is here: on the list by its own sign-up, or of its own door. */
 export type Choice = { value: string; name: string | null; age: OnRoll['age']; here: boolean }

@@ -2,10 +2,11 @@ import { refused, type Outcome } from '#base/outcome.ts'
 import { accountNames } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { marksAbout } from './ground.ts'
 import type { MarkRefusal, Mending, Noted } from './mark.rules.ts'
-import { markOf, marksAbout } from './presence.ts'
+import { markOf } from './presence.ts'
 import { inOrder, meantAt } from './presence.rules.ts'
-import type { OnRoll } from './roll.ts'
+import type { OnRoll } from './on-roll.ts'
 import { takeOne } from './taking.ts'
 
 /** A mark as somebody reads it later. `device`: which of those that noted this person, from 1. */
@@ -22,7 +23,7 @@ export type NotedBefore = {
 /** Everything that was noted about one person of a gathering, in the order it was meant. */
 export const notedAbout = (ctx: Ctx, gatheringId: string, about: string): Promise<NotedBefore[]> =>
   inArea(ctx, async (tx) => {
-    const rows = await marksAbout(tx, ctx, { gatheringId, ids: [about] })
+    const rows = await marksAbout(tx, ctx, { gatheringId, ids: [about] }).execute()
     const by = [...new Set(rows.flatMap(({ by_id: id }) => id ?? []))]
     const names = by.length > 0 ? await accountNames(tx, by) : new Map<string, string>()
     const ordered = inOrder(rows.map((row) => ({ ...markOf(row), row })))

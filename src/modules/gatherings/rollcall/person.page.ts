@@ -25,7 +25,7 @@ import { rollHref } from './address.ts'
 import { markKinds } from './mark.rules.ts'
 import { mendWords } from './mend.words.ts'
 import type { NotedBefore } from './mend.ts'
-import type { OnRoll } from './roll.ts'
+import type { OnRoll } from './on-roll.ts'
 import { sayState, saySpan, sayWho } from './say.ts'
 import { rollWords } from './words.ts'
 

@@ -1,14 +1,12 @@
-import type { Selectable } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Tables } from '#platform/db/tables.generated.ts'
-import type { NotedOf } from './noting.ts'
+import { withoutWaiting } from '#platform/db/in-area.ts'
+import { sendRows } from '#platform/db/insert-rows.ts'
+import { peopleIn, type Ground, type MarkRow } from './ground.ts'
 import { inOrder, lastNumber, standingOf, wasThere, type PersonMark } from './presence.rules.ts'
 
-type Row = Selectable<Tables['gatherings.mark']>
-
 /** A mark as the rules read it. Without a device the hand is whoever noted it. */
-export const markOf = (row: Row): PersonMark & { number: number | null } => ({
+export const markOf = (row: MarkRow): PersonMark & { number: number | null } => ({
   id: row.id,
   what: row.what === 'number' ? 'cleared' : row.what,
   method: row.method,
@@ -20,56 +18,57 @@ export const markOf = (row: Row): PersonMark & { number: number | null } => ({
   number: row.number,
 })
 
-/** Everything that was noted about some people of a gathering. */
-export const marksAbout = (tx: Tx, ctx: Ctx, of: { gatheringId: string; ids: readonly string[] }): Promise<Row[]> =>
-  tx
-    .selectFrom('gatherings.mark')
-    .selectAll()
-    .where('area_id', '=', ctx.area.id)
-    .where('gathering_id', '=', of.gatheringId)
-    .where((eb) => eb.or([eb('member_id', 'in', [...of.ids]), eb('walk_in_id', 'in', [...of.ids])]))
-    .execute()
+/** Marks just written, the ground they were judged on, and who of the roster a walk-in is. */
+type Counting = { ground: Ground; rows: readonly MarkRow[]; persons: ReadonlyMap<string, string> }
 
-/** Makes the list of a gathering say what all marks come to, for whoever the new ones are about, and its numbers with it. */
-export async function countAgain(tx: Tx, ctx: Ctx, { gathering: { id }, marks, persons }: NotedOf): Promise<void> {
-  const ids = [...new Set(marks.flatMap(({ memberId, walkInId }) => memberId ?? walkInId ?? []))]
-  if (ids.length > 0) await standAgain(tx, ctx, { gatheringId: id, ids, persons: persons ?? new Map() })
-  const numbers = marks.some(({ what }) => what === 'number') ? await numberOf(tx, ctx, id) : {}
-  await tx
-    .updateTable('gatherings.gathering')
-    .set({ present: await presentIn(tx, ctx, id), ...numbers })
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', id)
-    .execute()
+/**
+ * Makes the list of a gathering say what all marks come to, for whoever the new ones are about, and its numbers with it. Sent
+ * behind the marks and not waited for.
+ */
+export function countAgain(tx: Tx, ctx: Ctx, counting: Counting): void {
+  const { ground, rows } = counting
+  const again = ['name_sealed', 'state', 'method', 'arrived_at', 'left_at', 'conflict', 'mark_id', 'at'] as const
+  // Whose row it is, is said once, when it is made: the person may have been merged with another since.
+  sendRows(tx, { table: 'gatherings.presence', areaId: ctx.area.id, again }, standings(counting))
+  const numbers = rows.some(({ what }) => what === 'number') ? numberIn([...ground.noted, ...rows]) : {}
+  withoutWaiting(
+    tx,
+    tx
+      .updateTable('gatherings.gathering')
+      .set({ present: presentIn(tx, ctx, ground.gathering.id), ...numbers })
+      .where('area_id', '=', ctx.area.id)
+      .where('id', '=', ground.gathering.id),
+  )
 }
 
-type Whom = { gatheringId: string; ids: readonly string[]; persons: ReadonlyMap<string, string> }
-
-async function standAgain(tx: Tx, ctx: Ctx, { gatheringId, ids, persons }: Whom): Promise<void> {
-  const [rows, members] = await Promise.all([
-    marksAbout(tx, ctx, { gatheringId, ids }),
-    tx
-      .selectFrom('gatherings.member')
-      .select(['id', 'person_id', 'who_hash', 'name_sealed'])
-      .where('area_id', '=', ctx.area.id)
-      .where('gathering_id', '=', gatheringId)
-      .where('id', 'in', [...ids])
-      .execute(),
-  ])
-  const memberOf = new Map(members.map((member) => [member.id, member]))
-  const values = ids.flatMap((id) => {
-    const theirs = rows.filter((row) => (row.member_id ?? row.walk_in_id) === id)
-    const standing = standingOf(theirs.map(markOf))
+function standings({ ground: { gathering, noted, members }, rows, persons }: Counting) {
+  const theirs = byWhom([...noted, ...rows])
+  const ids = peopleIn(rows.map(({ member_id: memberId, walk_in_id: walkInId }) => ({ memberId, walkInId })))
+  return ids.flatMap((id) => {
+    const marks = theirs.get(id) ?? []
+    const standing = standingOf(marks.map(markOf))
     if (!standing) return []
-    const { person_id, who_hash, name_sealed } = memberOf.get(id) ?? walkIn(theirs, persons.get(id))
-    const whose = { area_id: ctx.area.id, id, gathering_id: gatheringId, walk_in: !memberOf.has(id) }
-    return [{ ...whose, person_id, who_hash, name_sealed, ...columnsOf(standing) }]
+    const { person_id, who_hash, name_sealed } = members.get(id) ?? walkIn(marks, persons.get(id))
+    const whose = { id, gathering_id: gathering.id, walk_in: !members.has(id), person_id, who_hash, name_sealed }
+    return [{ ...whose, ...columnsOf(standing) }]
   })
-  await writeStandings(tx, values)
+}
+
+/** Marks by whom they are about. A number is about nobody. */
+function byWhom(rows: readonly MarkRow[]): Map<string, MarkRow[]> {
+  const found = new Map<string, MarkRow[]>()
+  for (const row of rows) {
+    const whom = row.member_id ?? row.walk_in_id
+    if (whom === null) continue
+    const theirs = found.get(whom)
+    if (theirs) theirs.push(row)
+    else found.set(whom, [row])
+  }
+  return found
 }
 
 /** Of a walk-in: the first name somebody gave them. */
-const walkIn = (rows: readonly Row[], personId: string | undefined) => {
+const walkIn = (rows: readonly MarkRow[], personId: string | undefined) => {
   const named = inOrder(rows.map((row) => ({ ...markOf(row), sealed: row.name_sealed }))).find(({ sealed }) => sealed)
   return { person_id: personId ?? null, who_hash: null, name_sealed: named?.sealed ?? null }
 }
@@ -84,55 +83,16 @@ const columnsOf = (standing: NonNullable<ReturnType<typeof standingOf>>) => ({
   at: standing.at,
 })
 
-type Standings = (ReturnType<typeof columnsOf> & {
-  area_id: number
-  id: string
-  gathering_id: string
-  walk_in: boolean
-  person_id: string | null
-  who_hash: Buffer | null
-  name_sealed: Buffer | null
-})[]
-
-/** Whose row it is, is said once, when it is made: the person may have been merged with another since. */
-const writeStandings = (tx: Tx, values: Standings) =>
+const presentIn = (tx: Tx, ctx: Ctx, id: string) =>
   tx
-    .insertInto('gatherings.presence')
-    .values(values)
-    .onConflict((on) =>
-      on.columns(['area_id', 'id']).doUpdateSet((eb) => ({
-        name_sealed: eb.ref('excluded.name_sealed'),
-        state: eb.ref('excluded.state'),
-        method: eb.ref('excluded.method'),
-        arrived_at: eb.ref('excluded.arrived_at'),
-        left_at: eb.ref('excluded.left_at'),
-        conflict: eb.ref('excluded.conflict'),
-        mark_id: eb.ref('excluded.mark_id'),
-        at: eb.ref('excluded.at'),
-      })),
-    )
-    .execute()
-
-async function presentIn(tx: Tx, ctx: Ctx, id: string): Promise<number> {
-  const { there } = await tx
     .selectFrom('gatherings.presence')
-    .select((eb) => eb.fn.countAll<string>().as('there'))
+    .select((eb) => eb.fn.countAll<number>().as('there'))
     .where('area_id', '=', ctx.area.id)
     .where('gathering_id', '=', id)
     .where('state', 'in', ['present', 'left'] satisfies Parameters<typeof wasThere>[0][])
-    .executeTakeFirstOrThrow()
-  return Number(there)
-}
 
 /** The number noted last, as the gathering keeps it. */
-async function numberOf(tx: Tx, ctx: Ctx, id: string) {
-  const rows = await tx
-    .selectFrom('gatherings.mark')
-    .selectAll()
-    .where('area_id', '=', ctx.area.id)
-    .where('gathering_id', '=', id)
-    .where('what', '=', 'number')
-    .execute()
+function numberIn(rows: readonly MarkRow[]) {
   const last = lastNumber(rows.map(markOf))
   return {
     counted: last?.number ?? null,

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { randomFrom } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, type Actor } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -7,6 +9,8 @@ import { area, account } from '#test/world.ts'
 import { gather, household, neighbours, rowOf, site } from '../site.test.kit.ts'
 import { closeForgotten } from './closing.ts'
 import { codeAt, doorPath, venueById } from './door.ts'
+import type { Noted } from './mark.rules.ts'
+import { takeMarks } from './taking.ts'
 
 const where = await neighbours()
 const { staff, volunteer, director, venueId } = where
@@ -71,6 +75,7 @@ type Sent = {
   method?: string
 }
 type Answer = {
+  count: string
   taken: string[]
   refused: { id: string; why: string; said: string }[]
   people: { id: string; who: string; state: string; said: string; conflict: boolean }[]
@@ -154,9 +159,174 @@ test('three telephones that knew nothing of each other send overlapping marks, t
   expect(own.map(({ corrects, reason }) => [corrects, reason])).toEqual([[seen, '问过本人，来了']])
 })
 
+const DAY = 24 * 60 * MINUTE
+
+/**
+ * What twenty telephones note about twelve people, two who came without, and the number: overlapping, in any order of time, one
+ * by a clock that is wrong. The nineteenth is another tab of the first, the twentieth has half of what the second sends.
+ */
+function twentyTelephones() {
+  const random = randomFrom(2024)
+  const taps = Array.from({ length: 20 }, (_, phone) =>
+    Array.from({ length: 5 }, (_, at) => ({
+      no: phone * 5 + at,
+      who: random.between(0, 13),
+      what: (['arrived', 'arrived', 'left', 'absent'] as const)[random.between(0, 3)]!,
+      minutes: -random.between(0, 20) / 2,
+    })),
+  )
+  const phones = taps.map((own, at) => ({ device: `phone ${at}`, aheadMs: at === 3 ? DAY : 0, taps: own }))
+  phones[18] = phones[0]!
+  phones[19] = { ...phones[1]!, taps: [...taps[1]!.slice(0, 3), ...taps[19]!.slice(3)] }
+  return phones
+}
+
+type Class = Awaited<ReturnType<typeof bigClass>>
+
+async function bigClass(group: string) {
+  const names = Array.from({ length: 12 }, (_, at) => [`邻居${at}`])
+  return { ...(await underWay(names)), group, guests: [id(), id()] }
+}
+
+const plain = { method: 'signin', source: 'list', number: null, corrects: null, reason: null } as const
+const markId = ({ group }: Pick<Class, 'group'>, no: number) =>
+  `0192bb8e-0000-7000-8000-${group}${String(no).padStart(8, '0')}`
+
+/** What one of them sends about this class; the eighth and the ninth note a number as well. */
+function notingOf(about: Class, { device, aheadMs, taps }: ReturnType<typeof twentyTelephones>[number]) {
+  const marks = taps.map(({ no, who, what, minutes }): Noted => {
+    const whom = { memberId: about.members[who] ?? null, walkInId: about.guests[who - 12] ?? null }
+    const deviceAt = after(minutes * MINUTE + aheadMs)
+    return { ...plain, ...whom, id: markId(about, no), what, deviceAt, name: who < 12 ? null : `客人${no}` }
+  })
+  const phone = ['phone 7', 'phone 8'].indexOf(device)
+  const counted = {
+    source: 'number',
+    what: 'number',
+    number: 30 - phone,
+    method: phone ? 'estimate' : 'count',
+  } as const
+  const nobody = { memberId: null, walkInId: null, name: null }
+  if (phone >= 0)
+    marks.push({ ...plain, ...nobody, ...counted, id: markId(about, 900 + phone), deviceAt: after(-phone * MINUTE) })
+  return { device, aheadMs, marks }
+}
+
+/** Everything a class came to, with its people and marks by their numbers, so that two classes can be told to be the same. */
+async function cameTo({ gatheringId, members, guests, group }: Class) {
+  const mine = where.at(auto)
+  const { presences, facts, transactions } = await inArea(mine, async (tx) => ({
+    presences: await tx
+      .selectFrom('gatherings.presence')
+      .selectAll()
+      .where('area_id', '=', where.area.id)
+      .where('gathering_id', '=', gatheringId)
+      .execute(),
+    facts: await tx
+      .selectFrom('platform.fact')
+      .select(['name', 'actor_id', 'detail'])
+      .where('area_id', '=', where.area.id)
+      .where('subject_id', '=', gatheringId)
+      .where('name', 'like', 'gatherings.rollcall.%')
+      .execute(),
+    transactions: await tx
+      .selectFrom('gatherings.mark')
+      .select(sql<number>`count(distinct xmin::text)`.as('count'))
+      .where('area_id', '=', where.area.id)
+      .where('gathering_id', '=', gatheringId)
+      .executeTakeFirstOrThrow(),
+  }))
+  const noOf = (mark: string) => Number(mark.slice(-8))
+  const stood = presences.map(({ id: who, mark_id, name_sealed: sealed, ...row }) => ({
+    ...row,
+    gathering_id: row.gathering_id === gatheringId,
+    who: [...members, ...guests].indexOf(who),
+    mark: noOf(mark_id),
+    name: sealed && mine.secrets.open(where.area.id, sealed),
+    who_hash: row.who_hash !== null,
+  }))
+  const { present, counted, count_method, attendances, version } = await rowOf(where, gatheringId)
+  return {
+    transactions: transactions.count,
+    marks: (await marksOf(gatheringId)).map(({ id: mark, by_id: by, device }) => [mark.replace(group, ''), by, device]),
+    presences: stood.sort((a, b) => a.who - b.who),
+    facts: facts.map((fact) => JSON.stringify(fact)).sort(),
+    numbers: { present, counted, count_method, attendances, version },
+  }
+}
+
+test('twenty telephones at once come to exactly what they come to one after the other, each in the name of whoever sends', async () => {
+  const phones = twentyTelephones()
+  const [atOnce, inTurn] = [await bigClass('aaaa'), await bigClass('bbbb')]
+  const other = await underWay([['别处的人']])
+  const former = account('老周', 'volunteer')
+  const senderOf = (at: number) => (at === 5 ? former : at % 2 ? staff : volunteer)
+  const send = (to: Class, at: number) => takeMarks(where.at(senderOf(at)), to.gatheringId, notingOf(to, phones[at]!))
+  const foreign = {
+    ...notingOf(atOnce, phones[2]!).marks[0]!,
+    id: id(),
+    memberId: other.members[0]!,
+    walkInId: null,
+  }
+
+  const all = phones.map((_, at) => send(atOnce, at))
+  const elsewhere = takeMarks(where.at(staff), other.gatheringId, { device: 'b', aheadMs: 0, marks: [foreign] })
+  const [answers, there] = await Promise.all([Promise.all(all), elsewhere])
+  const one: typeof answers = []
+  for (const at of phones.keys()) one.push(await send(inTurn, at))
+  expect(there).toMatchObject({ value: { taken: [foreign.id], refused: [] } })
+  expect(await rowOf(where, other.gatheringId)).toMatchObject({ present: foreign.what === 'absent' ? 0 : 1 })
+  const said = (all: typeof one) =>
+    JSON.stringify(all.map((answer) => (answer.done ? { ...answer.value, roll: 0 } : 0)))
+  expect(said(answers).replaceAll('aaaa', 'bbbb')).toBe(said(one))
+  expect(answers[5]).toMatchObject({ value: { taken: [], refused: Array(5).fill({ why: 'not-leader' }) } })
+  const { transactions, ...together } = await cameTo(atOnce)
+  const { transactions: each, ...apart } = await cameTo(inTurn)
+  expect(together).toEqual(apart)
+  // The first went at once, the others met behind it; two of the twenty wrote nothing.
+  expect([transactions, each]).toEqual([2, 18])
+  expect(together.facts).toHaveLength(18)
+  expect(together.presences.some(({ conflict }) => conflict)).toBe(true)
+
+  const again = await Promise.all(
+    phones.map(({ device, aheadMs, taps }) => {
+      const phone = telephone(device, aheadMs)
+      const marks = taps.map(({ no, who, what, minutes }) => {
+        const about = atOnce.members[who] ?? atOnce.guests[who - 12]!
+        return phone.mark({ about, walkIn: who > 11, what, at: after(minutes * MINUTE), id: markId(atOnce, no) })
+      })
+      return phone.send(atOnce.path, device === 'phone 5' ? [] : marks)
+    }),
+  )
+  const asked = await telephone('asks').send(atOnce.path, [])
+  expect(asked.people).toHaveLength(12 + together.presences.filter(({ walk_in: walkIn }) => walkIn).length)
+  for (const [at, answer] of again.entries()) {
+    expect([answer.status, answer.refused, answer.count]).toEqual([200, [], asked.count])
+    if (at === 5) expect(answer.people).toEqual(asked.people)
+    else expect(answer.taken).toHaveLength(5)
+    for (const line of answer.people) expect(asked.people).toContainEqual(line)
+  }
+  expect((await cameTo(atOnce)).marks).toEqual(together.marks)
+  expect((await cameTo(atOnce)).facts).toEqual(together.facts)
+})
+
+test('a mark the database will not have fails for its own sender only, however many wait with it', async () => {
+  const { gatheringId, members } = await underWay()
+  const mark = (about: string, reason: string | null = null): Noted => {
+    const whom = { memberId: about, walkInId: null, name: null }
+    return { ...plain, ...whom, id: id(), what: 'arrived', deviceAt: now(), reason }
+  }
+  const marks = [mark(members[0]!), mark(members[1]!), mark(members[1]!, 'x'.repeat(201)), mark(members[2]!)]
+  const answers = await Promise.allSettled(
+    marks.map((one) => takeMarks(where.at(staff), gatheringId, { device: 'a', aheadMs: 0, marks: [one] })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(answers[2]).toMatchObject({ reason: { constraint: 'mark_reason' } })
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 3 })
+})
+
 test('a telephone whose clock is a day ahead, or behind, is told apart by ours; all three times are kept', async () => {
   const { path, members, gatheringId } = await underWay([['王秀英'], ['李建国']])
-  const DAY = 24 * 60 * MINUTE
   for (const [i, ahead] of [DAY, -DAY].entries()) {
     const phone = telephone(`odd ${i}`, ahead)
     const answer = await phone.send(path, [phone.mark({ about: members[i]!, what: 'arrived', at: after(-5 * MINUTE) })])

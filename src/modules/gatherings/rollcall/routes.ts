@@ -13,16 +13,8 @@ import { endsHref, rollHref } from './address.ts'
 import { confirmEnd, endRoll, openEnds } from './closing.ts'
 import { doorPath, venueById } from './door.ts'
 import { endsPage } from './ends.page.ts'
-import {
-  isCount,
-  numberMark,
-  numberMethods,
-  readBatch,
-  readMending,
-  readTap,
-  reasonIn,
-  type Noted,
-} from './mark.rules.ts'
+import { peopleIn } from './ground.ts'
+import { isCount, numberMark, numberMethods, readBatch, readMending, readTap, reasonIn } from './mark.rules.ts'
 import { mend, notedAbout } from './mend.ts'
 import { mendWords } from './mend.words.ts'
 import { here } from './here.routes.ts'
@@ -127,17 +119,15 @@ async function sent(c: Asked): Promise<Response> {
   const said = mendWords(ctx.lang).refused
   const lost = batch.lost.map((mark) => ({ id: mark, why: 'unreadable' as const }))
   const refused = [...outcome.value.refused, ...lost].map((one) => ({ ...one, said: said[one.why] }))
-  const state = await stateAfter(ctx, id, batch.marks)
-  return c.json({ taken: outcome.value.taken, refused, ...state })
+  // A device that sent nothing asks how everybody stands; one that did hears of those it is about.
+  const roll = peopleIn(batch.marks).length > 0 ? outcome.value.roll : await rollFor(ctx, id)
+  return c.json({ taken: outcome.value.taken, refused, ...(roll && stateOf(ctx, roll)) })
 }
 
-/** A device that sent nothing asks how everybody stands; one that did hears of those it is about. */
-async function stateAfter(ctx: Ctx, id: string, marks: readonly Noted[]) {
-  const about = new Set(marks.flatMap(({ memberId, walkInId }) => memberId ?? walkInId ?? []))
-  const roll = await rollFor(ctx, id, about.size > 0 ? about : undefined)
-  const people = roll?.people.filter((one) => about.size === 0 || about.has(one.id))
-  return roll && { ...sayCount(ctx.lang, roll), people: people?.map((one) => lineOf(ctx.lang, one)) }
-}
+const stateOf = ({ lang }: Ctx, roll: Roll) => ({
+  ...sayCount(lang, roll),
+  people: roll.people.map((one) => lineOf(lang, one)),
+})
 
 async function person(c: Asked, back?: MendBack & { status: 422 | 409 }): Promise<Response> {
   const { ctx, view } = c.var

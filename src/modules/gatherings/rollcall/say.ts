@@ -1,8 +1,8 @@
 import { sayTime } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import { mendWords } from './mend.words.ts'
-import { wasThere } from './presence.rules.ts'
-import type { OnRoll, Roll } from './roll.ts'
+import type { OnRoll } from './on-roll.ts'
+import type { Roll } from './roll.ts'
 import { rollWords } from './words.ts'
 
 /** How somebody on the list is called: a name, whose family, how old, or their number. */
@@ -34,12 +34,11 @@ export const lineOf = (lang: Lang, one: OnRoll) => ({
 })
 
 /** The count on top: who came, of how many, and the number that was noted beside it. */
-export function sayCount(lang: Lang, { gathering, people }: Roll): { count: string; counted: string } {
+export function sayCount(lang: Lang, { gathering, count }: Roll): { count: string; counted: string } {
   const w = rollWords(lang)
-  const there = people.filter(({ state }) => state !== null && wasThere(state)).length
   const { counted, count_method: method } = gathering
   return {
-    count: w.count(there, people.filter(({ walkIn }) => !walkIn).length),
+    count: w.count(count.there, count.listed),
     counted: counted === null || method === null ? '' : w.counted(counted, w.methods[method]),
   }
 }
