@@ -325,6 +325,29 @@ test('a mark the database will not have fails for its own sender only, however m
   expect(await rowOf(where, gatheringId)).toMatchObject({ present: 3 })
 })
 
+test('a mark that waited behind somebody is judged by how things stand when its turn comes', async () => {
+  const { gatheringId, members } = await underWay()
+  const whom = { memberId: members[0]!, walkInId: null, name: null }
+  const mark: Noted = { ...plain, ...whom, id: id(), what: 'arrived', deviceAt: now() }
+  const waits = async () => {
+    const query = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    return (await where.services.db.pool.query(query)).rowCount
+  }
+  const { sent } = await inArea(where.at(staff), async (tx) => {
+    await tx
+      .updateTable('gatherings.gathering')
+      .set({ state: 'cancelled', reason_kind: 'weather' })
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', gatheringId)
+      .execute()
+    const waiting = takeMarks(where.at(staff), gatheringId, { device: 'a', aheadMs: 0, marks: [mark] })
+    await expect.poll(waits, { timeout: 20_000 }).toBe(1)
+    return { sent: waiting }
+  })
+  expect(await sent).toMatchObject({ value: { taken: [], refused: [{ id: mark.id, why: 'called-off' }] } })
+  expect(await marksOf(gatheringId)).toEqual([])
+})
+
 test('a telephone whose clock is a day ahead, or behind, is told apart by ours; all three times are kept', async () => {
   const { path, members, gatheringId } = await underWay([['王秀英'], ['李建国']])
   for (const [i, ahead] of [DAY, -DAY].entries()) {

@@ -116,12 +116,19 @@ async function sent(c: Asked): Promise<Response> {
   const outcome = await takeMarks(ctx, id, batch ?? { device: null, aheadMs: 0, marks: [] })
   if (!outcome.done) throw new HTTPException(404)
   if (!batch) return c.json({ why: 'unreadable' }, 400)
-  const said = mendWords(ctx.lang).refused
+  const why = mendWords(ctx.lang).refused
   const lost = batch.lost.map((mark) => ({ id: mark, why: 'unreadable' as const }))
-  const refused = [...outcome.value.refused, ...lost].map((one) => ({ ...one, said: said[one.why] }))
+  const refused = [...outcome.value.refused, ...lost].map((one) => ({ ...one, said: why[one.why] }))
   // A device that sent nothing asks how everybody stands; one that did hears of those it is about.
   const roll = peopleIn(batch.marks).length > 0 ? outcome.value.roll : await rollFor(ctx, id)
-  return c.json({ taken: outcome.value.taken, refused, ...(roll && stateOf(ctx, roll)) })
+  return said(c, { taken: outcome.value.taken, refused, ...(roll && stateOf(ctx, roll)) })
+}
+
+/** Says how long the answer is: a short one is not worth compressing, and a device waits for it at each tap. */
+function said(c: Asked, answer: object): Response {
+  const text = JSON.stringify(answer)
+  const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }
+  return c.body(text, 200, headers)
 }
 
 const stateOf = ({ lang }: Ctx, roll: Roll) => ({
