@@ -74,6 +74,8 @@ export const plainPlan: Plan = {
   leaderId: null,
   venueId: null,
   elsewhere: null,
+  compoundId: null,
+  buildingId: null,
   signUp: 'first-come',
   capacity: 20,
   closesHours: 1,
