@@ -35,8 +35,7 @@ type Led = { leader_id: string | null; compound_id?: string | null; building_id?
 
 /** Whether an actor may call the roll of this one and write down what came of it: the committee at its place, and whoever leads it. */
 export const mayLead = (actor: Actor, { leader_id, compound_id = null, building_id = null }: Led): boolean =>
-  mayPlanAt(actor, { compound_id, building_id }) ||
-  (leader_id !== null && leader_id === actor.id && holdsLeader(actor))
+  mayPlanAt(actor, { compound_id, building_id }) || (leader_id !== null && leader_id === actor.id && holdsLeader(actor))
 
 const holdsLeader = (actor: Actor): boolean =>
   actor.kind === 'account' && actor.grants.some(({ role }) => role === 'volunteer' || committee.includes(role))

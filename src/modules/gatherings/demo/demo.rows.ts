@@ -45,7 +45,15 @@ export const planOf = (
   title: string,
 ): Plan => {
   const [leaderId, at] = [cast.leaders[programme.leader], cast.venues.get(venue)]
-  const plan = { ...programme.plan, title, leaderId, venueId: null, elsewhere: null, compoundId: null, buildingId: null }
+  const plan = {
+    ...programme.plan,
+    title,
+    leaderId,
+    venueId: null,
+    elsewhere: null,
+    compoundId: null,
+    buildingId: null,
+  }
   return at ? planAt(plan, at) : plan
 }
 

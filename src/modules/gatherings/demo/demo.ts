@@ -47,7 +47,9 @@ export async function demoGatherings(tx: Tx, ctx: Ctx, demo: GatheringsDemo): Pr
   const laid = layDays({ programmes: chosen, from, now: ctx.now, calendar: ctx.calendar, seed: demo.seed, closed })
   const cast: DemoCast = {
     leaders: demo.leaders,
-    venues: new Map(venues.map(({ kind, id, compound_id = null, building_id = null }) => [kind, { id, compound_id, building_id }])),
+    venues: new Map(
+      venues.map(({ kind, id, compound_id = null, building_id = null }) => [kind, { id, compound_id, building_id }]),
+    ),
     seriesIds: new Map(chosen.flatMap((one) => (one.recurs ? [[one, uuidv7(demo.from)] as const] : []))),
   }
   await writeSeries(tx, ctx, { cast, demo, until: laid.at(-1)?.day ?? from })

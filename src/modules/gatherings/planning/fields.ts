@@ -100,7 +100,10 @@ const seatsPart = (state: State): Html => {
 /** One day, from and to. */
 export const whenFields = (state: State, title?: string): Html => {
   const w = fieldWords(state.lang)
-  return formPart(title ?? w.parts.when, html`${dateField({ ...state, name: 'day', label: w.day })} ${clockFields(state)}`)
+  return formPart(
+    title ?? w.parts.when,
+    html`${dateField({ ...state, name: 'day', label: w.day })} ${clockFields(state)}`,
+  )
 }
 
 /** From what hour to what hour. */

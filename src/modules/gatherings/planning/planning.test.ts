@@ -206,7 +206,19 @@ describe('what is typed', () => {
   test('whatever is typed is read or refused, never a broken program', () => {
     const times = ['9:00', '24:00', '0:00', '2024-10-24']
     const text = fc.oneof(fc.string(), fc.constantFrom('', ...times, 'first-come', '12', 'class', venueId, compoundId))
-    const names = ['title', 'kind', 'day', 'from', 'to', 'venue', 'elsewhere', 'spot', 'signUp', 'capacity', 'partyMost']
+    const names = [
+      'title',
+      'kind',
+      'day',
+      'from',
+      'to',
+      'venue',
+      'elsewhere',
+      'spot',
+      'signUp',
+      'capacity',
+      'partyMost',
+    ]
     fc.assert(
       fc.property(fc.array(text, { minLength: names.length, maxLength: names.length }), (values) => {
         const sent = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))

@@ -52,7 +52,11 @@ async function read(c: Asked, gathering: Gathering | null, sent: Sent) {
   const choices = await choicesHere(ctx)
   const what = readPlan(sent, choices)
   const when = readWhen(sent, ctx.now)
-  if (what.good && when.good && (stays(gathering, what.value, when.value) || isOpenThen(choices, what.value, when.value)))
+  if (
+    what.good &&
+    when.good &&
+    (stays(gathering, what.value, when.value) || isOpenThen(choices, what.value, when.value))
+  )
     return { good: true, plan: what.value, when: when.value } as const
   const problems = what.good && when.good ? closedThen : [...problemsIn(what), ...problemsIn(when)]
   const errors = sentences(problems, fieldWords(ctx.lang).refused)

@@ -6,10 +6,7 @@ import { idFrom, textIn, type Sent } from '#base/form.rules.ts'
  * it would be anyway, beside another of that week.
  */
 export type Choice =
-  | { kind: 'skip'; reason: string | null }
-  | { kind: 'venue'; venueId: string }
-  | { kind: 'nowhere' }
-  | { kind: 'usual' }
+  { kind: 'skip'; reason: string | null } | { kind: 'venue'; venueId: string } | { kind: 'nowhere' } | { kind: 'usual' }
 
 /** What was chosen, by the day the rule gave. */
 export type Choices = ReadonlyMap<Day, Choice>

@@ -46,7 +46,11 @@ async function asked(c: Asked): Promise<Target> {
 }
 
 /** What the form says before anybody changed it. */
-const now = ({ series }: Target): Sent => ({ ...patternSent(series), ...clockSent(series), onHoliday: series.on_holiday })
+const now = ({ series }: Target): Sent => ({
+  ...patternSent(series),
+  ...clockSent(series),
+  onHoliday: series.on_holiday,
+})
 
 function showForm(c: Asked, found: Target, { sent, errors = [] }: { sent: Sent; errors?: FieldError[] }) {
   const { ctx, view } = c.var

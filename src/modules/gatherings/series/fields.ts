@@ -25,7 +25,10 @@ type Typed = { values: Kept; errors: readonly FieldError[] }
 export type Filled = Typed & { choices: Choices }
 
 /** A template as its form would send it. */
-export const sentOf = ({ plan, ...clock }: Template): Record<string, string> => ({ ...planSent(plan), ...clockSent(clock) })
+export const sentOf = ({ plan, ...clock }: Template): Record<string, string> => ({
+  ...planSent(plan),
+  ...clockSent(clock),
+})
 
 /** What each gathering is, at what hour and where, and how one signs up: the fields of one alone, with the hours of the day. */
 export const templateFields = (lang: Lang, filled: Filled): Html => {
@@ -39,8 +42,7 @@ export const recurrenceFields = (lang: Lang, rhythm: Rhythm, { values, errors }:
   const state = { lang, values, errors }
   return formPart(
     w.parts.when,
-    html`${rhythmFields(lang, rhythm, state)}
-    ${dateField({ ...state, name: 'startsOn', label: w.startsOn })}
+    html`${rhythmFields(lang, rhythm, state)} ${dateField({ ...state, name: 'startsOn', label: w.startsOn })}
     ${dateField({ ...state, name: 'untilOn', label: w.untilOn, hint: w.untilHint, optional: true })}
     ${holidayField(lang, state)}`,
   )
