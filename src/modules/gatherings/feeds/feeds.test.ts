@@ -6,7 +6,7 @@ import { householdAccount } from '#platform/auth/auth.ts'
 import { heldGrants, endGrant } from '#platform/auth/grants.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { applyRetention } from '#platform/retention/retention.ts'
-import { account, area, ctx } from '#test/world.ts'
+import { area, ctx } from '#test/world.ts'
 import { gatheringsRetention } from '../retention.ts'
 import { gather, household, neighbours, realAccount, site, venue } from '../site.test.kit.ts'
 

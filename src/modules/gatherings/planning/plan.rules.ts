@@ -79,32 +79,29 @@ type Place = Pick<Plan, 'venueId' | 'elsewhere' | 'compoundId' | 'buildingId'>
 
 function placeIn(sent: Sent, offered: Offered): Read<Place> {
   const asked = idFrom(sent['venue'])
-  const venue = offered.venues.find(({ id }) => id === asked) ?? null
+  const venue = offered.venues.find(({ id }) => id === asked)
   const elsewhere = textIn(sent, 'elsewhere', { most: most.elsewhere, optional: true })
-  const spot = venue ? { value: venue, problem: false as const } : spotIn(sent, offered)
+  const named: Problem<PlanProblem> | false = venue
+    ? elsewhere.text !== null && { field: 'elsewhere', why: 'two-places' }
+    : elsewhere.text === null && { field: 'venue', why: 'choose-place' }
+  const spot = venue ? atVenue(venue) : spotIn(sent, offered)
   return {
-    value: {
-      venueId: venue?.id ?? null,
-      elsewhere: elsewhere.text,
-      compoundId: spot.value?.compoundId ?? null,
-      buildingId: spot.value?.buildingId ?? null,
-    },
-    problems: [
-      elsewhere.problem,
-      venue !== null && elsewhere.text !== null && { field: 'elsewhere', why: 'two-places' },
-      venue === null && elsewhere.text === null && { field: 'venue', why: 'choose-place' },
-      spot.problem,
-    ],
+    value: { venueId: venue?.id ?? null, elsewhere: elsewhere.text, ...spot.value },
+    problems: [elsewhere.problem, named, ...spot.problems],
   }
 }
 
+type At = Read<Pick<Plan, 'compoundId' | 'buildingId'>>
+
+const atVenue = ({ compoundId, buildingId }: VenueAt): At => ({ value: { compoundId, buildingId }, problems: [] })
+
 /** Where it is that is at no venue of ours: in one of the places offered, or nowhere in particular where that may be. */
-function spotIn(sent: Sent, { spots, everywhere }: Offered) {
+function spotIn(sent: Sent, { spots, everywhere }: Offered): At {
   const chosen = sent['spot'] ?? ''
-  const value = spots.find((one) => spotValue(one) === chosen) ?? null
-  const isMeant = value !== null || (chosen === '' && everywhere)
-  const problem: Problem<PlanProblem> | false = !isMeant && { field: 'spot', why: 'choose-compound' }
-  return { value, problem }
+  const spot = spots.find((one) => spotValue(one) === chosen)
+  const isMeant = spot !== undefined || (chosen === '' && everywhere)
+  const { compoundId, buildingId } = spot ?? { compoundId: null, buildingId: null }
+  return { value: { compoundId, buildingId }, problems: [!isMeant && { field: 'spot', why: 'choose-compound' }] }
 }
 
 type Seats = Pick<Plan, 'signUp' | 'capacity' | 'closesHours' | 'replyHours' | 'partyMost' | 'forMinors' | 'walkIns'>

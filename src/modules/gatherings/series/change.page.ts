@@ -30,7 +30,7 @@ import { daysWords } from './days.words.ts'
 import { crumbs, daysHref, home } from './new.page.ts'
 import { nextOf, type Opened, type Series } from './series.ts'
 import { stopReasons } from './stop.rules.ts'
-import type { Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 import { seriesWords } from './words.ts'
 
 /** How far a change reaches: one gathering and those after it, or all that did not begin. One alone has the form of its own. */

@@ -19,7 +19,7 @@ import { home } from './new.page.ts'
 import { openSeries, templateOf, type Opened } from './series.ts'
 import { readEnd, readPause } from './stop.rules.ts'
 import { endSeries, pauseSpan } from './stopping.ts'
-import { readTemplate, type Template } from './template.ts'
+import { readTemplate, type Template } from './template.rules.ts'
 
 type Asked = Context<WebEnv>
 const plan = may('plan gatherings')

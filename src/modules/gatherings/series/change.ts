@@ -11,7 +11,7 @@ import { writeSeries } from './make-series.ts'
 import type { Kept } from './kept.ts'
 import { patchOf, type Patch } from './patch.ts'
 import { columnsOfPlan, inputOf, lockSeries, planHere, seriesOf, templateOf, type Series } from './series.ts'
-import type { Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 
 type Row = Tables['gatherings.series']
 

@@ -8,7 +8,7 @@ import { isOpenAt, type Hours } from '../venues/hours.rules.ts'
 import { hoursFrom } from '../venues/venues.ts'
 import type { Choice, Choices } from './choices.rules.ts'
 import type { Dated } from './recurrence.rules.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 /** What stands at a venue at a time somebody else wants: a gathering by its title, or a closure by its reason. */
 export type Taken = When & { venueId: string; gatheringId: string | null; what: string }

@@ -4,7 +4,7 @@ import { readClock, type Clock, type ClockProblem } from '../planning/when.rules
 import { daysOf, mondayOf, type Dated, type Recurrence } from './recurrence.rules.ts'
 import type { Rhythm } from './rule.rules.ts'
 import { reasonIn, type Reason, type StopProblem } from './stop.rules.ts'
-import { readRecurrence, type RecurrenceProblem } from './template.ts'
+import { readRecurrence, type RecurrenceProblem } from './template.rules.ts'
 
 /** The days and hours a series goes on with, and why it changes. */
 export type NewDays = Clock & { recurrence: Recurrence; reason: Reason }

@@ -9,7 +9,7 @@ import { gather, neighbours, plainPlan, rowOf, site } from '../site.test.kit.ts'
 import { layOut } from './laying.ts'
 import { makeSeries } from './make-series.ts'
 import { setDays } from './set-days.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 const where = await neighbours()
 const { services, venueId } = where

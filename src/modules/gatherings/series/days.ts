@@ -14,7 +14,7 @@ import { beginOf, pairOff, type Laid, type NewDays } from './days.rules.ts'
 import type { Choose, Preview } from './make-series.ts'
 import { datesOf, mondayOf, unknownYears, type Dated } from './recurrence.rules.ts'
 import { gatheringsOf, horizonOf, type Series } from './series.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 /** A gathering that stands, with its day. */
 type Row = Held & Laid

@@ -16,7 +16,7 @@ import { clockSent, planSent } from '../planning/sent.ts'
 import { formWords } from './form.words.ts'
 import { onHolidays } from './recurrence.rules.ts'
 import { nths, weekdays, type Rhythm } from './rule.rules.ts'
-import type { Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 import { seriesWords } from './words.ts'
 
 type Typed = { values: Kept; errors: readonly FieldError[] }

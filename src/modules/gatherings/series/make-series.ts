@@ -12,7 +12,7 @@ import { foresee, openDays, venuesOf, type Foreseen } from './clashes.ts'
 import { layUp } from './laying.ts'
 import { datesOf, unknownYears, type Dated } from './recurrence.rules.ts'
 import { columnsOfPlan, horizonOf, lockSeries, planHere, seriesOf } from './series.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 /** Says what becomes of the days whose place is taken, once it is known which these are. */
 export type Choose = (days: readonly Day[]) => Choices

@@ -16,7 +16,7 @@ import { home, newPage } from './new.page.ts'
 import { previewPage } from './preview.page.ts'
 import { rhythms } from './rule.rules.ts'
 import { horizonOf } from './series.ts'
-import { readSeries, type SeriesInput } from './template.ts'
+import { readSeries, type SeriesInput } from './template.rules.ts'
 import { seriesWords } from './words.ts'
 
 type Asked = Context<WebEnv>

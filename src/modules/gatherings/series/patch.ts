@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.rules.ts'
-import type { Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 
 /** What a change of a series says anew; what it does not name stays as each gathering has it. */
 export type Patch = Partial<Plan> & { minute?: number; lasts?: number }

@@ -30,7 +30,7 @@ import type { Preview } from './make-series.ts'
 import { crumbs } from './new.page.ts'
 import { previewWords } from './preview.words.ts'
 import { sayRhythm } from './say.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 import { seriesWords } from './words.ts'
 
 /** What the page shows: the series, what it would come to, what was chosen, what is wrong. */
@@ -108,15 +108,18 @@ function fate(lang: Lang, date: Foreseen, now: Date): Fate {
   const w = previewWords(lang)
   if (date.day === null) return { chip: chip('off', w.leftOut), note: w.holidayOut }
   if (date.choice?.kind === 'skip') return { chip: chip('off', w.leftOut), note: date.choice.reason ?? '' }
-  const why = whyNot(lang, date, now)
   const shift = date.disturbed ? movedTo(lang, { on: date.on, day: date.day }, now) : ''
   const from = date.moved ? w.movedFrom(sayMoment(lang, date.moved, now)) : ''
-  const note = [why, from, shift].filter(Boolean).join(' · ')
-  if (date.inTheWay.length > 0) return { chip: chip('late', w.taken), note }
-  if (date.closed) return { chip: chip('late', w.closed), note }
-  if (isOpen(date)) return { chip: chip('waiting', w.twice), note }
-  const isElsewhere = date.choice !== null && date.choice.kind !== 'usual'
-  return { chip: isElsewhere ? chip('waiting', w.atOther) : chip('done', w.free), note }
+  return { chip: signOf(lang, date), note: [whyNot(lang, date, now), from, shift].filter(Boolean).join(' · ') }
+}
+
+function signOf(lang: Lang, date: Foreseen): Html {
+  const w = previewWords(lang)
+  if (date.inTheWay.length > 0) return chip('late', w.taken)
+  if (date.closed) return chip('late', w.closed)
+  if (isOpen(date)) return chip('waiting', w.twice)
+  const isAsUsual = date.choice === null || date.choice.kind === 'usual'
+  return isAsUsual ? chip('done', w.free) : chip('waiting', w.atOther)
 }
 
 /** Why a date wants a decision: what stands there, the hours of a place that is closed then, another of the same week. */

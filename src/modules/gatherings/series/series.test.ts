@@ -10,7 +10,7 @@ import { gather, neighbours, plainPlan, realAccount, rowOf, site, venue } from '
 import { changeFrom } from './change.ts'
 import { layOut } from './laying.ts'
 import { makeSeries } from './make-series.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 const where = await neighbours()
 const { services, venueId } = where

@@ -9,7 +9,7 @@ import { gatheringsWithVenue, type Gathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { planAt, type Plan } from '../plan.rules.ts'
 import type { Recurrence } from './recurrence.rules.ts'
-import type { SeriesInput, Template } from './template.ts'
+import type { SeriesInput, Template } from './template.rules.ts'
 
 type Row = Selectable<Tables['gatherings.series']>
 
