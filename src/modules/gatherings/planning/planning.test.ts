@@ -158,6 +158,8 @@ describe('calling off', () => {
     const off = { version: '1', how: 'postponed', reasonKind: 'leader', day: '2024-11-16', from: '9:30', to: '11:00' }
     const newId = uuidv7(who.now)
     expect((await desk.post(`/desk/gatherings/${id}/off`, { ...off, id: newId })).status).toBe(422)
+    const early = await desk.post(`/desk/gatherings/${id}/off`, { ...off, id: newId, from: '6:00', to: '7:00' })
+    expect([early.status, (await early.text()).includes('场地不开放')]).toEqual([422, true])
     expect(await rowOf(where, id)).toMatchObject({ state: 'published', taken: 2 })
     const clash = form({ day: '2024-11-15', title: '抢场地' })
     expect((await desk.post('/desk/gatherings', clash)).status).toBe(422)

@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { idFrom, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
+import { checked, idFrom, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -10,7 +11,7 @@ import { may, mayPlanAt } from '../access.ts'
 import { anyGathering, deskHrefOf, shownGathering, type Gathering } from '../gathering.ts'
 import { goesFirst, type Purpose } from '../kinds.rules.ts'
 import { planOf, type Plan, type When } from '../plan.rules.ts'
-import { callOff } from './call-off.ts'
+import { callOff, type Off } from './call-off.ts'
 import { choicesHere, clashesOf, isOpenThen } from './choices.ts'
 import { fieldWords } from './fields.words.ts'
 import { offPage, planPage, type Clash } from './page.ts'
@@ -169,16 +170,24 @@ const changedMeanwhile = (c: Asked, gathering: Gathering): Response =>
 
 type Calling = { sent: Sent; newId: string }
 
+/** What is to become of it; another time lies within the open hours of its venue. */
+async function readCalling(ctx: Ctx, gathering: Gathering, { sent, newId }: Calling) {
+  const read = readOff(sent, ctx.now)
+  if (!read.good) return read
+  const { when, ...how } = read.value
+  const instead = when && insteadOf(gathering, { id: newId, ...when })
+  const isOpen = instead === null || isOpenThen(await choicesHere(ctx), instead.plan, instead)
+  return checked<Off, 'closed-then'>({ ...how, instead }, isOpen ? [] : closedThen)
+}
+
 async function off(c: Asked, gathering: Gathering, { sent, newId }: Calling): Promise<Response> {
   const { ctx, view } = c.var
   const w = planningWords(ctx.lang)
   const again = (errors: FieldError[]) => c.html(offPage(view, { gathering, newId, errors, values: sent }), 422)
-  const read = readOff(sent, ctx.now)
-  if (!read.good) return again(sentences(read.problems, fieldWords(ctx.lang).refused))
-  const { when } = read.value
-  const instead = when && insteadOf(gathering, { id: newId, ...when })
+  const said = await readCalling(ctx, gathering, { sent, newId })
+  if (!said.good) return again(sentences(said.problems, fieldWords(ctx.lang).refused))
   const on = { id: gathering.id, version: wholeNumber(sent['version']) ?? 0 }
-  const answer = await callOff(ctx, on, { ...read.value, instead })
+  const answer = await callOff(ctx, on, said.value)
   if (answer.done) return sendTo(c, deskHrefOf(gathering), { kind: 'done', text: w.isOff })
   if (answer.why === 'unknown') return c.notFound()
   if (answer.why === 'stale' || answer.why === 'over') return changedMeanwhile(c, gathering)

@@ -75,7 +75,7 @@ const whyFields = (lang: Lang, typed: Pick<Asking, 'values' | 'errors'>): Html =
   const state = { lang, ...typed }
   const options = stopReasons.map((value) => ({ value, label: kindWords(lang).reasons[value] }))
   return formPart(
-    w.why,
+    w.told,
     html`${radiosField({ ...state, name: 'reasonKind', label: w.why, tiles: true, options })}
     ${textField({ ...state, name: 'reason', label: w.reason, hint: w.reasonHint, optional: true, maxLength: mostReason })}`,
   )

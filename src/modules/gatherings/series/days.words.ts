@@ -7,6 +7,7 @@ export const daysWords = bilingual(
     title: '换日子',
     lead: (from: string) =>
       `从 ${from} 这一次起，照新的日子办。已经报名的，跟着挪到同一周的新日子；那一周没有新日子的就取消。以前的不变，单独改过的也不动。`,
+    told: '怎么跟大家说',
     why: '为什么换',
     reason: '给大家写一句',
     reasonHint: '会写在原来那一场的页面上，请不要写人名。',
@@ -21,6 +22,7 @@ export const daysWords = bilingual(
     title: 'Other days',
     lead: (from) =>
       `From ${from} on it takes place on the new days. Sign-ups move along to the new day of the same week; where that week has none, it is called off. Earlier ones stay, and so do those changed by themselves.`,
+    told: 'What people are told',
     why: 'Why it changes',
     reason: 'A sentence for everybody',
     reasonHint: 'It stands on the page of what was to be. Please name nobody.',

@@ -6,6 +6,7 @@ import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, area, thursday } from '#test/world.ts'
 import { lockGathering } from '../gathering.ts'
+import { signedUp, signUpsOf } from '../signups.test.kit.ts'
 import { gather, neighbours, plainPlan, realAccount, rowOf, site, venue } from '../site.test.kit.ts'
 import { changeFrom } from './change.ts'
 import { layOut } from './laying.ts'
@@ -632,6 +633,23 @@ describe('changed', () => {
       ),
       { numRuns: 8 },
     )
+  })
+
+  test('with more places: whoever waits is asked', async () => {
+    const input = every({}, { capacity: 1 })
+    const id = await made(input)
+    const [first] = await rows(id)
+    await signedUp(where, first!.id)
+    const waiting = await signedUp(where, first!.id, { state: 'waitlisted' })
+    await changeFrom(at(), {
+      id,
+      version: 1,
+      template: template(input, {}, { capacity: 2 }),
+      from: null,
+      newId: newId(),
+    })
+    expect((await signUpsOf(where, first!.id)).find((one) => one.id === waiting)).toMatchObject({ state: 'offered' })
+    expect(await rowOf(where, first!.id)).toMatchObject({ capacity: 2, taken: 2 })
   })
 })
 
