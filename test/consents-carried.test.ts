@@ -1,49 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { databaseBefore } from './before-migration.ts'
 
 /** Answers given on the page that nothing read, carried into the one table that senders ask (migration 0011). */
-const cluster = inject('cluster')
-const database = 'test_' + uuidv7(new Date()).replaceAll('-', '')
-const owner = { ...cluster.owner, database }
-const before = mkdtempSync(join(tmpdir(), 'jinlin-migrations-'))
-const admin = new pg.Client(cluster.superuser)
-const client = new pg.Client(owner)
-
-beforeAll(async () => {
-  for (const file of readdirSync('db/migrations').filter((name) => name < '0011'))
-    cpSync(join('db/migrations', file), join(before, file))
-  await admin.connect()
-  await admin.query(`create database ${database} owner jinlin_owner`)
-  await migrate(owner, before)
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await admin.query(`drop database ${database} with (force)`)
-  await admin.end()
-  rmSync(before, { recursive: true, force: true })
-})
-
-async function inArea<T extends object>(areaId: number, sql: string, values: unknown[] = []): Promise<T[]> {
-  await client.query('begin')
-  await client.query(`select platform.set_area(${areaId})`)
-  const { rows } = await client.query<T>(sql, values)
-  await client.query('commit')
-  return rows
-}
-
-async function makeArea(code: string): Promise<number> {
-  const { rows } = await client.query<{ id: number }>(
-    `insert into platform.area (code, name, telephone, hours, made_at, changed_at) values ($1, $1, '1', '', now(), now()) returning id`,
-    [code],
-  )
-  return rows[0]?.id ?? 0
-}
+const { owner, client, inArea, makeArea } = await databaseBefore('0011')
 
 type Old = { purpose: string; state: string; until?: string; ended?: string; byGuardian?: boolean; channel?: string }
 

@@ -27,12 +27,15 @@ type In = { compound_id: string | null; building_id: string | null }
 export const mayKeepVenue = (actor: Actor, { compound_id, building_id }: In): boolean =>
   holdsAt(actor, keepers, { compoundId: compound_id, buildingId: building_id })
 
+/** Whether an actor plans at this place, and knows what is not public there yet; without a compound: in the whole area. */
+export const mayPlanAt = (actor: Actor, { compound_id, building_id }: In): boolean =>
+  holdsAt(actor, committee, { compoundId: compound_id, buildingId: building_id })
+
 type Led = { leader_id: string | null; compound_id?: string | null; building_id?: string | null }
 
 /** Whether an actor may call the roll of this one and write down what came of it: the committee at its place, and whoever leads it. */
 export const mayLead = (actor: Actor, { leader_id, compound_id = null, building_id = null }: Led): boolean =>
-  holdsAt(actor, committee, { compoundId: compound_id, buildingId: building_id }) ||
-  (leader_id !== null && leader_id === actor.id && holdsLeader(actor))
+  mayPlanAt(actor, { compound_id, building_id }) || (leader_id !== null && leader_id === actor.id && holdsLeader(actor))
 
 const holdsLeader = (actor: Actor): boolean =>
   actor.kind === 'account' && actor.grants.some(({ role }) => role === 'volunteer' || committee.includes(role))

@@ -62,7 +62,7 @@ const told = (tx: Tx, ctx: Ctx, span: EvidenceAsk['span']) =>
     )
     .select(['g.id', 'g.title', 'g.kind', 'g.purpose', 'g.audience', 'g.state', 'g.leader_id', 'g.published_at'])
     .select(['g.starts_at', 'g.ends_at', 'g.elsewhere', 'g.sign_up', 'g.capacity', 'g.taken'])
-    .select(['g.attendances', 'g.present', 'g.count_method', 'v.name as venue', 'v.compound_id', 'v.building_id'])
+    .select(['g.attendances', 'g.present', 'g.count_method', 'v.name as venue', 'g.compound_id', 'g.building_id'])
 
 type Told = Awaited<ReturnType<ReturnType<typeof told>['execute']>>[number]
 

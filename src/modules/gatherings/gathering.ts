@@ -1,17 +1,12 @@
 import type { Selectable } from 'kysely'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { committee } from './access.ts'
+import { mayPlanAt } from './access.ts'
 
-/** One gathering as it is kept, with the name and place of its venue. */
-export type Gathering = Selectable<Tables['gatherings.gathering']> & {
-  venue_name: string | null
-  compound_id: string | null
-  building_id: string | null
-}
+/** One gathering as it is kept, with the name of its venue. */
+export type Gathering = Selectable<Tables['gatherings.gathering']> & { venue_name: string | null }
 
 /** Gatherings with their venues: every query of the module starts from here. */
 export const gatheringsWithVenue = (tx: Tx, ctx: Ctx) =>
@@ -21,7 +16,7 @@ export const gatheringsWithVenue = (tx: Tx, ctx: Ctx) =>
       join.onRef('v.area_id', '=', 'g.area_id').onRef('v.id', '=', 'g.venue_id'),
     )
     .selectAll('g')
-    .select(['v.name as venue_name', 'v.compound_id', 'v.building_id'])
+    .select('v.name as venue_name')
     .where('g.area_id', '=', ctx.area.id)
 
 /** One gathering of this area by its id, whoever asks; undefined for an unknown one. */
@@ -57,9 +52,7 @@ export const holding = (tx: Tx, ctx: Ctx, id: string) =>
 export const isVisible = (
   ctx: Pick<Ctx, 'actor'>,
   gathering: Pick<Gathering, 'published_at' | 'compound_id' | 'building_id'>,
-): boolean =>
-  gathering.published_at !== null ||
-  holdsAt(ctx.actor, committee, { compoundId: gathering.compound_id, buildingId: gathering.building_id })
+): boolean => gathering.published_at !== null || mayPlanAt(ctx.actor, gathering)
 
 /** One that this reader may see; undefined for an unknown one and for one that is not theirs to know. */
 export async function shownGathering(ctx: Ctx, id: string | null): Promise<Gathering | undefined> {

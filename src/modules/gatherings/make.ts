@@ -1,9 +1,9 @@
-import { done, refused, type Outcome } from '#base/outcome.ts'
+import { done, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { record } from '#platform/facts/record.ts'
-import { inTheWay, lockVenue, writeBooking, type InTheWay } from './booking.ts'
 import { seedFor } from './draw/seed.ts'
+import { book, placed, type PlaceRefusal } from './placing.ts'
 import { columnsOf, type Plan, type When } from './plan.rules.ts'
 
 /** What a gathering is made of. `series`: which of a series it is. `published`: everybody sees it at once. */
@@ -15,8 +15,6 @@ export type Making = When & {
   drawSeed?: string | null
 }
 
-export type MakeRefusal = 'unknown-venue' | 'clash'
-
 /**
  * Makes a gathering and books its venue, in the caller's transaction; the same id again is the same gathering. Refuses a venue
  * that is unknown or ended, and a time at which something else stands there (`clash`: ask `inTheWay` for what).
@@ -25,10 +23,11 @@ export async function makeGathering(
   tx: Tx,
   ctx: Ctx,
   making: Making,
-): Promise<Outcome<{ made: boolean }, MakeRefusal>> {
-  const { id, plan } = making
-  const place = await freePlace(tx, ctx, making)
-  if (place !== 'free') return refused(place)
+): Promise<Outcome<{ made: boolean }, PlaceRefusal>> {
+  const { id } = making
+  const found = await placed(tx, ctx, making)
+  if (!found.done) return found
+  const { plan } = found.value
   const rows = await tx
     .insertInto('gatherings.gathering')
     .values({ area_id: ctx.area.id, id, ...columnsOf(plan, making), ...beginning(ctx, making) })
@@ -36,7 +35,7 @@ export async function makeGathering(
     .returning('id')
     .execute()
   if (rows.length === 0) return done({ made: false })
-  if (plan.venueId !== null) await writeBooking(tx, ctx, { ...making, venueId: plan.venueId, gatheringId: id })
+  if (plan.venueId !== null) await book(tx, ctx, { ...making, plan })
   const happened = making.published ? 'published' : 'planned'
   const detail = { startsAt: making.startsAt.toISOString() }
   await record(tx, ctx, { name: `gatherings.gathering.${happened}`, subjectId: id, detail })
@@ -51,11 +50,3 @@ const beginning = (ctx: Ctx, { plan, series, published = false, drawSeed = null 
   made_by: ctx.actor.id,
   made_at: ctx.now,
 })
-
-async function freePlace(tx: Tx, ctx: Ctx, { id, plan, startsAt, endsAt }: Making): Promise<'free' | MakeRefusal> {
-  const { venueId } = plan
-  if (venueId === null) return 'free'
-  if (!(await lockVenue(tx, ctx, venueId))) return 'unknown-venue'
-  const others: InTheWay[] = await inTheWay(tx, ctx, { venueId, startsAt, endsAt, own: id })
-  return others.length > 0 ? 'clash' : 'free'
-}

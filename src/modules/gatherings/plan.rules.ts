@@ -2,6 +2,7 @@ import type { Audience, Kind, Purpose, SignUpMode } from './kinds.rules.ts'
 
 /** Which of the five efforts a gathering belongs to; null for none. */
 export type EffortKey = 'e1' | 'e2' | 'e3' | 'e4' | 'e5'
+export const efforts: readonly EffortKey[] = ['e1', 'e2', 'e3', 'e4', 'e5']
 
 /** What a gathering is, whenever it takes place: as its form says it, and as a series keeps it in `plan`. */
 export type Plan = {
@@ -14,6 +15,9 @@ export type Plan = {
   leaderId: string | null
   venueId: string | null
   elsewhere: string | null
+  /** Its own place: at a venue the venue's; null for the whole area. */
+  compoundId: string | null
+  buildingId: string | null
   signUp: SignUpMode
   capacity: number | null
   /** Hours before the start at which sign-up ends. */
@@ -23,6 +27,17 @@ export type Plan = {
   forMinors: boolean
   walkIns: boolean
 }
+
+type VenueAt = { id: string; compound_id: string | null; building_id: string | null }
+
+/** The plan at a venue of ours: its place is the venue's, and no other is written. */
+export const planAt = (plan: Plan, { id, compound_id, building_id }: VenueAt): Plan => ({
+  ...plan,
+  venueId: id,
+  elsewhere: null,
+  compoundId: compound_id,
+  buildingId: building_id,
+})
 
 /** When it takes place. */
 export type When = { startsAt: Date; endsAt: Date }
@@ -40,6 +55,8 @@ export const columnsOf = (plan: Plan, { startsAt, endsAt }: When) => ({
   leader_id: plan.leaderId,
   venue_id: plan.venueId,
   elsewhere: plan.elsewhere,
+  compound_id: plan.compoundId,
+  building_id: plan.buildingId,
   starts_at: startsAt,
   ends_at: endsAt,
   sign_up: plan.signUp,
@@ -64,6 +81,8 @@ export const planOf = (row: Omit<Columns, 'ends_at'>): Plan => ({
   leaderId: row.leader_id,
   venueId: row.venue_id,
   elsewhere: row.elsewhere,
+  compoundId: row.compound_id,
+  buildingId: row.building_id,
   signUp: row.sign_up,
   capacity: row.capacity,
   closesHours: row.closes_at === null ? 2 : Math.round((row.starts_at.getTime() - row.closes_at.getTime()) / HOUR_MS),

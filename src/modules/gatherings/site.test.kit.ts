@@ -1,4 +1,5 @@
 import { uuidv7 } from '#base/uuid.ts'
+import { giveGrant } from '#platform/auth/grants.ts'
 import { auto, guest, type Actor, type Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { View } from '#platform/web/env.ts'
@@ -74,6 +75,8 @@ export const plainPlan: Plan = {
   leaderId: null,
   venueId: null,
   elsewhere: null,
+  compoundId: null,
+  buildingId: null,
   signUp: 'first-come',
   capacity: 20,
   closesHours: 1,
@@ -97,6 +100,38 @@ export async function gather(
   )
   if (!answer.done) throw new Error(answer.why)
   return id
+}
+
+/** An account that is there, with a role that is given. */
+export async function realAccount(where: Neighbours, name: string, role: 'staff' | 'volunteer'): Promise<Actor> {
+  const who = where.at(auto)
+  const actor = account(name, role)
+  const id = uuidv7(where.services.now())
+  await where.services.db.global((tx) =>
+    tx
+      .insertInto('auth.user')
+      .values({
+        id,
+        name,
+        email: `${id}@account.invalid`,
+        home_area: where.area.id,
+        created_at: who.now,
+        updated_at: who.now,
+      })
+      .execute(),
+  )
+  await inArea(who, (tx) =>
+    giveGrant(tx, who, {
+      accountId: id,
+      role,
+      compoundId: null,
+      buildingId: null,
+      endsOn: null,
+      delegatedBy: null,
+      reason: null,
+    }),
+  )
+  return { ...actor, id }
 }
 
 /** The row of a gathering. */

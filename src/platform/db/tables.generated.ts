@@ -166,6 +166,8 @@ export interface Tables {
     made_at: Date
     published_at: Date | null
     drawn: ColumnType<Json | null, string | null, string | null>
+    compound_id: string | null
+    building_id: string | null
   }
   'gatherings.mark': {
     area_id: number
@@ -277,6 +279,8 @@ export interface Tables {
     version: Generated<number>
     made_at: Date
     ended_at: Date | null
+    compound_id: string | null
+    building_id: string | null
   }
   'gatherings.signup': {
     area_id: number
@@ -339,6 +343,8 @@ export interface Tables {
     held_at: Date
     assumed: boolean
     published_at: Date
+    compound_id: string
+    building_id: string
   }
   'gatherings.v_venue': {
     area_id: number

@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { idFrom } from '#base/form.rules.ts'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { committee, mayLead } from '../access.ts'
+import { mayLead, mayPlanAt } from '../access.ts'
 import { shownGathering, type Gathering } from '../gathering.ts'
 
 /** The gathering of the address; 404 for an unknown one and one this reader may not know of. */
@@ -23,5 +22,4 @@ export async function ledGathering(c: Context<WebEnv>): Promise<Gathering> {
 }
 
 /** Whether the reader is the committee's own where it takes place; whoever else leads it sees less. */
-export const isCommittee = ({ actor }: Pick<Ctx, 'actor'>, { compound_id, building_id }: Gathering): boolean =>
-  holdsAt(actor, committee, { compoundId: compound_id, buildingId: building_id })
+export const isCommittee = ({ actor }: Pick<Ctx, 'actor'>, gathering: Gathering): boolean => mayPlanAt(actor, gathering)

@@ -25,7 +25,7 @@ export const lines = (tx: Tx, ctx: Ctx, eyes: Eyes) =>
       join.onRef('v.area_id', '=', 'g.area_id').onRef('v.id', '=', 'g.venue_id'),
     )
     .select(['g.id', 'g.title', 'g.kind', 'g.purpose', 'g.audience', 'g.starts_at', 'g.ends_at', 'g.state'])
-    .select(['g.reason_kind', 'g.reason', 'g.elsewhere', 'v.name as venue_name', 'v.compound_id', 'v.building_id'])
+    .select(['g.reason_kind', 'g.reason', 'g.elsewhere', 'v.name as venue_name', 'g.compound_id', 'g.building_id'])
     .select(['g.sign_up', 'g.capacity', 'g.taken', 'g.closes_at', 'g.leader_id', 'g.attendances', 'g.published_at'])
     .where('g.area_id', '=', ctx.area.id)
     .where(seenBy(eyes))
@@ -39,8 +39,8 @@ export function seenBy(eyes: Eyes): RawBuilder<boolean> {
   if (!holds(eyes, committee)) return sql`(g.published_at is not null and g.leader_id = ${eyes.id})`
   const reach = reachOf(eyes, committee)
   if (reach === 'all') return sql`true`
-  return sql`(g.published_at is not null or v.building_id = any(${reach.buildingIds}::uuid[])
-    or v.compound_id = any(${reach.compoundIds}::uuid[]))`
+  return sql`(g.published_at is not null or g.building_id = any(${reach.buildingIds}::uuid[])
+    or g.compound_id = any(${reach.compoundIds}::uuid[]))`
 }
 
 type Lines = ReturnType<typeof lines>

@@ -43,9 +43,6 @@ export const countsOf = async (ctx: Ctx): Promise<Record<Want, number>> => {
 const counted = (tx: Parameters<typeof lines>[0], ctx: Ctx, actor: Actor) =>
   tx
     .selectFrom('gatherings.gathering as g')
-    .leftJoin('gatherings.venue as v', (join) =>
-      join.onRef('v.area_id', '=', 'g.area_id').onRef('v.id', '=', 'g.venue_id'),
-    )
     .select((eb) => wants.map((want) => eb.fn.countAll().filterWhere(isWanted(want, ctx.now)).as(want)))
     .where('g.area_id', '=', ctx.area.id)
     .where('g.state', 'in', ['planned', 'published'])

@@ -4,7 +4,7 @@ import type { VenueKey } from './demo.venues.ts'
 
 /** Something that is held again and again: what it is, when, where, how many come, and how they are counted. */
 export type Programme = {
-  plan: Omit<Plan, 'title' | 'leaderId' | 'venueId' | 'elsewhere'>
+  plan: Omit<Plan, 'title' | 'leaderId' | 'venueId' | 'elsewhere' | 'compoundId' | 'buildingId'>
   /** The first is what its series is called; the others take turns. */
   titles: readonly [string, ...string[]]
   venue: VenueKey

@@ -6,7 +6,8 @@ import type { Tables } from '#platform/db/tables.generated.ts'
 import type { PastFact } from '#platform/facts/past.ts'
 import { rangeOf } from '../booking.ts'
 import { wasHeld } from '../kinds.rules.ts'
-import { columnsOf, type Plan } from '../plan.rules.ts'
+import { columnsOf, planAt, type Plan } from '../plan.rules.ts'
+import { columnsOfPlan } from '../series/series.ts'
 import type { Laid } from './demo.lay.ts'
 import { queueOf } from './demo.queue.ts'
 import type { Programme } from './demo.programme.ts'
@@ -15,9 +16,11 @@ import type { VenueKey } from './demo.venues.ts'
 /** Who leads and writes down, and where: what the rows of a demonstration refer to. */
 export type DemoCast = {
   leaders: Record<Programme['leader'], string>
-  venueIds: ReadonlyMap<VenueKey, string>
+  venues: ReadonlyMap<VenueKey, DemoVenue>
   seriesIds: ReadonlyMap<Programme, string>
 }
+
+type DemoVenue = { id: string; compound_id: string | null; building_id: string | null }
 
 /** A gathering with its id and when it was announced. */
 export type Kept = Laid & { id: string; madeAt: Date }
@@ -40,13 +43,19 @@ export const planOf = (
   cast: DemoCast,
   { programme, venue }: Pick<Laid, 'programme' | 'venue'>,
   title: string,
-): Plan => ({
-  ...programme.plan,
-  title,
-  leaderId: cast.leaders[programme.leader],
-  venueId: cast.venueIds.get(venue) ?? null,
-  elsewhere: null,
-})
+): Plan => {
+  const [leaderId, at] = [cast.leaders[programme.leader], cast.venues.get(venue)]
+  const plan = {
+    ...programme.plan,
+    title,
+    leaderId,
+    venueId: null,
+    elsewhere: null,
+    compoundId: null,
+    buildingId: null,
+  }
+  return at ? planAt(plan, at) : plan
+}
 
 /** The row of a gathering as its life leaves it. `byOld`: of those postponed, the one that takes place instead. */
 export function gatheringRow(ctx: Ctx, cast: DemoCast, one: Kept & { instead: Kept | null }): GatheringRow {
@@ -85,7 +94,7 @@ const seedOf = (ctx: Ctx, { signUp }: Plan, { id }: Kept): string | null =>
 export const bookingRow = (ctx: Ctx, cast: DemoCast, one: Kept): Insertable<Tables['gatherings.booking']> => ({
   area_id: ctx.area.id,
   id: one.id,
-  venue_id: cast.venueIds.get(one.venue) ?? '',
+  venue_id: cast.venues.get(one.venue)?.id ?? '',
   gathering_id: one.id,
   during: rangeOf(one),
   standing: !['cancelled', 'postponed', 'paused'].includes(one.state),
@@ -101,17 +110,17 @@ export const seriesRow = (
   { programme, id, from, until }: { programme: Programme; id: string; from: Date; until: Day },
 ): Insertable<Tables['gatherings.series']> => {
   const { recurs, titles } = programme
+  const plan = planOf(cast, { programme, venue: programme.venue }, titles[0])
   return {
     area_id: ctx.area.id,
     id,
-    title: titles[0],
+    ...columnsOfPlan(plan),
     rule: recurs && 'rule' in recurs ? recurs.rule : null,
     lunar: recurs && 'lunar' in recurs ? recurs.lunar : null,
     starts_on: dayOf(from),
     minute: programme.minute,
     lasts: programme.lasts,
     on_holiday: programme.onHoliday,
-    plan: JSON.stringify(planOf(cast, { programme, venue: programme.venue }, titles[0])),
     laid_until: until,
     made_by: cast.leaders.staff,
     made_at: from,

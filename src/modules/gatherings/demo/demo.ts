@@ -47,7 +47,9 @@ export async function demoGatherings(tx: Tx, ctx: Ctx, demo: GatheringsDemo): Pr
   const laid = layDays({ programmes: chosen, from, now: ctx.now, calendar: ctx.calendar, seed: demo.seed, closed })
   const cast: DemoCast = {
     leaders: demo.leaders,
-    venueIds: new Map(venues.map(({ kind, id }) => [kind, id])),
+    venues: new Map(
+      venues.map(({ kind, id, compound_id = null, building_id = null }) => [kind, { id, compound_id, building_id }]),
+    ),
     seriesIds: new Map(chosen.flatMap((one) => (one.recurs ? [[one, uuidv7(demo.from)] as const] : []))),
   }
   await writeSeries(tx, ctx, { cast, demo, until: laid.at(-1)?.day ?? from })
@@ -122,7 +124,7 @@ async function writeClosures(
     return {
       area_id: ctx.area.id,
       id: uuidv7(startsAt),
-      venue_id: cast.venueIds.get(venue) ?? '',
+      venue_id: cast.venues.get(venue)?.id ?? '',
       during: rangeOf({ startsAt, endsAt: startOfDay(addDays(to, 1)) }),
       standing: true,
       reason: '场地检修',

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, type Actor } from '#platform/ctx.ts'
 import { householdAccount } from '#platform/auth/auth.ts'
-import { giveGrant, heldGrants, endGrant } from '#platform/auth/grants.ts'
+import { heldGrants, endGrant } from '#platform/auth/grants.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { applyRetention } from '#platform/retention/retention.ts'
-import { account, area, ctx } from '#test/world.ts'
+import { area, ctx } from '#test/world.ts'
 import { gatheringsRetention } from '../retention.ts'
-import { gather, household, neighbours, site, venue } from '../site.test.kit.ts'
+import { gather, household, neighbours, realAccount, site, venue } from '../site.test.kit.ts'
 
 const where = await neighbours()
 const open = site(where)
@@ -211,14 +211,14 @@ test('in another area the key opens nothing; nor after the household’s card wa
 })
 
 test('whoever leads sees what they lead; the committee also what is not published, as long as it is the committee', async () => {
-  const staff = await realAccount('小何', 'staff')
+  const staff = await realAccount(where, '小何', 'staff')
   const led = await gather(where, { plan: { title: '我来带', leaderId: staff.id } })
   const planned = await gather(where, { published: false, plan: { title: '秋游', venueId: where.venueId } })
   const { path } = await made(staff)
   const events = read(await open.text(path))
   const summaryOf = (id: string) => events.find(({ uid }) => uid.startsWith(id))?.summary
   expect([summaryOf(led), summaryOf(planned)]).toEqual(['（我带）我来带', '（还没公布）秋游'])
-  const helper = await realAccount('老李', 'volunteer')
+  const helper = await realAccount(where, '老李', 'volunteer')
   const theirs = await gather(where, { published: false, plan: { title: '没公布我带', leaderId: helper.id } })
   expect(await open.text((await made(helper)).path)).not.toMatch(new RegExp(`${theirs}|${planned}`))
   const who = where.at(auto)
@@ -227,28 +227,3 @@ test('whoever leads sees what they lead; the committee also what is not publishe
   })
   expect((await open.get(path)).status).toBe(404)
 })
-
-/** An account that is there, with a role that is given. */
-async function realAccount(name: string, role: 'staff' | 'volunteer'): Promise<Actor> {
-  const who = where.at(auto)
-  const actor = account(name, role)
-  const id = uuidv7(where.services.now())
-  await where.services.db.global((tx) =>
-    tx
-      .insertInto('auth.user')
-      .values({ id, name, email: `${id}@account.invalid`, created_at: who.now, updated_at: who.now })
-      .execute(),
-  )
-  await inArea(who, (tx) =>
-    giveGrant(tx, who, {
-      accountId: id,
-      role,
-      compoundId: null,
-      buildingId: null,
-      endsOn: null,
-      delegatedBy: null,
-      reason: null,
-    }),
-  )
-  return { ...actor, id }
-}

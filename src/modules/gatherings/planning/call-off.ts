@@ -1,17 +1,21 @@
+import type { Selectable } from 'kysely'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import { releaseBooking } from '../booking.ts'
+import type { GatheringFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { makeGathering, type Making } from '../make.ts'
+import type { PlaceRefusal } from '../placing.ts'
 import type { Off as Said } from './off.rules.ts'
 import { writeGathering, type OnGathering, type PlanRefusal } from './planning.ts'
 
 /** How and why, and what is made for it. */
-type Off = Omit<Said, 'when'> & { instead: Making | null }
+export type Off = Omit<Said, 'when'> & { instead: Making | null }
 
 /**
  * Calls a gathering off, with its reason. The row stays, its venue is free again, and whoever signed up hears of it. Where it is
@@ -24,30 +28,39 @@ export const callOff = (ctx: Ctx, on: OnGathering, off: Off): Promise<Outcome<nu
     if (now.state === off.how) return done(null)
     if (now.version !== on.version) return refused('stale')
     if (!isStanding(now.state)) return refused('over')
-    await releaseBooking(tx, ctx, on.id)
-    const made = await makeUpFor(tx, ctx, { now, instead: off.instead })
-    if (made) return refused(made)
-    await writeOff(tx, ctx, { on, now, off })
-    return done(null)
+    const why = await callOffHeld(tx, ctx, { now, off })
+    return why === null ? done(null) : refused(why)
   })
 
-type Calling = { on: OnGathering; now: { state: string }; off: Off }
+type Held = Selectable<Tables['gatherings.gathering']>
 
-async function writeOff(tx: Tx, ctx: Ctx, { on, now, off: { how, reasonKind, reason, instead } }: Calling) {
-  const set = { state: how, reason_kind: reasonKind, reason, instead_id: instead?.id ?? null }
-  await writeGathering(tx, ctx, { on, set })
-  const detail = { from: now.state, reasonKind, ...(instead ? { instead: instead.id } : {}) }
-  await record(tx, ctx, { name: `gatherings.gathering.${how}`, subjectId: on.id, detail })
+/** The same of a gathering that stands and that the caller holds, in the caller's transaction. Null when it was done. */
+export async function callOffHeld(
+  tx: Tx,
+  ctx: Ctx,
+  { now, off }: { now: Held; off: Off },
+): Promise<PlaceRefusal | null> {
+  await releaseBooking(tx, ctx, now.id)
+  const why = await makeUpFor(tx, ctx, { now, instead: off.instead })
+  if (why === null) await writeOff(tx, ctx, { now, off })
+  return why
 }
 
-type Old = { id: string; venue_id: string | null; taken: number; queued: number }
+async function writeOff(tx: Tx, ctx: Ctx, { now, off }: { now: Held; off: Off }): Promise<void> {
+  const { how, reasonKind, reason, instead } = off
+  const set = { state: how, reason_kind: reasonKind, reason, instead_id: instead?.id ?? null }
+  await writeGathering(tx, ctx, { on: now, set })
+  const detail = { startsAt: now.starts_at.toISOString(), reasonKind } satisfies GatheringFact
+  const more = instead ? { instead: instead.id } : {}
+  await record(tx, ctx, { name: `gatherings.gathering.${how}`, subjectId: now.id, detail: { ...detail, ...more } })
+}
 
 /** Makes the gathering that takes its place and moves the sign-ups there. Answers why not; the old booking stands again then. */
-async function makeUpFor(tx: Tx, ctx: Ctx, { now, instead }: { now: Old; instead: Making | null }) {
+async function makeUpFor(tx: Tx, ctx: Ctx, { now, instead }: { now: Held; instead: Making | null }) {
   if (!instead) return null
   const made = await makeGathering(tx, ctx, instead)
   if (!made.done) {
-    await standAgain(tx, ctx, now.id)
+    if (now.venue_id !== null) await standAgain(tx, ctx, now.id)
     return made.why
   }
   if (!made.value.made) return null

@@ -1,4 +1,3 @@
-import { dayOf, minuteOfDay } from '#base/days.ts'
 import type { Lang } from '#base/words.ts'
 import {
   checkField,
@@ -15,7 +14,9 @@ import {
 import { html, type Html } from '#platform/web/html.ts'
 import { audiences, kinds, purposes, signUpModes } from '../kinds.rules.ts'
 import { kindWords } from '../kinds.words.ts'
-import type { EffortKey } from '../plan.rules.ts'
+import { efforts } from '../plan.rules.ts'
+import { spotValue } from '../spot.rules.ts'
+import { spotOptions } from '../spots.ts'
 import type { Choices } from './choices.ts'
 import { most } from './plan.rules.ts'
 import { fieldWords } from './fields.words.ts'
@@ -23,12 +24,10 @@ import { fieldWords } from './fields.words.ts'
 /** What the fields of a plan stand on: what was typed, what is wrong, what can be chosen. */
 export type PlanForm = { errors?: readonly FieldError[] | undefined; values: Kept; choices: Choices }
 
-const efforts: readonly EffortKey[] = ['e1', 'e2', 'e3', 'e4', 'e5']
-
 const optionsOf = <T extends string>(values: readonly T[], labels: Record<T, string>): Option[] =>
   values.map((value) => ({ value, label: labels[value] }))
 
-/** What a gathering is, where, and how places are given: the fields a single one and a series share. */
+/** What a gathering is, where, and how places are given: the fields of one alone and of a series, read by `readPlan`. */
 export const planFields = (
   lang: Lang,
   { errors, values, choices }: PlanForm,
@@ -54,13 +53,31 @@ const whatPart = (state: State, { leaders }: Choices): Html => {
   )
 }
 
-const wherePart = (state: State, { venues }: Choices): Html => {
+const wherePart = (state: State, { venues, ...choices }: Choices): Html => {
   const w = fieldWords(state.lang)
+  const options = venues.map(({ id, name, capacity }) => ({ value: id, label: w.venueOf(name, capacity) }))
   return formPart(
     w.parts.where,
-    html`${selectField({ ...state, name: 'venue', label: w.venue, empty: w.noVenue, options: venues.map(({ id, name }) => ({ value: id, label: name })) })}
-    ${textField({ ...state, name: 'elsewhere', label: w.elsewhere, hint: w.elsewhereHint, optional: true, maxLength: most.elsewhere })}`,
+    html`${selectField({ ...state, name: 'venue', label: w.venue, empty: w.noVenue, options })}
+    ${textField({ ...state, name: 'elsewhere', label: w.elsewhere, hint: w.elsewhereHint, optional: true, maxLength: most.elsewhere })}
+    ${spotField(state, choices)}`,
   )
+}
+
+/** In which compound; whoever works in one only finds it chosen. */
+const spotField = (state: State, { spots, everywhere }: Pick<Choices, 'spots' | 'everywhere'>): Html => {
+  const w = fieldWords(state.lang)
+  const [own] = spots
+  const isOnly = !everywhere && own && spots.every(({ compoundId }) => compoundId === own.compoundId)
+  return selectField({
+    ...state,
+    name: 'spot',
+    label: w.spot,
+    hint: w.spotHint,
+    empty: everywhere ? w.everywhere : undefined,
+    value: isOnly ? spotValue(own) : undefined,
+    options: spotOptions(spots),
+  })
 }
 
 const seatsPart = (state: State): Html => {
@@ -85,22 +102,15 @@ export const whenFields = (state: State, title?: string): Html => {
   const w = fieldWords(state.lang)
   return formPart(
     title ?? w.parts.when,
-    html`${dateField({ ...state, name: 'day', label: w.day })}
-      <div class="two even">
-        ${textField({ ...state, name: 'from', label: w.from, type: 'time', size: 'short' })}
-        ${textField({ ...state, name: 'to', label: w.to, type: 'time', size: 'short' })}
-      </div>`,
+    html`${dateField({ ...state, name: 'day', label: w.day })} ${clockFields(state)}`,
   )
 }
 
-const clock = (at: Date): string => {
-  const minute = minuteOfDay(at)
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+/** From what hour to what hour. */
+export const clockFields = (state: State): Html => {
+  const w = fieldWords(state.lang)
+  return html`<div class="two even">
+    ${textField({ ...state, name: 'from', label: w.from, type: 'time', size: 'short' })}
+    ${textField({ ...state, name: 'to', label: w.to, type: 'time', size: 'short' })}
+  </div>`
 }
-
-/** When a gathering is, as its form would send it. */
-export const whenSent = ({ starts_at, ends_at }: { starts_at: Date; ends_at: Date }): Record<string, string> => ({
-  day: dayOf(starts_at),
-  from: clock(starts_at),
-  to: clock(ends_at),
-})

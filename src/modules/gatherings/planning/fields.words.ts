@@ -1,6 +1,8 @@
 import { bilingual } from '#base/words.ts'
 import type { SignUpMode } from '../kinds.rules.ts'
 import type { EffortKey } from '../plan.rules.ts'
+import type { PlanProblem } from './plan.rules.ts'
+import type { WhenProblem } from './when.rules.ts'
 
 type FieldWords = {
   parts: { what: string; when: string; where: string; seats: string }
@@ -22,9 +24,13 @@ type FieldWords = {
   from: string
   to: string
   venue: string
+  venueOf: (name: string, capacity: number) => string
   noVenue: string
   elsewhere: string
   elsewhereHint: string
+  spot: string
+  spotHint: string
+  everywhere: string
   signUp: string
   modes: Record<SignUpMode, string>
   modeHints: Record<SignUpMode, string>
@@ -37,6 +43,7 @@ type FieldWords = {
   partyHint: string
   forMinors: string
   walkIns: string
+  refused: Record<PlanProblem | WhenProblem | 'closed-then', string>
 }
 
 const zh: FieldWords = {
@@ -59,9 +66,13 @@ const zh: FieldWords = {
   from: '几点开始',
   to: '几点结束',
   venue: '场地',
+  venueOf: (name, capacity) => `${name}（坐 ${capacity} 人）`,
   noVenue: '不在我们的场地',
   elsewhere: '别的地方',
   elsewhereHint: '不在我们的场地时写。',
+  spot: '在哪个小区',
+  spotHint: '不在我们的场地时选，管那里的人也看得到、改得了。',
+  everywhere: '整个居民区',
   signUp: '怎么报名',
   modes: { none: '不用报名', 'first-come': '先报先得', draw: '截止后抽签' },
   modeHints: {
@@ -78,6 +89,23 @@ const zh: FieldWords = {
   partyHint: '一家人一起来时写，最多 6 位。',
   forMinors: '是给孩子办的：要家长同意，写谁来接，两位大人在场',
   walkIns: '没报名的也可以来',
+  refused: {
+    missing: '这里还空着。',
+    'too-long': '太长了，短一些。',
+    'odd-characters': '里面有读不出的字符，请重新打一遍。',
+    choose: '请选一个。',
+    'choose-day': '请选哪一天。',
+    'day-too-far': '日子太远了：只能记前后四百天里的。',
+    'choose-time': '请写几点，比如 9:00。',
+    'ends-before': '结束要比开始晚，至少五分钟；过了半夜的另记一场。',
+    'too-long-time': '太长了：一场最多 16 小时，隔天的另记一场。',
+    'choose-place': '请选场地，或者在下面写别的地方。',
+    'two-places': '选了场地，这里就不用写：只能写一个。',
+    'choose-compound': '请选在哪个小区。',
+    number: '请写一个数，在范围里。',
+    'capacity-missing': '要报名就请写名额。',
+    'closed-then': '这个时间场地不开放，请看场地的开放时间。',
+  },
 }
 
 const en: FieldWords = {
@@ -106,9 +134,13 @@ const en: FieldWords = {
   from: 'From',
   to: 'To',
   venue: 'Venue',
+  venueOf: (name, capacity) => `${name} (seats ${capacity})`,
   noVenue: 'Not at a venue of ours',
   elsewhere: 'Another place',
   elsewhereHint: 'When it is at no venue of ours.',
+  spot: 'In which compound',
+  spotHint: 'When it is at no venue of ours; whoever works there sees it and can change it.',
+  everywhere: 'The whole area',
   signUp: 'Sign-up',
   modes: { none: 'None needed', 'first-come': 'In the order people ask', draw: 'A draw after it closes' },
   modeHints: {
@@ -125,6 +157,23 @@ const en: FieldWords = {
   partyHint: 'For families; 6 at most.',
   forMinors: 'For children: guardians agree, say who fetches them, two adults are present',
   walkIns: 'People may come without signing up',
+  refused: {
+    missing: 'This is still empty.',
+    'too-long': 'Too long; shorter, please.',
+    'odd-characters': 'It holds characters nobody can read; please type it again.',
+    choose: 'Please choose one.',
+    'choose-day': 'Please choose a day.',
+    'day-too-far': 'Too far away: only within four hundred days.',
+    'choose-time': 'Please give a time, such as 9:00.',
+    'ends-before': 'It must end after it begins, by five minutes at least; past midnight is another gathering.',
+    'too-long-time': 'Too long: 16 hours at most; another day is another gathering.',
+    'choose-place': 'Choose a venue, or write another place below.',
+    'two-places': 'With a venue chosen this stays empty: one place, not both.',
+    'choose-compound': 'Please choose in which compound.',
+    number: 'Please give a number within bounds.',
+    'capacity-missing': 'With sign-up it needs a number of places.',
+    'closed-then': 'The venue is not open at that time; see its hours.',
+  },
 }
 
 /** What the fields of a plan are called. */

@@ -1,7 +1,9 @@
-import { checked, choiceIn, textIn, type Checked, type Sent } from '#base/form.rules.ts'
+import { checked, choiceIn, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
 import { reasonKinds, type ReasonKind } from '../kinds.rules.ts'
 import type { When } from '../plan.rules.ts'
-import { readWhen, type PlanProblem } from './plan.rules.ts'
+import { readWhen, type WhenProblem } from './when.rules.ts'
+
+export type OffProblem = TextProblem | WhenProblem | 'choose'
 
 /** How one does not take place: for good, this once of a series, or at another time. */
 export const hows = ['cancelled', 'paused', 'postponed'] as const
@@ -15,13 +17,13 @@ export type Off = {
 }
 
 /** Reads it. A reason is always chosen; `other` needs a word, any may have one, and everybody reads it. */
-export function readOff(sent: Sent, now: Date): Checked<Off, PlanProblem> {
+export function readOff(sent: Sent, now: Date): Checked<Off, OffProblem> {
   const how = choiceIn(sent, 'how', hows)
   const kind = choiceIn(sent, 'reasonKind', reasonKinds)
   const reason = textIn(sent, 'reason', { most: 300, optional: kind !== 'other' })
   const moved = how === 'postponed' ? whenIn(sent, now) : { when: null, problems: [] }
   const off = { how: how ?? 'cancelled', reasonKind: kind ?? 'other', reason: reason.text, when: moved.when }
-  return checked<Off, PlanProblem>(off, [
+  return checked<Off, OffProblem>(off, [
     how === null && { field: 'how', why: 'choose' },
     kind === null && { field: 'reasonKind', why: 'choose' },
     reason.problem,

@@ -1,4 +1,3 @@
-import { addDays, dayOf, isDay, startOfDay } from '#base/days.ts'
 import {
   checked,
   choiceIn,
@@ -11,30 +10,13 @@ import {
   type TextProblem,
 } from '#base/form.rules.ts'
 import { audiences, kinds, purposes, signUpModes, type Kind, type Purpose, type SignUpMode } from '../kinds.rules.ts'
-import type { EffortKey, Plan, When } from '../plan.rules.ts'
+import { efforts, type Plan } from '../plan.rules.ts'
+import { spotValue, type Spot } from '../spot.rules.ts'
 
 export type PlanProblem =
-  | TextProblem
-  | 'choose'
-  | 'choose-day'
-  | 'day-too-far'
-  | 'choose-time'
-  | 'ends-before'
-  | 'too-long-time'
-  | 'choose-place'
-  | 'two-places'
-  | 'number'
-  | 'capacity-missing'
+  TextProblem | 'choose' | 'choose-place' | 'two-places' | 'choose-compound' | 'number' | 'capacity-missing'
 
 export const most = { title: 60, about: 2000, elsewhere: 80, capacity: 2000, partyMost: 6 } as const
-
-/** Longest one continuous time (C: one place, one continuous time, one purpose), minutes. */
-const longest = 16 * 60
-/** How far back something can be written down afterwards, and how far ahead planned. */
-const back = 400
-const ahead = 400
-
-const efforts: readonly EffortKey[] = ['e1', 'e2', 'e3', 'e4', 'e5']
 
 /** What a kind is for, unless somebody says otherwise. */
 export const purposeOf: Record<Kind, Purpose> = {
@@ -55,16 +37,24 @@ export const purposeOf: Record<Kind, Purpose> = {
 
 type Read<T> = { value: T; problems: (Problem<PlanProblem> | false)[] }
 
-type Offered = { venues: readonly { id: string }[]; leaders: readonly { id: string }[] }
+type VenueAt = { id: string; compoundId: string | null; buildingId: string | null }
 
-/** Reads what a gathering is, whenever it takes place; `venues` and `leaders` are those that can be chosen. */
-export function readPlan(sent: Sent, { venues, leaders }: Offered): Checked<Plan, PlanProblem> {
+/** What can be chosen. `everywhere`: what is at no venue may be for the whole area, in no compound of its own. */
+export type Offered = {
+  venues: readonly VenueAt[]
+  leaders: readonly { id: string }[]
+  spots: readonly Spot[]
+  everywhere: boolean
+}
+
+/** Reads what a gathering is, whenever it takes place: one alone, and each of a series. */
+export function readPlan(sent: Sent, offered: Offered): Checked<Plan, PlanProblem> {
   const title = textIn(sent, 'title', { most: most.title })
   const about = textIn(sent, 'about', { most: most.about, optional: true })
   const sort = sortIn(sent)
-  const place = placeIn(sent, venues)
+  const place = placeIn(sent, offered)
   const seats = seatsIn(sent)
-  const leaderId = leaders.find(({ id }) => id === sent['leader'])?.id ?? null
+  const leaderId = offered.leaders.find(({ id }) => id === sent['leader'])?.id ?? null
   return checked<Plan, PlanProblem>(
     { title: title.text ?? '', about: about.text, leaderId, ...sort.value, ...place.value, ...seats.value },
     [title.problem, ...sort.problems, ...place.problems, ...seats.problems, about.problem],
@@ -85,18 +75,33 @@ function sortIn(sent: Sent): Read<Pick<Plan, 'kind' | 'purpose' | 'audience' | '
   }
 }
 
-function placeIn(sent: Sent, venues: readonly { id: string }[]): Read<Pick<Plan, 'venueId' | 'elsewhere'>> {
+type Place = Pick<Plan, 'venueId' | 'elsewhere' | 'compoundId' | 'buildingId'>
+
+function placeIn(sent: Sent, offered: Offered): Read<Place> {
   const asked = idFrom(sent['venue'])
-  const venueId = venues.find(({ id }) => id === asked)?.id ?? null
+  const venue = offered.venues.find(({ id }) => id === asked)
   const elsewhere = textIn(sent, 'elsewhere', { most: most.elsewhere, optional: true })
+  const named: Problem<PlanProblem> | false = venue
+    ? elsewhere.text !== null && { field: 'elsewhere', why: 'two-places' }
+    : elsewhere.text === null && { field: 'venue', why: 'choose-place' }
+  const spot = venue ? atVenue(venue) : spotIn(sent, offered)
   return {
-    value: { venueId, elsewhere: elsewhere.text },
-    problems: [
-      elsewhere.problem,
-      venueId !== null && elsewhere.text !== null && { field: 'elsewhere', why: 'two-places' },
-      venueId === null && elsewhere.text === null && { field: 'venue', why: 'choose-place' },
-    ],
+    value: { venueId: venue?.id ?? null, elsewhere: elsewhere.text, ...spot.value },
+    problems: [elsewhere.problem, named, ...spot.problems],
   }
+}
+
+type At = Read<Pick<Plan, 'compoundId' | 'buildingId'>>
+
+const atVenue = ({ compoundId, buildingId }: VenueAt): At => ({ value: { compoundId, buildingId }, problems: [] })
+
+/** Where it is that is at no venue of ours: in one of the places offered, or nowhere in particular where that may be. */
+function spotIn(sent: Sent, { spots, everywhere }: Offered): At {
+  const chosen = sent['spot'] ?? ''
+  const spot = spots.find((one) => spotValue(one) === chosen)
+  const isMeant = spot !== undefined || (chosen === '' && everywhere)
+  const { compoundId, buildingId } = spot ?? { compoundId: null, buildingId: null }
+  return { value: { compoundId, buildingId }, problems: [!isMeant && { field: 'spot', why: 'choose-compound' }] }
 }
 
 type Seats = Pick<Plan, 'signUp' | 'capacity' | 'closesHours' | 'replyHours' | 'partyMost' | 'forMinors' | 'walkIns'>
@@ -136,39 +141,4 @@ function numberIn(sent: Sent, field: string, { from, to, otherwise = 0 }: Bounds
   const wrong = value === null || value < from || value > to
   const problem: Problem<PlanProblem> | false = !empty && wrong && { field, why: 'number' }
   return { empty, value: wrong ? otherwise : value, problem }
-}
-
-/** Reads when it takes place: one day, from and to, as clocks in Shanghai show it. Past midnight is another gathering. */
-export function readWhen(sent: Sent, now: Date): Checked<When, PlanProblem> {
-  const day = isDay(sent['day'] ?? '') ? (sent['day'] ?? '') : null
-  const [from, to] = [minuteIn(sent['from']), minuteIn(sent['to'])]
-  const at = startOfDay(day ?? dayOf(now)).getTime()
-  const moment = (minute: number | null) => new Date(at + (minute ?? 0) * 60_000)
-  return checked<When, PlanProblem>({ startsAt: moment(from), endsAt: moment(to) }, [
-    dayProblem(day, now),
-    from === null && { field: 'from', why: 'choose-time' },
-    to === null ? { field: 'to', why: 'choose-time' } : lastsProblem(from, to),
-  ])
-}
-
-function dayProblem(day: string | null, now: Date): Problem<PlanProblem> | false {
-  if (day === null) return { field: 'day', why: 'choose-day' }
-  return isTooFar(day, now) && { field: 'day', why: 'day-too-far' }
-}
-
-function lastsProblem(from: number | null, to: number): Problem<PlanProblem> | false {
-  if (from === null) return false
-  if (to <= from) return { field: 'to', why: 'ends-before' }
-  return to - from > longest && { field: 'to', why: 'too-long-time' }
-}
-
-const isTooFar = (day: string, now: Date): boolean =>
-  day < addDays(dayOf(now), -back) || day > addDays(dayOf(now), ahead)
-
-/** 「9:00」 「09：30」 as minutes since midnight; 24:00 is the end of the day. */
-export function minuteIn(text: string | undefined): number | null {
-  const [, hour = '', minute = ''] = /^(\d{1,2}):(\d{2})(?::00)?$/.exec((text ?? '').normalize('NFKC').trim()) ?? []
-  if (hour === '') return null
-  const all = Number(hour) * 60 + Number(minute)
-  return Number(minute) < 60 && all <= 24 * 60 ? all : null
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { account } from '#test/world.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { gather, neighbours, rowOf, site, venue } from '../site.test.kit.ts'
-import { minuteIn, readPlan, readWhen } from './plan.rules.ts'
+import { changeVenue } from '../venues/venue.ts'
+import type { VenueText } from '../venues/venue.rules.ts'
+import { readPlan, type Offered } from './plan.rules.ts'
+import { minuteIn, readWhen } from './when.rules.ts'
 
 const where = await neighbours()
 const { venueId } = where
@@ -21,6 +24,22 @@ const form = (more: Record<string, string> = {}) => ({
   publish: 'yes',
   ...more,
 })
+const garden: VenueText = {
+  name: '花园议事亭',
+  kind: 'pavilion',
+  spot: null,
+  whereabouts: null,
+  capacity: 30,
+  stepFree: true,
+  rain: 'roofed',
+  hours: Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, [[480, 1260]] as const])),
+  equipment: null,
+  about: null,
+}
+const setRow = (id: string, set: object) =>
+  inArea(where.at(where.staff), (tx) =>
+    tx.updateTable('gatherings.gathering').set(set).where('area_id', '=', where.area.id).where('id', '=', id).execute(),
+  )
 const versionOf = async (id: string) => String((await rowOf(where, id)).version)
 
 describe('planning one gathering', () => {
@@ -139,6 +158,8 @@ describe('calling off', () => {
     const off = { version: '1', how: 'postponed', reasonKind: 'leader', day: '2024-11-16', from: '9:30', to: '11:00' }
     const newId = uuidv7(who.now)
     expect((await desk.post(`/desk/gatherings/${id}/off`, { ...off, id: newId })).status).toBe(422)
+    const early = await desk.post(`/desk/gatherings/${id}/off`, { ...off, id: newId, from: '6:00', to: '7:00' })
+    expect([early.status, (await early.text()).includes('场地不开放')]).toEqual([422, true])
     expect(await rowOf(where, id)).toMatchObject({ state: 'published', taken: 2 })
     const clash = form({ day: '2024-11-15', title: '抢场地' })
     expect((await desk.post('/desk/gatherings', clash)).status).toBe(422)
@@ -161,8 +182,9 @@ describe('calling off', () => {
 })
 
 describe('what is typed', () => {
-  let choices: { venues: { id: string }[]; leaders: { id: string }[] }
-  beforeAll(() => (choices = { venues: [{ id: venueId }], leaders: [] }))
+  const { compoundId, buildingId } = where.here
+  const spots = [{ compoundId, buildingId: null }]
+  const offered: Offered = { venues: [{ id: venueId, compoundId, buildingId }], leaders: [], spots, everywhere: false }
 
   test.each([
     ['no title', { title: ' ' }, '这里还空着'],
@@ -174,6 +196,8 @@ describe('what is typed', () => {
     ['two places', { elsewhere: '小花园' }, '只能写一个'],
     ['sign-up without places', { signUp: 'first-come' }, '要报名就请写名额'],
     ['no number', { signUp: 'draw', capacity: '-3' }, '请写一个数'],
+    ['a compound of nowhere', { venue: '', elsewhere: '小花园', spot: venueId }, '请选在哪个小区'],
+    ['outside the open hours', { from: '7:00' }, '场地不开放'],
     ['another area’s venue', { venue: '01930000-0000-7000-8000-000000000000' }, '请选场地'],
   ])('%s: 422, and the rest stays', async (...[, wrong, sentence]) => {
     const answer = await desk.post('/desk/gatherings', form({ about: '带上老花镜', ...wrong }))
@@ -182,14 +206,28 @@ describe('what is typed', () => {
   })
 
   test('whatever is typed is read or refused, never a broken program', () => {
-    const text = fc.oneof(fc.string(), fc.constantFrom('', '9:00', '24:00', '0:00', '2024-10-24', 'first-come', '12'))
-    const names = ['title', 'kind', 'day', 'from', 'to', 'venue', 'elsewhere', 'signUp', 'capacity', 'partyMost']
+    const times = ['9:00', '24:00', '0:00', '2024-10-24']
+    const text = fc.oneof(fc.string(), fc.constantFrom('', ...times, 'first-come', '12', 'class', venueId, compoundId))
+    const names = [
+      'title',
+      'kind',
+      'day',
+      'from',
+      'to',
+      'venue',
+      'elsewhere',
+      'spot',
+      'signUp',
+      'capacity',
+      'partyMost',
+    ]
     fc.assert(
       fc.property(fc.array(text, { minLength: names.length, maxLength: names.length }), (values) => {
         const sent = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
-        const what = readPlan(sent, choices)
+        const what = readPlan(sent, offered)
         const when = readWhen(sent, where.services.now())
         if (what.good && what.value.signUp !== 'none') expect(what.value.capacity).toBeGreaterThan(0)
+        if (what.good) expect(what.value.compoundId).toBe(compoundId)
         if (when.good) expect(when.value.endsAt.getTime()).toBeGreaterThan(when.value.startsAt.getTime())
       }),
     )
@@ -212,6 +250,57 @@ test('another area’s gathering is not here; who may not plan is refused', asyn
     expect((await desk.get(`/desk/gatherings/${uuidv7(where.services.now())}/${path}`)).status).toBe(404)
   }
   const there = account('别处的', 'staff', where.here.compoundId)
-  await venue(where, '花园议事亭')
   expect((await site(where, there).get(`/desk/gatherings/${id}/edit`)).status).toBe(404)
+})
+
+describe('a place of its own', () => {
+  const { compoundId, buildingId } = where.here
+  const own = site(where, account('这里的', 'staff', compoundId))
+  const far = site(where, account('对面的', 'staff', uuidv7(where.services.now())))
+
+  test('somebody of one compound plans at no venue of ours, and sees it before it is public; whoever works elsewhere does not', async () => {
+    const blank = await own.text('/desk/gatherings/new')
+    expect(blank).toMatch(new RegExp(`value="${compoundId}" selected`))
+    expect(blank).not.toContain('整个居民区')
+    const sent = form({ day: '2024-11-20', venue: '', elsewhere: '三楼会议室', publish: 'no' })
+    const nowhere = await own.post('/desk/gatherings', sent)
+    expect([nowhere.status, (await nowhere.text()).includes('请选在哪个小区')]).toEqual([422, true])
+    expect((await own.post('/desk/gatherings', { ...sent, spot: buildingId })).status).toBe(303)
+    expect(await rowOf(where, sent.id)).toMatchObject({ compound_id: compoundId, building_id: buildingId })
+    for (const [who, found] of [
+      [own, true],
+      [desk, true],
+      [far, false],
+    ] as const) {
+      expect((await who.get(`/desk/gatherings/${sent.id}/edit`)).status).toBe(found ? 200 : 404)
+      expect((await who.text('/desk/gatherings?view=month&month=2024-11')).includes(sent.id)).toBe(found)
+      const copy = await who.text(`/desk/gatherings/new?like=${sent.id}`)
+      expect(copy.includes('三楼会议室')).toBe(found)
+    }
+    const other = form({ day: '2024-11-20', venue: '', elsewhere: '三楼会议室', spot: compoundId })
+    expect((await far.post('/desk/gatherings', other)).status).toBe(422)
+    expect((await far.post('/desk/gatherings', form({ day: '2024-11-20' }))).status).toBe(422)
+  })
+
+  test('at a venue it is the venue’s, also where that was written wrongly before; and it stays when the venue is lost', async () => {
+    const at = await venue(where, '花园议事亭')
+    const sent = form({ day: '2024-11-21', venue: at, spot: '' })
+    await desk.post('/desk/gatherings', sent)
+    expect(await rowOf(where, sent.id)).toMatchObject({ compound_id: compoundId, building_id: buildingId })
+    const hearing = form({ day: '2024-11-21', kind: 'hearing', venue: '', elsewhere: '门口', spot: '' })
+    await desk.post('/desk/gatherings', hearing)
+    expect(await rowOf(where, hearing.id)).toMatchObject({ compound_id: null, building_id: null })
+    const on = { id: at, version: 1, sure: true }
+    const text = { ...garden, spot: { compoundId, buildingId: null } }
+    expect(await changeVenue(where.at(where.director), on, text)).toEqual({ done: true, value: null })
+    expect(await rowOf(where, sent.id)).toMatchObject({ compound_id: compoundId, building_id: null })
+    const path = `/desk/gatherings/${sent.id}/displace?by=${hearing.id}`
+    const left = { id: uuidv7(where.services.now()), reason: '听证会先用', seen: sent.id }
+    expect((await desk.post(path, left)).status).toBe(303)
+    expect(await rowOf(where, sent.id)).toMatchObject({ venue_id: null, compound_id: compoundId })
+    expect(await rowOf(where, hearing.id)).toMatchObject({ venue_id: at, elsewhere: null, compound_id: compoundId })
+    expect(await own.text('/desk/venues')).toContain(sent.id)
+    await setRow(sent.id, { published_at: null, state: 'planned' })
+    expect(await far.text('/desk/venues')).not.toContain(sent.id)
+  })
 })

@@ -3,14 +3,14 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts'
 import type { GatheringFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { seedFor } from '../draw/seed.ts'
 import { makeGathering, type Making } from '../make.ts'
+import { book, placed } from '../placing.ts'
 import { columnsAfter, type Plan, type When } from '../plan.rules.ts'
-import { offerNext } from '../signup/seats.ts'
+import { offerMore } from '../signup/seats.ts'
 
 /** What stands in the way, or what else the form cannot know. */
 export type PlanRefusal = 'unknown' | 'stale' | 'over' | 'clash' | 'unknown-venue' | 'below-seated' | 'mode-seated'
@@ -33,14 +33,12 @@ export const change = (ctx: Ctx, on: OnGathering, to: When & { plan: Plan }): Pr
     if (!isStanding(now.state)) return refused('over')
     const seated = seatedProblem(now, to.plan)
     if (seated) return refused(seated)
-    const place = await moveTo(tx, ctx, { id: on.id, ...to })
-    if (place) return refused(place)
-    await writeGathering(tx, ctx, { on, set: columnsThen(now, to) })
-    await record(tx, ctx, {
-      name: 'gatherings.gathering.changed',
-      subjectId: on.id,
-      detail: whatMoved(now, to),
-    })
+    const found = await placed(tx, ctx, { id: on.id, ...to })
+    if (!found.done) return found
+    const then = { ...to, plan: found.value.plan }
+    await book(tx, ctx, { id: on.id, ...then })
+    await writeGathering(tx, ctx, { on, set: columnsThen(now, then) })
+    await record(tx, ctx, { name: 'gatherings.gathering.changed', subjectId: on.id, detail: whatMoved(now, then) })
     await offerMore(tx, ctx, { id: on.id, before: now.capacity })
     return done(null)
   })
@@ -53,29 +51,11 @@ const columnsThen = (now: Now, { plan, ...when }: When & { plan: Plan }) => ({
   draw_seed: now.draw_seed ?? seedFor(plan),
 })
 
-/** More places than before go to those who wait. */
-async function offerMore(tx: Tx, ctx: Ctx, { id, before }: { id: string; before: number | null }): Promise<void> {
-  const now = await lockGathering(tx, ctx, id)
-  if (now && (now.capacity ?? 0) > (before ?? 0)) await offerNext(tx, ctx, now)
-}
-
 type Seated = { taken: number; queued: number; sign_up: Plan['signUp'] }
 
 function seatedProblem(now: Seated, { signUp, capacity }: Plan): 'below-seated' | 'mode-seated' | null {
   if (now.queued > 0 && now.sign_up !== signUp) return 'mode-seated'
   return capacity !== null && capacity < now.taken ? 'below-seated' : null
-}
-
-async function moveTo(tx: Tx, ctx: Ctx, { id, plan, ...when }: When & { id: string; plan: Plan }) {
-  const { venueId } = plan
-  if (venueId === null) {
-    await releaseBooking(tx, ctx, id)
-    return null
-  }
-  if (!(await lockVenue(tx, ctx, venueId))) return 'unknown-venue' as const
-  if ((await inTheWay(tx, ctx, { venueId, own: id, ...when })).length > 0) return 'clash' as const
-  await writeBooking(tx, ctx, { id, venueId, gatheringId: id, ...when })
-  return null
 }
 
 type Before = { starts_at: Date; venue_id: string | null; elsewhere: string | null }

@@ -1,25 +1,26 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
-import { idFrom, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
+import { checked, idFrom, wholeNumber, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
-import { committee, may } from '../access.ts'
-import { anyGathering, deskHrefOf, type Gathering } from '../gathering.ts'
+import { may, mayPlanAt } from '../access.ts'
+import { anyGathering, deskHrefOf, shownGathering, type Gathering } from '../gathering.ts'
 import { goesFirst, type Purpose } from '../kinds.rules.ts'
-import type { Plan, When } from '../plan.rules.ts'
-import { callOff } from './call-off.ts'
+import { planOf, type Plan, type When } from '../plan.rules.ts'
+import { callOff, type Off } from './call-off.ts'
 import { choicesHere, clashesOf, isOpenThen } from './choices.ts'
-import { whenSent } from './fields.ts'
+import { fieldWords } from './fields.words.ts'
 import { offPage, planPage, type Clash } from './page.ts'
 import { readOff } from './off.rules.ts'
-import { readPlan, readWhen } from './plan.rules.ts'
+import { readPlan } from './plan.rules.ts'
 import { change, discard, plan, publish, type PlanRefusal } from './planning.ts'
 import { planConflict } from './conflict.page.ts'
-import { insteadOf, planSent } from './sent.ts'
+import { freshPlan, insteadOf, planSent, whenSent } from './sent.ts'
+import { readWhen } from './when.rules.ts'
 import { planningWords } from './words.ts'
 
 type Asked = Context<WebEnv>
@@ -28,8 +29,7 @@ type Asked = Context<WebEnv>
 async function here(c: Asked): Promise<Gathering> {
   const { ctx } = c.var
   const gathering = await anyGathering(ctx, idFrom(c.req.param('id')))
-  const place = { compoundId: gathering?.compound_id ?? null, buildingId: gathering?.building_id ?? null }
-  if (!gathering || !holdsAt(ctx.actor, committee, place)) throw new HTTPException(404)
+  if (!gathering || !mayPlanAt(ctx.actor, gathering)) throw new HTTPException(404)
   return gathering
 }
 
@@ -53,15 +53,25 @@ async function read(c: Asked, gathering: Gathering | null, sent: Sent) {
   const choices = await choicesHere(ctx)
   const what = readPlan(sent, choices)
   const when = readWhen(sent, ctx.now)
-  if (what.good && when.good && isOpenThen(choices, what.value, when.value))
+  if (
+    what.good &&
+    when.good &&
+    (stays(gathering, what.value, when.value) || isOpenThen(choices, what.value, when.value))
+  )
     return { good: true, plan: what.value, when: when.value } as const
   const problems = what.good && when.good ? closedThen : [...problemsIn(what), ...problemsIn(when)]
-  const errors = sentences(problems, planningWords(ctx.lang).refused)
+  const errors = sentences(problems, fieldWords(ctx.lang).refused)
   return {
     good: false,
     answer: await show(c, gathering, { values: sent, errors, newId: formId(sent, ctx.now) }),
   } as const
 }
+
+/** Neither its time nor its venue is to change: what was settled about the open hours stays. */
+const stays = (gathering: Gathering | null, { venueId }: Plan, { startsAt, endsAt }: When): boolean =>
+  gathering?.venue_id === venueId &&
+  gathering.starts_at.getTime() === startsAt.getTime() &&
+  gathering.ends_at.getTime() === endsAt.getTime()
 
 type Tried = {
   gathering: Gathering | null
@@ -96,8 +106,8 @@ async function clashOf(
 /** One gathering: planned, changed, published, called off. */
 export const planning = new Hono<WebEnv>()
   .get('/desk/gatherings/new', may('plan gatherings'), async (c) => {
-    const from = await anyGathering(c.var.ctx, idFrom(c.req.query('like')))
-    return show(c, null, { values: from ? planSent(from) : { walkIns: 'yes', day: c.req.query('day') ?? '' } })
+    const from = await shownGathering(c.var.ctx, idFrom(c.req.query('like')))
+    return show(c, null, { values: from ? planSent(planOf(from)) : { ...freshPlan, day: c.req.query('day') ?? '' } })
   })
   .post('/desk/gatherings', may('plan gatherings'), async (c) => {
     const { ctx } = c.var
@@ -113,7 +123,7 @@ export const planning = new Hono<WebEnv>()
   })
   .get('/desk/gatherings/:id/edit', may('plan gatherings'), async (c) => {
     const gathering = await here(c)
-    return show(c, gathering, { values: { ...planSent(gathering), ...whenSent(gathering) } })
+    return show(c, gathering, { values: { ...planSent(planOf(gathering)), ...whenSent(gathering) } })
   })
   .post('/desk/gatherings/:id', may('plan gatherings'), async (c) => {
     const { ctx, view } = c.var
@@ -160,16 +170,24 @@ const changedMeanwhile = (c: Asked, gathering: Gathering): Response =>
 
 type Calling = { sent: Sent; newId: string }
 
+/** What is to become of it; another time lies within the open hours of its venue. */
+async function readCalling(ctx: Ctx, gathering: Gathering, { sent, newId }: Calling) {
+  const read = readOff(sent, ctx.now)
+  if (!read.good) return read
+  const { when, ...how } = read.value
+  const instead = when && insteadOf(gathering, { id: newId, ...when })
+  const isOpen = instead === null || isOpenThen(await choicesHere(ctx), instead.plan, instead)
+  return checked<Off, 'closed-then'>({ ...how, instead }, isOpen ? [] : closedThen)
+}
+
 async function off(c: Asked, gathering: Gathering, { sent, newId }: Calling): Promise<Response> {
   const { ctx, view } = c.var
   const w = planningWords(ctx.lang)
   const again = (errors: FieldError[]) => c.html(offPage(view, { gathering, newId, errors, values: sent }), 422)
-  const read = readOff(sent, ctx.now)
-  if (!read.good) return again(sentences(read.problems, w.refused))
-  const { when } = read.value
-  const instead = when && insteadOf(gathering, { id: newId, ...when })
+  const said = await readCalling(ctx, gathering, { sent, newId })
+  if (!said.good) return again(sentences(said.problems, fieldWords(ctx.lang).refused))
   const on = { id: gathering.id, version: wholeNumber(sent['version']) ?? 0 }
-  const answer = await callOff(ctx, on, { ...read.value, instead })
+  const answer = await callOff(ctx, on, said.value)
   if (answer.done) return sendTo(c, deskHrefOf(gathering), { kind: 'done', text: w.isOff })
   if (answer.why === 'unknown') return c.notFound()
   if (answer.why === 'stale' || answer.why === 'over') return changedMeanwhile(c, gathering)

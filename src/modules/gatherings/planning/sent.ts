@@ -1,10 +1,15 @@
+import { dayOf, minuteOfDay } from '#base/days.ts'
+import type { Sent } from '#base/form.rules.ts'
 import type { Gathering } from '../gathering.ts'
 import type { Making } from '../make.ts'
-import { planOf, type When } from '../plan.rules.ts'
+import { planOf, type Plan, type When } from '../plan.rules.ts'
+import type { Clock } from './when.rules.ts'
+
+/** A form that nobody filled in yet. */
+export const freshPlan: Sent = { walkIns: 'yes' }
 
 /** What a gathering is, apart from when, as its form would send it. */
-export function planSent(row: Gathering): Record<string, string> {
-  const plan = planOf(row)
+export function planSent(plan: Plan): Record<string, string> {
   const text = (value: string | number | null) => (value === null ? '' : String(value))
   return {
     title: plan.title,
@@ -16,6 +21,7 @@ export function planSent(row: Gathering): Record<string, string> {
     leader: text(plan.leaderId),
     venue: text(plan.venueId),
     elsewhere: text(plan.elsewhere),
+    spot: text(plan.buildingId ?? plan.compoundId),
     signUp: plan.signUp,
     capacity: text(plan.capacity),
     closesHours: text(plan.closesHours),
@@ -25,6 +31,22 @@ export function planSent(row: Gathering): Record<string, string> {
     walkIns: plan.walkIns ? 'yes' : '',
   }
 }
+
+const typed = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+/** At what hours it is, as its form would send it. */
+export const clockSent = ({ minute, lasts }: Clock): Record<string, string> => ({
+  from: typed(minute),
+  to: typed(minute + lasts),
+})
+
+/** When a gathering is, as its form would send it. */
+export const whenSent = ({ starts_at, ends_at }: { starts_at: Date; ends_at: Date }): Record<string, string> => ({
+  day: dayOf(starts_at),
+  from: typed(minuteOfDay(starts_at)),
+  to: typed(minuteOfDay(ends_at)),
+})
 
 /** The gathering that makes up for one that is moved to another time. */
 export const insteadOf = (row: Gathering, { id, ...when }: When & { id: string }): Making => ({

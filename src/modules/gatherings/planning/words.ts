@@ -1,9 +1,8 @@
 import { bilingual } from '#base/words.ts'
 import type { Off } from './off.rules.ts'
-import type { PlanProblem } from './plan.rules.ts'
 import type { PlanRefusal } from './planning.ts'
 
-type Why = PlanProblem | Exclude<PlanRefusal, 'unknown' | 'stale'> | 'closed-then'
+type Why = Exclude<PlanRefusal, 'unknown' | 'stale'>
 
 type PlanningWords = {
   list: string
@@ -71,25 +70,11 @@ const zh: PlanningWords = {
   displace: '这场是议事，请对方让出场地',
   keepMine: '还是用我写的',
   refused: {
-    missing: '这里还空着。',
-    'too-long': '太长了，短一些。',
-    'odd-characters': '里面有读不出的字符，请重新打一遍。',
-    choose: '请选一个。',
-    'choose-day': '请选哪一天。',
-    'day-too-far': '日子太远了：只能记前后四百天里的。',
-    'choose-time': '请写几点，比如 9:00。',
-    'ends-before': '结束要比开始晚。',
-    'too-long-time': '太长了：一场最多 16 小时，隔天的另记一场。',
-    'choose-place': '请选场地，或者在下面写别的地方。',
-    'two-places': '场地和别的地方，只能写一个。',
-    number: '请写一个数，在范围里。',
-    'capacity-missing': '要报名就请写名额。',
     over: '这场已经结束或者取消了，改不了。',
     clash: '这个时间场地有别的安排，请换个时间或场地。',
     'unknown-venue': '这个场地停用了，请另选。',
     'below-seated': '报上名的人比这个数多，名额不能比他们少。先请人退出，再改小。',
     'mode-seated': '已经有人报名，报名的办法不能再换。',
-    'closed-then': '这个时间场地不开放，请看场地的开放时间。',
   },
 }
 
@@ -125,25 +110,11 @@ const en: PlanningWords = {
   displace: 'Mine is deliberation: ask the other to give way',
   keepMine: 'Use mine all the same',
   refused: {
-    missing: 'This is still empty.',
-    'too-long': 'Too long; shorter, please.',
-    'odd-characters': 'It holds characters nobody can read; please type it again.',
-    choose: 'Please choose one.',
-    'choose-day': 'Please choose a day.',
-    'day-too-far': 'Too far away: only within four hundred days.',
-    'choose-time': 'Please give a time, such as 9:00.',
-    'ends-before': 'It must end after it begins.',
-    'too-long-time': 'Too long: 16 hours at most; another day is another gathering.',
-    'choose-place': 'Choose a venue, or write another place below.',
-    'two-places': 'Either a venue or another place, not both.',
-    number: 'Please give a number within bounds.',
-    'capacity-missing': 'With sign-up it needs a number of places.',
     over: 'It is over or was called off and cannot be changed.',
     clash: 'Something else is at this venue then; choose another time or venue.',
     'unknown-venue': 'This venue is no longer in use; choose another.',
     'below-seated': 'More people have a place than that. Ask somebody to give theirs back first.',
     'mode-seated': 'People have signed up already; the way of giving places cannot change now.',
-    'closed-then': 'The venue is not open at that time; see its hours.',
   },
 }
 

@@ -1,44 +1,49 @@
 import type { Selectable } from 'kysely'
 import { dayOf, minuteOfDay } from '#base/days.ts'
+import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
-import { inTheWay, lockVenue, releaseBooking, writeBooking } from '../booking.ts'
-import { columnsAfter, planOf, type Plan, type When } from '../plan.rules.ts'
 import { seedFor } from '../draw/seed.ts'
+import { book, placed } from '../placing.ts'
+import { columnsAfter, planOf, type Plan, type When } from '../plan.rules.ts'
+import { momentsOn, type Clock } from '../planning/when.rules.ts'
+import { offerMore } from '../signup/seats.ts'
+import { isOpenAt } from '../venues/hours.rules.ts'
+import { hoursFrom } from '../venues/venues.ts'
 import { refusesPlaces, type KeptReason, type Patch } from './patch.ts'
-import { momentsOn } from './series.ts'
-import type { Template } from './template.ts'
 
 /** A gathering as it is kept, held by whoever changes it. */
 export type Held = Selectable<Tables['gatherings.gathering']>
 
-/** What a form would have said to make it as it stands. */
-export const templateOfRow = (row: Omit<Held, 'id'>): Template => ({
-  plan: planOf(row),
+/** At what hours it is. */
+export const clockOf = (row: Held): Clock => ({
   minute: minuteOfDay(row.starts_at),
   lasts: Math.round((row.ends_at.getTime() - row.starts_at.getTime()) / 60_000),
 })
 
-/** What else a change sets on the row: that it goes its own way now, or that another series has it. */
-type Also = { own?: boolean; series_id?: string }
+/** What else a change sets on the row: that another series has it, and as which of its dates. */
+type Also = { series_id?: string; series_on?: string }
 
 /**
  * Changes one gathering that the caller holds. Whoever signed up stays. Null when it was done, else why it was left as it was:
- * it began, more places are given than there would be, its new place or time is taken.
+ * it began, more places are given than there would be, its new place or time is taken or closed.
  */
 export async function applyPatch(
   tx: Tx,
   ctx: Ctx,
   { row, patch, also = {} }: { row: Held; patch: Patch; also?: Also },
 ): Promise<KeptReason | null> {
-  const after = planAfter(row, patch)
   const when = whenOf(row, patch)
-  const why = whyKept(ctx, { row, when, patch }) ?? (await house(tx, ctx, { row, venueId: after.venueId, when }))
+  const why = whyKept(ctx, { row, when, patch })
   if (why !== null) return why
+  const found = await house(tx, ctx, { row, plan: planAfter(row, patch), when })
+  if (!found.done) return found.why
+  const after = found.value
   await write(tx, ctx, { row, after, when, also })
   await tell(tx, ctx, { row, after, when })
+  await offerMore(tx, ctx, { id: row.id, before: row.capacity })
   return null
 }
 
@@ -47,10 +52,11 @@ function whyKept(ctx: Ctx, { row, when, patch }: { row: Held; when: When; patch:
   return refusesPlaces(patch, row)
 }
 
-/** Its plan after the change: at a venue of ours, no other place is written. */
+/** Its plan after the change: at a venue of ours no other place is written, and it is where that is. */
 function planAfter(row: Held, patch: Patch): Plan {
   const plan = { ...planOf(row), ...patch }
-  return plan.venueId === null ? plan : { ...plan, elsewhere: null }
+  if (plan.venueId === null) return plan
+  return { ...plan, elsewhere: null, compoundId: row.compound_id, buildingId: row.building_id }
 }
 
 const isMoved = (row: Held, { startsAt, endsAt }: When): boolean =>
@@ -58,25 +64,26 @@ const isMoved = (row: Held, { startsAt, endsAt }: When): boolean =>
 
 /** Its time after the change, on the day it has. */
 function whenOf(row: Held, { minute, lasts }: Patch): When {
-  const now = templateOfRow(row)
+  const now = clockOf(row)
   if (minute === undefined && lasts === undefined) return { startsAt: row.starts_at, endsAt: row.ends_at }
   return momentsOn(dayOf(row.starts_at), { minute: minute ?? now.minute, lasts: lasts ?? now.lasts })
 }
 
-type House = { row: Held; venueId: string | null; when: When }
+type House = { row: Held; plan: Plan; when: When }
 
-/** Books its place at its time, or gives the place it had back; nothing where both stay. */
-async function house(tx: Tx, ctx: Ctx, { row, venueId, when }: House): Promise<'clash' | 'unknown-venue' | null> {
-  if (venueId === row.venue_id && !isMoved(row, when)) return null
-  if (venueId === null) {
-    if (row.venue_id !== null) await releaseBooking(tx, ctx, row.id)
-    return null
-  }
-  if (!(await lockVenue(tx, ctx, venueId))) return 'unknown-venue'
-  const others = await inTheWay(tx, ctx, { venueId, ...when, own: row.id })
-  if (others.length > 0) return 'clash'
-  await writeBooking(tx, ctx, { id: row.id, venueId, gatheringId: row.id, ...when })
-  return null
+/** Books its place at its time, or gives the place it had back; nothing where both stay. Its plan, with the place it is at. */
+async function house(
+  tx: Tx,
+  ctx: Ctx,
+  { row, plan, when }: House,
+): Promise<Outcome<Plan, 'clash' | 'closed' | 'unknown-venue'>> {
+  if (plan.venueId === row.venue_id && !isMoved(row, when)) return done(plan)
+  const found = await placed(tx, ctx, { id: row.id, plan, ...when })
+  if (!found.done) return found
+  const { venue } = found.value
+  if (venue && !isOpenAt(hoursFrom(venue.open_hours), when)) return refused('closed')
+  await book(tx, ctx, { id: row.id, plan: found.value.plan, ...when })
+  return done(found.value.plan)
 }
 
 type Changed = { row: Held; after: Plan; when: When }

@@ -17,27 +17,28 @@ import {
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import type { Gathering } from '../gathering.ts'
 import { kindWords } from '../kinds.words.ts'
+import type { Choices } from '../planning/choices.ts'
+import { momentsOn } from '../planning/when.rules.ts'
 import { mostReason } from './choices.rules.ts'
 import { changeWords } from './change.words.ts'
 import { templateFields, type Filled } from './fields.ts'
-import { crumbs, home } from './new.page.ts'
-import { momentsOn, type Opened, type Series } from './series.ts'
+import { daysWords } from './days.words.ts'
+import { crumbs, daysHref, home } from './new.page.ts'
+import { nextOf, type Opened, type Series } from './series.ts'
 import { stopReasons } from './stop.rules.ts'
-import type { Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 import { seriesWords } from './words.ts'
 
-/** How far a change reaches: one gathering, it and those after it, or all that did not begin. */
-export type Scope = { kind: 'one' | 'following'; at: Gathering } | { kind: 'all' }
+/** How far a change reaches: one gathering and those after it, or all that did not begin. One alone has the form of its own. */
+export type Scope = { kind: 'following'; at: Gathering } | { kind: 'all' }
 
 /** The address of a change, where its form is and goes to. */
-export const changeHref = ({ id }: Pick<Series, 'id'>, scope: Scope): string => {
-  if (scope.kind === 'all') return `${home}/${id}/change`
-  return `${home}/${id}/${scope.kind === 'one' ? 'one' : 'change'}/${scope.at.id}`
-}
+export const changeHref = ({ id }: Pick<Series, 'id'>, scope: Scope): string =>
+  scope.kind === 'all' ? `${home}/${id}/change` : `${home}/${id}/change/${scope.at.id}`
 
 type Changing = {
   opened: Opened
@@ -54,8 +55,8 @@ export const changePage = (view: View, data: Changing): Html => {
   const { lang } = view
   const { opened, scope, filled } = data
   const w = changeWords(lang)
-  const titles = { one: w.changeOne, following: w.changeFollowing, all: w.changeAll }
-  const leads = { one: w.leads.one, following: w.leads.following(data.count), all: w.leads.all(data.count) }
+  const titles = { following: w.changeFollowing, all: w.changeAll }
+  const leads = { following: w.leads.following(data.count), all: w.leads.all(data.count) }
   const at =
     scope.kind === 'all'
       ? opened.series.title
@@ -65,6 +66,7 @@ export const changePage = (view: View, data: Changing): Html => {
     { ...view, title: titles[scope.kind], crumbs: crumbs(lang, { href: back, label: opened.series.title }) },
     html`${pageHead({ title: titles[scope.kind], kicker: at, lead: leads[scope.kind] })}
       <p class="small">${w.leftAlone}</p>
+      ${daysWay(lang, data)}
       ${form({
         lang,
         action: changeHref(opened.series, scope),
@@ -79,6 +81,13 @@ export const changePage = (view: View, data: Changing): Html => {
   )
 }
 
+/** Other days are another form: every date is looked over first. */
+const daysWay = (lang: Lang, { opened: { series, gatherings }, scope, now }: Changing): Html => {
+  const at = scope.kind === 'all' ? nextOf(gatherings, now) : scope.at
+  const text = daysWords(lang).way
+  return at ? actions(linkButton({ text, icon: 'calendar-days', kind: 'quiet', href: daysHref(series, at) })) : nothing
+}
+
 const summary = (lang: Lang, { template, day, place }: { template: Template; day: string; place: string }): Html => {
   const w = seriesWords(lang)
   const { startsAt, endsAt } = momentsOn(day, template)
@@ -89,14 +98,22 @@ const summary = (lang: Lang, { template, day, place }: { template: Template; day
     ])}`
 }
 
-type Both = { mine: Template; now: Template; opened: Opened; scope: Scope; sent: Kept; version: number }
+type Both = {
+  mine: Template
+  now: Template
+  opened: Opened
+  scope: Scope
+  sent: Kept
+  version: number
+  choices: Choices
+}
 
 /** 409: somebody changed the same meanwhile. */
-export const changeConflict = (view: View, { mine, now, opened, scope, sent, version }: Both): Html => {
+export const changeConflict = (view: View, { mine, now, opened, scope, sent, version, choices }: Both): Html => {
   const { lang } = view
-  const { series, venues } = opened
+  const { series } = opened
   const place = ({ plan }: Template) =>
-    venues.find(({ id }) => id === plan.venueId)?.name ?? plan.elsewhere ?? seriesWords(lang).nowhere
+    choices.venues.find(({ id }) => id === plan.venueId)?.name ?? plan.elsewhere ?? seriesWords(lang).nowhere
   const said = (template: Template) => summary(lang, { template, day: series.starts_on, place: place(template) })
   const fields = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, String(value ?? '')]))
   return conflictPage(

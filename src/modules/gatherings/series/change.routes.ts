@@ -2,26 +2,24 @@ import { Hono, type Context } from 'hono'
 import { dayOf } from '#base/days.ts'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import type { Outcome } from '#base/outcome.ts'
 import type { FieldError, Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { isStanding } from '../kinds.rules.ts'
-import { templateOfRow } from './apply.ts'
-import { changeFrom, changeOne, type Change } from './change.ts'
+import { choicesHere } from '../planning/choices.ts'
+import { fieldWords } from '../planning/fields.words.ts'
+import { changeFrom, type Change } from './change.ts'
 import { changeConflict, changePage, stopPage, type Scope } from './change.page.ts'
 import { changeWords } from './change.words.ts'
 import { sentOf } from './fields.ts'
-import { formWords } from './form.words.ts'
 import { packKept } from './kept.ts'
 import { home } from './new.page.ts'
-import type { KeptReason } from './patch.ts'
-import { openSeries, type Opened } from './series.ts'
+import { openSeries, templateOf, type Opened } from './series.ts'
 import { readEnd, readPause } from './stop.rules.ts'
 import { endSeries, pauseSpan } from './stopping.ts'
-import { readTemplate, type Template } from './template.ts'
+import { readTemplate, type Template } from './template.rules.ts'
 
 type Asked = Context<WebEnv>
 const plan = may('plan gatherings')
@@ -32,7 +30,7 @@ async function going(c: Asked): Promise<Opened | undefined> {
   return opened && opened.series.ended_at === null ? opened : undefined
 }
 
-type Target = { opened: Opened; scope: Scope; now: Template; version: number; count: number }
+type Target = { opened: Opened; scope: Scope; now: Template; count: number }
 
 /** What a change is about: the series, how far it reaches, what it is now. */
 async function target(c: Asked, kind: Scope['kind']): Promise<Target | undefined> {
@@ -42,22 +40,20 @@ async function target(c: Asked, kind: Scope['kind']): Promise<Target | undefined
   const coming = gatherings.filter(
     ({ state, own, starts_at }) => isStanding(state) && !own && starts_at > c.var.ctx.now,
   )
-  const all: Template = { plan: series.plan, minute: series.minute, lasts: series.lasts }
-  if (kind === 'all') return { opened, scope: { kind }, now: all, version: series.version, count: coming.length }
+  const now = templateOf(series)
+  if (kind === 'all') return { opened, scope: { kind }, now, count: coming.length }
   const at = gatherings.find(({ id }) => id === c.req.param('at'))
   if (!at) return undefined
-  const scope: Scope = { kind, at }
-  if (kind === 'one') return { opened, scope, now: templateOfRow(at), version: at.version, count: 1 }
   const count = coming.filter(({ series_on }) => (series_on ?? '') >= (at.series_on ?? '')).length
-  return { opened, scope, now: all, version: series.version, count }
+  return { opened, scope: { kind, at }, now, count }
 }
 
 type Back = { values: Kept; errors: FieldError[] }
 
-function showChange(c: Asked, { opened, scope, now, version, count }: Target, back?: Back) {
+async function showChange(c: Asked, { opened, scope, now, count }: Target, back?: Back) {
   const { ctx, view } = c.var
-  const filled = { values: back?.values ?? sentOf(now), errors: back?.errors ?? [], venues: opened.venues }
-  const kept = typeof back?.values['version'] === 'string' ? Number(back.values['version']) : version
+  const filled = { values: back?.values ?? sentOf(now), errors: back?.errors ?? [], choices: await choicesHere(ctx) }
+  const kept = typeof back?.values['version'] === 'string' ? Number(back.values['version']) : opened.series.version
   c.header('cache-control', 'no-store')
   const page = changePage(view, { opened, scope, newId: uuidv7(ctx.now), version: kept, count, filled, now: ctx.now })
   return c.html(page, back ? 422 : 200)
@@ -68,21 +64,23 @@ const form = (kind: Scope['kind']) => async (c: Asked) => {
   return found ? showChange(c, found) : c.notFound()
 }
 
-type Refused = 'unknown' | 'stale' | 'over' | KeptReason
-
 const change = (kind: Scope['kind']) => async (c: Asked) => {
   const { ctx, view } = c.var
   const found = await target(c, kind)
   const sent = await sentForm(c)
   if (!found) return again(c, sent)
-  const read = readTemplate(sent, found.now.plan)
-  const errors = read.good ? [] : sentences(read.problems, formWords(ctx.lang).refused)
+  const choices = await choicesHere(ctx)
+  const read = readTemplate(sent, choices)
+  const errors = read.good ? [] : sentences(read.problems, fieldWords(ctx.lang).refused)
   if (!read.good) return showChange(c, found, { values: sent, errors })
   const outcome = await act(c, found, { template: read.value, sent })
   if (outcome.done) return changed(c, outcome.value)
   if (outcome.why === 'unknown') return c.notFound()
-  if (outcome.why === 'stale') return c.html(changeConflict(view, { ...found, mine: read.value, sent }), 409)
-  return showChange(c, found, { values: sent, errors: [refusal(c, outcome.why)] })
+  const { version } = found.opened.series
+  const both = { ...found, mine: read.value, sent, version, choices }
+  if (outcome.why === 'stale') return c.html(changeConflict(view, both), 409)
+  const text = changeWords(ctx.lang).why[outcome.why]
+  return showChange(c, found, { values: sent, errors: [{ field: 'venue', text }] })
 }
 
 /** The same form once more: the gathering it was about belongs to the series that form made. */
@@ -94,26 +92,8 @@ async function again(c: Asked, sent: Sent): Promise<Response> {
 function act(c: Asked, { opened, scope }: Target, { template, sent }: { template: Template; sent: Sent }) {
   const { ctx } = c.var
   const on = { id: opened.series.id, version: wholeNumber(sent['version']) ?? 0, template }
-  const outcome: Promise<Outcome<Change, Refused>> =
-    scope.kind === 'one'
-      ? changeOne(ctx, { ...on, gatheringId: scope.at.id })
-      : changeFrom(ctx, { ...on, from: scope.kind === 'all' ? null : scope.at.series_on, newId: formId(sent, ctx.now) })
-  return outcome
-}
-
-/** Beside which field the sentence stands. */
-const fieldOf: Record<Exclude<Refused, 'unknown' | 'stale'>, string> = {
-  over: 'title',
-  begun: 'begins',
-  seated: 'capacity',
-  queued: 'signUp',
-  clash: 'venue',
-  'unknown-venue': 'venue',
-}
-
-function refusal(c: Asked, why: Exclude<Refused, 'unknown' | 'stale'>): FieldError {
-  const w = changeWords(c.var.ctx.lang)
-  return { field: fieldOf[why], text: why === 'over' ? w.over : w.why[why] }
+  const from = scope.kind === 'all' ? null : scope.at.series_on
+  return changeFrom(ctx, { ...on, from, newId: formId(sent, ctx.now) })
 }
 
 function changed(c: Asked, { seriesId, changed: count, kept }: Change): Response {
@@ -165,14 +145,12 @@ async function end(c: Asked): Promise<Response> {
 
 const at = `${home}/:id`
 
-/** Changes of one gathering, of it and those after it, of all; spans left out; the end of a series. */
+/** Changes of a gathering and those after it, of all; spans left out; the end of a series. */
 export const changes = new Hono<WebEnv>()
   .get(`${at}/change`, plan, form('all'))
   .post(`${at}/change`, plan, change('all'))
   .get(`${at}/change/:at`, plan, form('following'))
   .post(`${at}/change/:at`, plan, change('following'))
-  .get(`${at}/one/:at`, plan, form('one'))
-  .post(`${at}/one/:at`, plan, change('one'))
   .get(`${at}/pause`, plan, showStop('pause'))
   .post(`${at}/pause`, plan, pause)
   .get(`${at}/end`, plan, showStop('end'))

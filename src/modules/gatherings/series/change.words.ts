@@ -3,10 +3,8 @@ import { bilingual } from '#base/words.ts'
 /** What the pages say on which a series is changed, left out for a while or ended. */
 export const changeWords = bilingual(
   {
-    changeOne: '只改这一次',
     changeFollowing: '改这一次和以后的',
     leads: {
-      one: '只改这一次。以后改整个系列的时候，这一次不跟着变。',
       following: (count: number) => `从这一次起，后面排好的 ${count} 次都改，还没排到的也照新的排。以前的不变。`,
       all: (count: number) => `还没开始的 ${count} 次都改，还没排到的也照新的排。`,
     },
@@ -18,10 +16,10 @@ export const changeWords = bilingual(
       seated: '已经报上名的比新的名额多',
       queued: '已经有人按原来的办法报名',
       clash: '新的时间地点已经有人用',
+      closed: '新的时间场地不开放',
       'unknown-venue': '这个场地用不了',
       begun: '已经开始，或者新的时间已经过了',
     },
-    over: '这一次已经办过或者取消了，不能再改。',
     keepMine: '还是照我的改',
     stale: '别人刚改过这个系列。请再看一眼，再按一次。',
     paused: (count: number) => `停了 ${count} 次，场地让出来了。`,
@@ -52,10 +50,8 @@ export const changeWords = bilingual(
     end: '不再办了',
   },
   {
-    changeOne: 'Change only this one',
     changeFollowing: 'Change this and the following',
     leads: {
-      one: 'Changes only this one. When the whole series is changed later, this one stays as it is.',
       following: (count) =>
         `From this one on, the ${count} laid out change, and so do those to come. Earlier ones stay.`,
       all: (count) => `The ${count} that did not begin change, and so do those to come.`,
@@ -69,10 +65,10 @@ export const changeWords = bilingual(
       seated: 'more people are signed up than there would be places',
       queued: 'people signed up by the old way already',
       clash: 'the new time and place are taken',
+      closed: 'the venue is not open at the new time',
       'unknown-venue': 'this venue cannot be used',
       begun: 'it began, or the new time is over already',
     },
-    over: 'This one was held or called off; it cannot be changed any more.',
     keepMine: 'Save mine after all',
     stale: 'Somebody changed this series a moment ago. Please look again, then press once more.',
     paused: (count) => `${count} left out; the venue is free.`,

@@ -1,8 +1,12 @@
 import type { Day } from '#base/days.ts'
 import { idFrom, textIn, type Sent } from '#base/form.rules.ts'
 
-/** What becomes of a date whose place is taken: left out with a reason, held at another venue, or left without one for now. */
-export type Choice = { kind: 'skip'; reason: string | null } | { kind: 'venue'; venueId: string } | { kind: 'nowhere' }
+/**
+ * What becomes of a date that cannot simply be: left out with a reason, held at another venue, left without one for now, or held as
+ * it would be anyway, beside another of that week.
+ */
+export type Choice =
+  { kind: 'skip'; reason: string | null } | { kind: 'venue'; venueId: string } | { kind: 'nowhere' } | { kind: 'usual' }
 
 /** What was chosen, by the day the rule gave. */
 export type Choices = ReadonlyMap<Day, Choice>
@@ -33,7 +37,7 @@ export function readChoices(sent: Sent, days: readonly Day[]): Choices {
 
 function choiceOf(text: string | undefined, reason: string | null): Choice | null {
   if (text === 'skip') return { kind: 'skip', reason }
-  if (text === 'nowhere') return { kind: 'nowhere' }
+  if (text === 'nowhere' || text === 'usual') return { kind: text }
   const venueId = idFrom(text?.startsWith('venue:') ? text.slice(6) : undefined)
   return venueId === null ? null : { kind: 'venue', venueId }
 }

@@ -1,126 +1,69 @@
 import type { Lang } from '#base/words.ts'
 import {
   checkboxesField,
-  checkField,
   dateField,
   formPart,
   radiosField,
   selectField,
-  textareaField,
   textField,
   type FieldError,
   type Kept,
 } from '#platform/web/components.ts'
 import { html, type Html } from '#platform/web/html.ts'
-import { audiences, kinds, purposes, signUpModes } from '../kinds.rules.ts'
-import { kindWords } from '../kinds.words.ts'
+import type { Choices } from '../planning/choices.ts'
+import { clockFields, planFields } from '../planning/fields.ts'
+import { clockSent, planSent } from '../planning/sent.ts'
 import { formWords } from './form.words.ts'
 import { onHolidays } from './recurrence.rules.ts'
 import { nths, weekdays, type Rhythm } from './rule.rules.ts'
-import type { VenueChoice } from './series.ts'
-import { efforts, most, type Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 import { seriesWords } from './words.ts'
 
-/** What a form shows: what was typed or what is, what is wrong, and the venues to choose from. */
-export type Filled = { values: Kept; errors: readonly FieldError[]; venues: readonly VenueChoice[] }
+type Typed = { values: Kept; errors: readonly FieldError[] }
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+/** What a form shows: what was typed or what is, what is wrong, and what can be chosen. */
+export type Filled = Typed & { choices: Choices }
 
 /** A template as its form would send it. */
-export const sentOf = ({ plan, minute, lasts }: Template): Record<string, string> => ({
-  title: plan.title,
-  kind: plan.kind,
-  purpose: plan.purpose,
-  audience: plan.audience,
-  effort: plan.effort ?? '',
-  about: plan.about ?? '',
-  begins: clock(minute),
-  ends: clock(minute + lasts),
-  venue: plan.venueId ?? '',
-  elsewhere: plan.elsewhere ?? '',
-  signUp: plan.signUp,
-  capacity: plan.capacity === null ? '' : String(plan.capacity),
-  partyMost: String(plan.partyMost),
-  closesHours: String(plan.closesHours),
-  replyHours: String(plan.replyHours),
-  walkIns: plan.walkIns ? 'yes' : '',
-  forMinors: plan.forMinors ? 'yes' : '',
+export const sentOf = ({ plan, ...clock }: Template): Record<string, string> => ({
+  ...planSent(plan),
+  ...clockSent(clock),
 })
 
-/** What each gathering is, at what hour and where, and how one signs up. */
-export const templateFields = (lang: Lang, filled: Filled): Html =>
-  html`${whatFields(lang, filled)} ${placeFields(lang, filled)} ${signUpFields(lang, filled)}`
-
-const whatFields = (lang: Lang, { values, errors }: Filled): Html => {
-  const w = formWords(lang)
-  const k = kindWords(lang)
-  const state = { lang, values, errors }
-  const of = <T extends string>(all: readonly T[], names: Record<T, string>) =>
-    all.map((value) => ({ value, label: names[value] }))
-  return formPart(
-    w.parts.what,
-    html`${textField({ ...state, name: 'title', label: w.title, maxLength: most.title })}
-    ${selectField({ ...state, name: 'kind', label: w.kind, options: of(kinds, k.kinds) })}
-    ${radiosField({ ...state, name: 'purpose', label: w.purpose, tiles: true, options: of(purposes, k.purposes) })}
-    ${selectField({ ...state, name: 'audience', label: w.audience, options: of(audiences, k.audiences), empty: false })}
-    ${selectField({ ...state, name: 'effort', label: w.effort, optional: true, empty: w.noEffort, options: of(efforts, w.efforts) })}
-    ${textareaField({ ...state, name: 'about', label: w.about, optional: true, rows: 3, maxLength: most.about })}`,
-  )
-}
-
-const placeFields = (lang: Lang, { values, errors, venues }: Filled): Html => {
-  const w = formWords(lang)
-  const state = { lang, values, errors }
-  const options = venues.map(({ id, name, capacity }) => ({ value: id, label: w.venueOf(name, capacity) }))
-  return formPart(
-    w.parts.place,
-    html`${textField({ ...state, name: 'begins', label: w.begins, hint: w.clockHint, type: 'time', size: 'short' })}
-    ${textField({ ...state, name: 'ends', label: w.ends, type: 'time', size: 'short' })}
-    ${selectField({ ...state, name: 'venue', label: w.venue, optional: true, empty: w.noVenue, options })}
-    ${textField({ ...state, name: 'elsewhere', label: w.elsewhere, hint: w.elsewhereHint, optional: true, maxLength: most.elsewhere })}`,
-  )
-}
-
-const signUpFields = (lang: Lang, { values, errors }: Filled): Html => {
-  const w = formWords(lang)
-  const state = { lang, values, errors }
-  const number = (name: 'capacity' | 'partyMost' | 'closesHours' | 'replyHours') =>
-    textField({ ...state, name, label: w[name], type: 'number', size: 'short', optional: true })
-  return formPart(
-    w.parts.signUp,
-    html`${radiosField({
-      ...state,
-      name: 'signUp',
-      label: w.signUp,
-      options: signUpModes.map((value) => ({ value, label: w.signUps[value] })),
-    })}
-    ${number('capacity')} ${number('partyMost')} ${number('closesHours')} ${number('replyHours')}
-    ${checkField({ ...state, name: 'walkIns', label: w.walkIns })}
-    ${checkField({ ...state, name: 'forMinors', label: w.forMinors })}`,
-  )
+/** What each gathering is, at what hour and where, and how one signs up: the fields of one alone, with the hours of the day. */
+export const templateFields = (lang: Lang, filled: Filled): Html => {
+  const { what, where, seats } = planFields(lang, filled)
+  return html`${what} ${formPart(formWords(lang).parts.hours, clockFields({ lang, ...filled }))} ${where} ${seats}`
 }
 
 /** How often, from when until when, and what holidays do; the fields of one rhythm only. */
-export const recurrenceFields = (lang: Lang, rhythm: Rhythm, { values, errors }: Filled): Html => {
+export const recurrenceFields = (lang: Lang, rhythm: Rhythm, { values, errors }: Typed): Html => {
   const w = formWords(lang)
   const state = { lang, values, errors }
   return formPart(
     w.parts.when,
-    html`${rhythmFields(lang, rhythm, { values, errors })}
-    ${dateField({ ...state, name: 'startsOn', label: w.startsOn })}
+    html`${rhythmFields(lang, rhythm, state)} ${dateField({ ...state, name: 'startsOn', label: w.startsOn })}
     ${dateField({ ...state, name: 'untilOn', label: w.untilOn, hint: w.untilHint, optional: true })}
-    ${radiosField({
-      ...state,
-      name: 'onHoliday',
-      label: w.onHoliday,
-      hint: w.holidayHint,
-      options: onHolidays.map((value) => ({ value, label: seriesWords(lang).onHoliday[value] })),
-    })}`,
+    ${holidayField(lang, state)}`,
   )
 }
 
-function rhythmFields(lang: Lang, rhythm: Rhythm, { values, errors }: Pick<Filled, 'values' | 'errors'>): Html {
+/** The same of a series that goes on from one of its gatherings: how often, at what hours, and what holidays do. */
+export const daysFields = (lang: Lang, rhythm: Rhythm, { values, errors }: Typed): Html => {
+  const state = { lang, values, errors }
+  return formPart(
+    formWords(lang).parts.when,
+    html`${rhythmFields(lang, rhythm, state)} ${clockFields(state)} ${holidayField(lang, state)}`,
+  )
+}
+
+const holidayField = (lang: Lang, typed: Typed): Html => {
+  const w = formWords(lang)
+  const options = onHolidays.map((value) => ({ value, label: seriesWords(lang).onHoliday[value] }))
+  return radiosField({ ...typed, lang, name: 'onHoliday', label: w.onHoliday, hint: w.holidayHint, options })
+}
+
+function rhythmFields(lang: Lang, rhythm: Rhythm, { values, errors }: Typed): Html {
   const w = formWords(lang)
   const state = { lang, values, errors }
   const days = weekdays.map((value) => ({ value, label: w.weekdays[value] }))

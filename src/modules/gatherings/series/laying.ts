@@ -6,10 +6,13 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { seedFor } from '../draw/seed.ts'
 import { makeGathering } from '../make.ts'
-import { columnsOf, type Plan } from '../plan.rules.ts'
+import { momentsOn } from '../planning/when.rules.ts'
+import { columnsOf, type Plan, type When } from '../plan.rules.ts'
+import { isOpenAt, type Hours } from '../venues/hours.rules.ts'
 import type { Choice, Choices } from './choices.rules.ts'
+import { openHours, venueFor, venuesOf } from './clashes.ts'
 import { datesOf, type Dated } from './recurrence.rules.ts'
-import { horizonOf, lockSeries, momentsOn, recurrenceOf, type Series } from './series.ts'
+import { horizonOf, lockSeries, recurrenceOf, type Series } from './series.ts'
 
 /** The dates of a series after those that are laid out, up to a day. */
 export const datesAhead = (ctx: Ctx, series: Series, to: Day): Dated[] => {
@@ -17,17 +20,22 @@ export const datesAhead = (ctx: Ctx, series: Series, to: Day): Dated[] => {
   return from > to ? [] : datesOf(recurrenceOf(series), { from, to }, ctx.calendar)
 }
 
+type Laying = { series: Series; to: Day; choices?: Choices; made?: ReadonlySet<Day> }
+
 /**
  * Makes the gatherings of a series that are not made yet, up to a day, in the caller's transaction, which holds the series.
- * Left out for a holiday or by choice: a gathering that is paused and says why. A place that is taken and about which nothing
- * was chosen: made without a venue, so that it stands on the planner's list. What was ever laid out is not made again.
+ * Left out for a holiday or by choice: a gathering that is paused and says why. A place that is taken or closed and about which
+ * nothing was chosen: made without a venue, so that it stands on the planner's list. What was ever laid out is not made again, and
+ * neither is what the caller `made`.
  */
 export async function layUp(
   tx: Tx,
   ctx: Ctx,
-  { series, to, choices = new Map() }: { series: Series; to: Day; choices?: Choices },
+  { series, to, choices = new Map(), made = new Set() }: Laying,
 ): Promise<void> {
-  for (const date of datesAhead(ctx, series, to)) await layOne(tx, ctx, { series, date, choices })
+  const hours = await openHours(tx, ctx, venuesOf(series, choices))
+  const dates = datesAhead(ctx, series, to).filter(({ on }) => !made.has(on))
+  for (const date of dates) await layOne(tx, ctx, { series, date, choices, hours })
   if (series.laid_until !== null && series.laid_until >= to) return
   await tx
     .updateTable('gatherings.series')
@@ -37,28 +45,32 @@ export async function layUp(
     .execute()
 }
 
-type One = { series: Series; date: Dated; choices: Choices }
+type One = { series: Series; date: Dated; choices: Choices; hours: ReadonlyMap<string, Hours> }
 
-async function layOne(tx: Tx, ctx: Ctx, { series, date, choices }: One): Promise<void> {
+async function layOne(tx: Tx, ctx: Ctx, { series, date, choices, hours }: One): Promise<void> {
   const { on, day } = date
   const choice = choices.get(on)
   if (day === null) return layPaused(tx, ctx, { series, on, day: on, reasonKind: 'holiday', reason: null })
   if (choice?.kind === 'skip')
     return layPaused(tx, ctx, { series, on, day, reasonKind: 'venue', reason: choice.reason })
-  const making = {
-    id: uuidv7(ctx.now),
-    ...momentsOn(day, series),
-    series: { id: series.id, on },
-    published: true,
-  }
-  const made = await makeGathering(tx, ctx, { ...making, plan: at(series.plan, choice) })
-  if (!made.done) await makeGathering(tx, ctx, { ...making, plan: { ...series.plan, venueId: null } })
+  const when = momentsOn(day, series)
+  const making = { id: uuidv7(ctx.now), ...when, series: { id: series.id, on }, published: true }
+  const plan = planBy(series.plan, choice)
+  const isMade = isOpenFor(plan, { when, hours }) && (await makeGathering(tx, ctx, { ...making, plan })).done
+  if (!isMade) await makeGathering(tx, ctx, { ...making, plan: { ...series.plan, venueId: null } })
+}
+
+type Opening = { when: When; hours: ReadonlyMap<string, Hours> }
+
+const isOpenFor = ({ venueId }: Plan, { when, hours }: Opening): boolean => {
+  const open = hours.get(venueId ?? '')
+  return open === undefined || isOpenAt(open, when)
 }
 
 /** The plan as it was chosen: as it is, at another venue, or at none. The place somebody wrote is no venue of ours. */
-function at(plan: Plan, choice: Choice | undefined): Plan {
-  if (choice === undefined) return plan
-  return { ...plan, venueId: choice.kind === 'venue' ? choice.venueId : null, elsewhere: null }
+export function planBy(plan: Plan, choice: Choice | null = null): Plan {
+  if (choice === null || choice.kind === 'usual') return plan
+  return { ...plan, venueId: venueFor(choice, plan.venueId), elsewhere: null }
 }
 
 type Paused = { series: Series; on: Day; day: Day; reasonKind: 'holiday' | 'venue'; reason: string | null }

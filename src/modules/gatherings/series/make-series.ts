@@ -4,13 +4,15 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
+import { mayPlanAt } from '../access.ts'
 import { lockVenue } from '../booking.ts'
+import { venueChoices, type VenueChoice } from '../planning/choices.ts'
 import type { Choices } from './choices.rules.ts'
 import { foresee, openDays, venuesOf, type Foreseen } from './clashes.ts'
 import { layUp } from './laying.ts'
 import { datesOf, unknownYears, type Dated } from './recurrence.rules.ts'
-import { horizonOf, lockSeries, mayPlanAt, seriesOf, venueChoices, type VenueChoice } from './series.ts'
-import type { SeriesInput } from './template.ts'
+import { columnsOfPlan, horizonOf, lockSeries, planHere, seriesOf } from './series.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 /** Says what becomes of the days whose place is taken, once it is known which these are. */
 export type Choose = (days: readonly Day[]) => Choices
@@ -18,7 +20,7 @@ export type Choose = (days: readonly Day[]) => Choices
 /** A series before it is made: its dates up to the horizon, the first ones after it, years without an announcement. */
 export type Preview = {
   dates: Foreseen[]
-  /** The days that would be taken if nothing were chosen. */
+  /** The days that would want a decision if nothing were chosen. */
   clashing: Day[]
   later: Dated[]
   unknown: number[]
@@ -52,21 +54,21 @@ type Making = { id: string; input: SeriesInput; choose: Choose }
 
 /**
  * Makes a series and its gatherings up to the horizon; the same form again is the same series. Refuses a venue at which this
- * actor may not plan (`unknown-venue`), and with nothing made (`clash`) when the place is taken on a day for which nothing was
- * chosen: also when that happened a moment ago, because the venues are held while it is looked at.
+ * actor may not plan (`unknown-venue`), and with nothing made (`clash`) when the place is taken or closed on a day for which nothing
+ * was chosen: also when that happened a moment ago, because the venues are held while it is looked at.
  */
 export const makeSeries = (
   ctx: Ctx,
   { id, input, choose }: Making,
 ): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> =>
   inArea(ctx, async (tx) => {
-    const dates = datesToHorizon(ctx, input)
-    if (!(await heldVenues(tx, ctx, [input.plan.venueId]))) return refused('unknown-venue')
+    const plan = await planHere(tx, ctx, input.plan)
+    if (!plan || !(await holdVenues(tx, ctx, venuesOf(input, new Map())))) return refused('unknown-venue')
     if (await seriesOf(tx, ctx, id)) return done({ id })
-    const choices = choose(openDays(await foresee(tx, ctx, { input, dates, choices: new Map() })))
-    if (!(await heldVenues(tx, ctx, venuesOf(input, choices)))) return refused('unknown-venue')
-    if (openDays(await foresee(tx, ctx, { input, dates, choices })).length > 0) return refused('clash')
-    if (await writeSeries(tx, ctx, { id, input })) {
+    const answer = await decided(tx, ctx, { input, dates: datesToHorizon(ctx, input), choose })
+    if (!answer.done) return answer
+    const choices = answer.value
+    if (await writeSeries(tx, ctx, { id, input: { ...input, plan } })) {
       const series = await lockSeries(tx, ctx, id)
       if (series) await layUp(tx, ctx, { series, to: horizonOf(ctx), choices })
       await record(tx, ctx, { name: 'gatherings.series.made', subjectId: id })
@@ -74,11 +76,25 @@ export const makeSeries = (
     return done({ id })
   })
 
+type Deciding = { input: SeriesInput; dates: readonly Dated[]; choose: Choose }
+
+/** What was chosen, once nothing is left open by it; the venues it takes are held then. */
+async function decided(
+  tx: Tx,
+  ctx: Ctx,
+  { input, dates, choose }: Deciding,
+): Promise<Outcome<Choices, 'clash' | 'unknown-venue'>> {
+  const choices = choose(openDays(await foresee(tx, ctx, { input, dates, choices: new Map() })))
+  if (!(await holdVenues(tx, ctx, venuesOf(input, choices)))) return refused('unknown-venue')
+  const left = openDays(await foresee(tx, ctx, { input, dates, choices }))
+  return left.length > 0 ? refused('clash') : done(choices)
+}
+
 /** Holds venues until the transaction ends; false when there is one this actor may not plan at, or that is given up. */
-async function heldVenues(tx: Tx, ctx: Ctx, venueIds: readonly (string | null)[]): Promise<boolean> {
+export async function holdVenues(tx: Tx, ctx: Ctx, venueIds: readonly string[]): Promise<boolean> {
   for (const venueId of venueIds) {
-    if (!(await mayPlanAt(tx, ctx, venueId))) return false
-    if (venueId !== null && !(await lockVenue(tx, ctx, venueId))) return false
+    const venue = await lockVenue(tx, ctx, venueId)
+    if (!venue || !mayPlanAt(ctx.actor, venue)) return false
   }
   return true
 }
@@ -94,7 +110,7 @@ export async function writeSeries(
     .values({
       area_id: ctx.area.id,
       id,
-      title: input.plan.title,
+      ...columnsOfPlan(input.plan),
       rule: input.rule,
       lunar: input.lunar,
       starts_on: input.startsOn,
@@ -102,7 +118,6 @@ export async function writeSeries(
       minute: input.minute,
       lasts: input.lasts,
       on_holiday: input.onHoliday,
-      plan: JSON.stringify(input.plan),
       laid_until: laidUntil,
       made_by: ctx.actor.id,
       made_at: ctx.now,

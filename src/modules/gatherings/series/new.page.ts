@@ -11,6 +11,9 @@ import { seriesWords } from './words.ts'
 /** The desk's pages of series. */
 export const home = '/desk/series'
 
+/** Where a series gets other days, from one of its gatherings on. */
+export const daysHref = ({ id }: { id: string }, at: { id: string }): string => `${home}/${id}/days/${at.id}`
+
 /** The way back to the list, on each page below it. */
 export const crumbs = (lang: Lang, ...more: { href: string; label: string }[]) => [
   { href: home, label: seriesWords(lang).title },

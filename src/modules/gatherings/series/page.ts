@@ -20,13 +20,15 @@ import { deskPage } from '#platform/web/layout.ts'
 import { deskHrefOf, type Gathering } from '../gathering.ts'
 import { isStanding, wasHeld } from '../kinds.rules.ts'
 import { kindWords } from '../kinds.words.ts'
+import { momentsOn } from '../planning/when.rules.ts'
 import { changeWords } from './change.words.ts'
+import { daysWords } from './days.words.ts'
 import type { Kept } from './kept.ts'
-import { crumbs, home } from './new.page.ts'
+import { crumbs, daysHref, home } from './new.page.ts'
 import { saySpan } from './preview.page.ts'
 import { unknownYears, isHoliday } from './recurrence.rules.ts'
 import { sayRhythm } from './say.ts'
-import { horizonOf, momentsOn, recurrenceOf, type Listed, type Opened, type Series } from './series.ts'
+import { horizonOf, nextOf, recurrenceOf, type Listed, type Opened } from './series.ts'
 import { seriesWords } from './words.ts'
 
 /** All series, each with its next gathering. */
@@ -74,7 +76,7 @@ export const seriesPage = (view: View, shown: Shown): Html => {
   const rows = (all: readonly Gathering[]) => listCard(all.map((one) => row(lang, one, ctx.now)))
   return deskPage(
     { ...view, title: series.title, printable: true, crumbs: crumbs(lang) },
-    html`${pageHead({ title: series.title, kicker: w.part, actions: series.ended_at === null ? ways(lang, series) : undefined })}
+    html`${pageHead({ title: series.title, kicker: w.part, actions: series.ended_at === null ? ways(lang, shown) : undefined })}
     ${series.ended_at === null ? notices(lang, shown) : notice({ kind: 'note', text: w.isEnded })}
     ${keptNotice(lang, shown)} ${factsList(facts(lang, shown))}
     ${section({ title: w.coming, body: ahead.length ? rows(ahead) : html`<p>${w.noneComing}</p>` })}
@@ -89,19 +91,20 @@ export const seriesPage = (view: View, shown: Shown): Html => {
   )
 }
 
-const ways = (lang: Lang, { id }: Series): Html => {
+const ways = (lang: Lang, { series: { id }, gatherings, ctx }: Shown): Html => {
   const w = seriesWords(lang)
+  const next = nextOf(gatherings, ctx.now)
   return actions(
     linkButton({ text: w.changeAll, icon: 'pencil', href: `${home}/${id}/change` }),
+    next ? linkButton({ text: daysWords(lang).way, kind: 'quiet', href: daysHref({ id }, next) }) : nothing,
     linkButton({ text: w.pause, kind: 'quiet', href: `${home}/${id}/pause` }),
     linkButton({ text: w.end, kind: 'quiet', href: `${home}/${id}/end` }),
   )
 }
 
-function facts(lang: Lang, { series, gatherings, venues, ctx }: Shown) {
+function facts(lang: Lang, { series, gatherings, venueName, ctx }: Shown) {
   const w = seriesWords(lang)
   const { startsAt, endsAt } = momentsOn(series.starts_on, series)
-  const venue = venues.find(({ id }) => id === series.plan.venueId)?.name
   const count = (is: (one: Gathering) => boolean) => gatherings.filter(is).length
   const counts = {
     held: count(({ state }) => wasHeld(state)),
@@ -112,7 +115,7 @@ function facts(lang: Lang, { series, gatherings, venues, ctx }: Shown) {
   return [
     { term: w.often, text: sayRhythm(lang, series) },
     { term: w.hour, text: w.fromTo(sayTime(lang, startsAt), sayTime(lang, endsAt)) },
-    { term: w.where, text: venue ?? series.plan.elsewhere ?? w.nowhere },
+    { term: w.where, text: venueName ?? series.plan.elsewhere ?? w.nowhere },
     { term: w.holidays, text: w.onHoliday[series.on_holiday] },
     { term: w.span, text: saySpan(lang, recurrenceOf(series), ctx.now) },
     { term: w.soFar, text: w.count(counts) },

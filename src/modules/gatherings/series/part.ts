@@ -7,8 +7,9 @@ import { may } from '../access.ts'
 import { deskHrefOf, type Gathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import type { Part } from '../parts.ts'
-import { changeHref, type Scope } from './change.page.ts'
-import { home } from './new.page.ts'
+import { changeHref } from './change.page.ts'
+import { daysWords } from './days.words.ts'
+import { daysHref, home } from './new.page.ts'
 import { sayRhythm } from './say.ts'
 import { openSeries, type Opened, type Series } from './series.ts'
 import { seriesWords } from './words.ts'
@@ -43,10 +44,11 @@ const link = (lang: Lang, ctx: Ctx, one: Gathering): Html =>
 
 const ways = (lang: Lang, series: Series, at: Gathering): Html => {
   const w = seriesWords(lang)
-  const way = (text: string, scope: Scope) => linkButton({ text, kind: 'quiet', href: changeHref(series, scope) })
+  const way = (text: string, href: string) => linkButton({ text, kind: 'quiet', href })
   return actions(
-    way(w.changeOne, { kind: 'one', at }),
-    way(w.changeFollowing, { kind: 'following', at }),
-    way(w.changeAll, { kind: 'all' }),
+    way(w.changeOne, `${deskHrefOf(at)}/edit`),
+    way(w.changeFollowing, changeHref(series, { kind: 'following', at })),
+    way(daysWords(lang).way, daysHref(series, at)),
+    way(w.changeAll, changeHref(series, { kind: 'all' })),
   )
 }

@@ -1,13 +1,18 @@
 import type { Plan } from '../plan.rules.ts'
-import type { Template } from './template.ts'
+import type { Template } from './template.rules.ts'
 
 /** What a change of a series says anew; what it does not name stays as each gathering has it. */
 export type Patch = Partial<Plan> & { minute?: number; lasts?: number }
 
+const whereabouts: readonly (keyof Plan)[] = ['compoundId', 'buildingId']
+
 /** What differs between what was and what is to be. */
 export function patchOf(before: Template, after: Template): Patch {
   const names = Object.keys(after.plan) as (keyof Plan)[]
-  const changed = names.filter((name) => before.plan[name] !== after.plan[name])
+  const differs = (name: keyof Plan) => before.plan[name] !== after.plan[name]
+  // Where it is goes along with the venue, whatever it was before.
+  const isMoved = differs('venueId') || differs('elsewhere')
+  const changed = names.filter((name) => differs(name) || (isMoved && whereabouts.includes(name)))
   return {
     ...Object.fromEntries(changed.map((name) => [name, after.plan[name]])),
     ...(before.minute === after.minute ? {} : { minute: after.minute }),
@@ -16,7 +21,7 @@ export function patchOf(before: Template, after: Template): Patch {
 }
 
 /** Why a gathering was left as it was. */
-export const keptReasons = ['seated', 'queued', 'clash', 'unknown-venue', 'begun'] as const
+export const keptReasons = ['seated', 'queued', 'clash', 'closed', 'unknown-venue', 'begun'] as const
 export type KeptReason = (typeof keptReasons)[number]
 
 type Places = { taken: number; queued: number; capacity: number | null; sign_up: Plan['signUp'] }

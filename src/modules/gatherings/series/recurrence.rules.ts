@@ -77,7 +77,8 @@ function reaches(calendar: WorkCalendar, day: Day, step: 1 | -1): boolean {
 const isDisturbed = (calendar: WorkCalendar, day: Day): boolean =>
   isHoliday(calendar, day) || (isWeekend(day) && isWorkday(calendar, day))
 
-const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
+/** The Monday of a day's week. */
+export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
 
 /** A day like it to move to, later in the same week (Monday to Sunday): a workday for a weekday, a free day for the weekend. */
 function movedTo(calendar: WorkCalendar, day: Day, taken: ReadonlySet<Day>): Day | null {

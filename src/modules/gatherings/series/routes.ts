@@ -3,6 +3,7 @@ import { idFrom } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { may } from '../access.ts'
 import { changes } from './change.routes.ts'
+import { daysOfSeries } from './days.routes.ts'
 import { readKept } from './kept.ts'
 import { home } from './new.page.ts'
 import { newSeries } from './new.routes.ts'
@@ -13,6 +14,7 @@ import { listSeries, openSeries } from './series.ts'
 export const series = new Hono<WebEnv>()
   .route('/', newSeries)
   .route('/', changes)
+  .route('/', daysOfSeries)
   .get(home, may('plan gatherings'), async (c) => {
     const { ctx, view } = c.var
     c.header('cache-control', 'no-store')

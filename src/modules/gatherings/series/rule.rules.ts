@@ -25,6 +25,27 @@ const nothing: Pattern = { rule: null, lunar: null, untilOn: null }
 const wrong = (field: string, why: RuleProblem): Read => ({ pattern: nothing, problem: { field, why } })
 const right = (rule: string): Read => ({ pattern: { ...nothing, rule }, problem: false })
 
+/** How the rules of three of the ways are written, each with the fields it came from. */
+const written: readonly (readonly [Rhythm, RegExp])[] = [
+  ['weekly', /^FREQ=WEEKLY;(?:INTERVAL=(?<every>\d+);)?BYDAY=(?<days>[A-Z,]+)$/],
+  ['weekday', /^FREQ=MONTHLY;BYDAY=(?<nth>-?\d)(?<weekday>[A-Z]{2})$/],
+  ['date', /^FREQ=MONTHLY;BYMONTHDAY=(?<date>\d+)$/],
+]
+
+/** How often as its form would send it: the way people say it, with its fields; a rule nobody would say so as it is written. */
+export function patternSent({ rule, lunar }: Pick<Pattern, 'rule' | 'lunar'>): Sent & { rhythm: Rhythm } {
+  const [lunarMonth = '', lunarDay = ''] = (lunar ?? '').split('-')
+  if (rule === null) return { rhythm: 'lunar', lunarMonth, lunarDay }
+  for (const [rhythm, form] of written) {
+    const fields = form.exec(rule)?.groups
+    if (fields) return { every: '1', ...onlySaid(fields), rhythm }
+  }
+  return { rhythm: 'own', rrule: rule }
+}
+
+const onlySaid = (fields: Record<string, string | undefined>): Sent =>
+  Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined))
+
 /** Reads how often, in one of the five ways. `startsOn` counts where a rule says how many times (COUNT). */
 export function readPattern(sent: Sent, rhythm: Rhythm, startsOn: Day): Read {
   const readers: Record<Rhythm, () => Read> = {

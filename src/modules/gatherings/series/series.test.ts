@@ -6,15 +6,22 @@ import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, area, thursday } from '#test/world.ts'
 import { lockGathering } from '../gathering.ts'
-import { gather, neighbours, plainPlan, rowOf, site, venue } from '../site.test.kit.ts'
-import { changeFrom, changeOne } from './change.ts'
+import { signedUp, signUpsOf } from '../signups.test.kit.ts'
+import { gather, neighbours, plainPlan, realAccount, rowOf, site, venue } from '../site.test.kit.ts'
+import { changeFrom } from './change.ts'
 import { layOut } from './laying.ts'
 import { makeSeries } from './make-series.ts'
-import type { SeriesInput } from './template.ts'
+import type { SeriesInput } from './template.rules.ts'
 
 const where = await neighbours()
 const { services, venueId } = where
 const elsewhere = await venue(where, '花园议事亭')
+const openAllDay = {
+  open_hours: JSON.stringify(Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, [[0, 1440]]]))),
+}
+await inArea(where.at(auto), (tx) =>
+  tx.updateTable('gatherings.venue').set(openAllDay).where('area_id', '=', where.area.id).execute(),
+)
 const desk = site(where, where.staff)
 const newId = () => uuidv7(services.now())
 const at = () => where.at(where.staff)
@@ -115,8 +122,9 @@ const fields = {
   kind: 'hobby',
   purpose: 'leisure',
   audience: 'everybody',
-  begins: '19:00',
-  ends: '20:30',
+  elsewhere: '江边步道',
+  from: '19:00',
+  to: '20:30',
   signUp: 'none',
   walkIns: 'yes',
 }
@@ -168,8 +176,8 @@ describe('a new series', () => {
     ['an end before the beginning', { untilOn: '2024-10-01' }, '在开始的前面'],
     ['a span without any', { untilOn: '2024-10-24', days: ['MO'] }, '一次也没有'],
     ['far too many', { days: ['MO', 'TU', 'WE', 'TH', 'FR'], untilOn: '2028-10-24' }, '最多 400 次'],
-    ['hours turned round', { begins: '20:30', ends: '19:00' }, '结束要比开始晚'],
-    ['an hour that is none', { begins: '25:00' }, '请写几点'],
+    ['hours turned round', { from: '20:30', to: '19:00' }, '结束要比开始晚'],
+    ['an hour that is none', { from: '25:00' }, '请写几点'],
     ['sign-up without places', { signUp: 'draw' }, '请写名额'],
     ['two places', { venue: venueId, elsewhere: '江边' }, '选了场地'],
     ['a rule that would never end', { rhythm: 'own', rrule: 'FREQ=SECONDLY' }, '里有这里用不上的部分'],
@@ -190,11 +198,12 @@ describe('a new series', () => {
     const shown = await preview({
       title: '太极',
       venue: venueId,
-      begins: '14:00',
-      ends: '15:00',
+      elsewhere: '',
+      from: '14:00',
+      to: '15:00',
       untilOn: '2024-12-31',
     })
-    for (const words of ['有 3 次场地已经有人用', '居民听证会，下午2点 到', '书法课', '义诊'])
+    for (const words of ['有 3 次要先决定怎么办', '居民听证会，下午2点 到', '书法课', '义诊'])
       expect(shown.text).toContain(words)
     const seen = '2024-11-07,2024-11-21,2024-12-05'
     const confirm = { with: shown.packed, seen }
@@ -225,6 +234,92 @@ describe('a new series', () => {
     expect(await standingBookings(all.map((row) => row.id))).toHaveLength(8)
     const page = await desk.text(`/desk/series/${id}`)
     for (const words of ['有 1 次还没有地点', '停了 1 次', '这天开听证会']) expect(page).toContain(words)
+  })
+
+  test('outside the open hours of its venue asks for each date too; what nobody decided about has no place', async () => {
+    const early = await venue(where, '晨练角')
+    const title = '夜读'
+    const evening = { title, venue: early, elsewhere: '', from: '20:30', to: '21:30', untilOn: '2024-11-07' }
+    const { text, packed } = await preview(evening)
+    for (const words of ['有 3 次要先决定怎么办', '场地不开放', '场地开放：每天 8:00–21:00'])
+      expect(text).toContain(words)
+    const confirm = { with: packed, seen: '2024-10-24,2024-10-31,2024-11-07', 'at-rest': 'nowhere' }
+    for (const undone of [{}, { 'at-2024-10-31': `venue:${early}` }, { 'at-2024-10-31': 'usual' }]) {
+      const answer = await desk.post('/desk/series', {
+        with: packed,
+        ...undone,
+        ...('at-2024-10-31' in undone && confirm),
+        ...undone,
+      })
+      expect([undone, answer.status, await seriesNamed(title)]).toEqual([undone, 422, []])
+    }
+    expect((await desk.post('/desk/series', { ...confirm, 'at-2024-10-31': `venue:${elsewhere}` })).status).toBe(303)
+    const [{ id } = { id: '' }] = await seriesNamed(title)
+    const { compoundId: compound_id } = where.here
+    expect(await rows(id)).toMatchObject([
+      { venue_id: null, compound_id },
+      { venue_id: elsewhere, compound_id },
+      { venue_id: null, compound_id },
+    ])
+    // The clock finds the door closed as well: nobody stands before it.
+    const later = await made(every({ minute: 1000, lasts: 60, untilOn: '2025-02-06' }, { venueId: early }))
+    const daytime = Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, [[480, 1000]]]))
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('gatherings.venue')
+        .set({ open_hours: JSON.stringify(daytime) })
+        .where('area_id', '=', where.area.id)
+        .where('id', '=', early)
+        .execute(),
+    )
+    services.clock.now = new Date(thursday.getTime() + 14 * 86_400_000)
+    await layOut(where.at(auto))
+    const all = await rows(later)
+    expect(all.map(({ venue_id }) => venue_id === early)).toEqual([...Array<boolean>(12).fill(true), false, false])
+    expect(all.at(-1)).toMatchObject({ state: 'published', compound_id })
+    const answer = await changeFrom(at(), {
+      id: later,
+      version: 1,
+      template: { minute: 990, lasts: 60, plan: { ...plainPlan, venueId: early } },
+      from: null,
+      newId: newId(),
+    })
+    expect(answer.done && new Set(answer.value.kept.map(({ why }) => why))).toEqual(new Set(['closed']))
+  })
+
+  test('is read and asked for as one alone is: who leads, in which compound; whoever works elsewhere knows nothing of it', async () => {
+    const leader = await realAccount(where, '周老师', 'volunteer')
+    const { compoundId } = where.here
+    const own = site(where, account('这里的', 'staff', compoundId))
+    const alone = await own.text('/desk/gatherings/new')
+    const names = (page: string) => [...page.matchAll(/ name="(\w+)"/g)].map(([, name]) => name)
+    const form = await own.text('/desk/series/new')
+    const asked = new Set(names(form))
+    expect(names(alone).filter((name) => !asked.has(name) && !['day', 'publish'].includes(name ?? ''))).toEqual([])
+    expect(form).toContain('周老师')
+    const sent = { ...fields, id: newId(), title: '快板', leader: leader.id!, untilOn: '2024-10-31' }
+    expect((await own.post('/desk/series/new', sent)).status).toBe(422)
+    const looked = await own.post('/desk/series/new', { ...sent, spot: compoundId })
+    const packed = (looked.headers.get('location') ?? '').split('with=')[1] ?? ''
+    const set = await own.post('/desk/series', { with: packed })
+    const path = set.headers.get('location') ?? ''
+    const [{ id } = { id: '' }] = await seriesNamed('快板')
+    expect(await seriesRow(id)).toMatchObject({ compound_id: compoundId, building_id: null })
+    for (const row of await rows(id)) expect(row).toMatchObject({ leader_id: leader.id, compound_id: compoundId })
+    const far = site(where, account('对面的', 'staff', newId()))
+    for (const [who, found] of [
+      [own, true],
+      [desk, true],
+      [far, false],
+    ] as const) {
+      expect((await who.get(path)).status).toBe(found ? 200 : 404)
+      expect((await who.text('/desk/series')).includes(id)).toBe(found)
+    }
+    const wide = await made(every({}, { venueId: null, elsewhere: '全区' }))
+    expect((await own.get(`/desk/series/${wide}`)).status).toBe(404)
+    expect(
+      await makeSeries(where.at(account('对面的', 'staff', newId())), { id: newId(), input: every(), choose: none }),
+    ).toEqual({ done: false, why: 'unknown-venue' })
   })
 
   test('made by two people at once for one hour of one venue: one has it, the other is asked', async () => {
@@ -335,8 +430,9 @@ describe('changed', () => {
       ...fields,
       title: '新名字',
       venue: venueId,
-      begins: '21:00',
-      ends: '21:30',
+      elsewhere: '',
+      from: '21:00',
+      to: '21:30',
       signUp: 'first-come',
       capacity: '20',
     }
@@ -407,8 +503,9 @@ describe('changed', () => {
       ...fields,
       title: '小班',
       venue: venueId,
-      begins: '05:00',
-      ends: '05:10',
+      elsewhere: '',
+      from: '05:00',
+      to: '05:10',
       signUp: 'first-come',
       capacity: '1',
     }
@@ -445,11 +542,12 @@ describe('changed', () => {
     const id = await made(input)
     const [first] = await rows(id)
     const form = await desk.text(`/desk/gatherings/${first!.id}`)
-    for (const href of [`one/${first!.id}`, `change/${first!.id}`, 'change'])
+    const own = `/desk/gatherings/${first!.id}`
+    for (const href of [`change/${first!.id}`, `days/${first!.id}`, 'change'])
       expect(form).toContain(`/desk/series/${id}/${href}"`)
-    expect(await desk.text(`/desk/series/${id}/one/${first!.id}`)).toContain(`value="${input.plan.title}"`)
-    const sent = { ...fields, title: '只这一次', begins: '20:00', ends: '20:30', version: '1', elsewhere: '江边步道' }
-    expect((await desk.post(`/desk/series/${id}/one/${first!.id}`, sent)).status).toBe(303)
+    expect(form).toContain(`${own}/edit"`)
+    const sent = { ...fields, title: '只这一次', day: '2024-10-31', from: '20:00', to: '20:30', version: '1' }
+    expect((await desk.post(own, sent)).status).toBe(303)
     expect(await rowOf(where, first!.id)).toMatchObject({
       own: true,
       title: '只这一次',
@@ -457,7 +555,7 @@ describe('changed', () => {
       elsewhere: '江边步道',
     })
     expect(await standingBookings([first!.id])).toEqual([])
-    const stale = await desk.post(`/desk/series/${id}/one/${first!.id}`, { ...sent, title: '又一次' })
+    const stale = await desk.post(own, { ...sent, title: '又一次' })
     const both = await stale.text()
     expect([stale.status, both.includes('又一次'), both.includes('只这一次')]).toEqual([409, true, true])
     await changeFrom(at(), {
@@ -536,6 +634,23 @@ describe('changed', () => {
       { numRuns: 8 },
     )
   })
+
+  test('with more places: whoever waits is asked', async () => {
+    const input = every({}, { capacity: 1 })
+    const id = await made(input)
+    const [first] = await rows(id)
+    await signedUp(where, first!.id)
+    const waiting = await signedUp(where, first!.id, { state: 'waitlisted' })
+    await changeFrom(at(), {
+      id,
+      version: 1,
+      template: template(input, {}, { capacity: 2 }),
+      from: null,
+      newId: newId(),
+    })
+    expect((await signUpsOf(where, first!.id)).find((one) => one.id === waiting)).toMatchObject({ state: 'offered' })
+    expect(await rowOf(where, first!.id)).toMatchObject({ capacity: 2, taken: 2 })
+  })
 })
 
 describe('stopped', () => {
@@ -583,6 +698,7 @@ describe('stopped', () => {
 
 test('of another area, of another compound, or unknown: 404; residents and volunteers: 403', async () => {
   const id = await made(every())
+  const [first] = await rows(id)
   const far = await area(services, 'far', '外区')
   const there = site({ ...where, area: far, at: (actor) => ({ ...where.at(actor), area: far }) }, where.staff)
   const next = site(where, account('小李', 'staff', newId()))
@@ -591,6 +707,7 @@ test('of another area, of another compound, or unknown: 404; residents and volun
     `/desk/series/${id}/change`,
     `/desk/series/${id}/pause`,
     `/desk/series/${id}/end`,
+    `/desk/series/${id}/days/${first!.id}`,
   ]
   for (const [who, found] of [
     [there, 404],
@@ -601,11 +718,6 @@ test('of another area, of another compound, or unknown: 404; residents and volun
   for (const path of [`/desk/series/${newId()}`, '/desk/series/nonsense'])
     expect((await desk.get(path)).status).toBe(404)
   expect(await next.text('/desk/series')).not.toContain(id)
-  const [first] = await rows(id)
-  expect(await changeOne(at(), { id: newId(), gatheringId: first!.id, version: 1, template: every() })).toEqual({
-    done: false,
-    why: 'unknown',
-  })
   for (const actor of [where.volunteer, undefined])
     expect((await site(where, actor).get('/desk/series')).status).toBe(403)
 })

@@ -1,15 +1,15 @@
 import type { Selectable } from 'kysely'
-import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
+import { addDays, dayOf, type Day } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
-import { committee } from '../access.ts'
+import { mayPlanAt } from '../access.ts'
 import { gatheringsWithVenue, type Gathering } from '../gathering.ts'
-import type { Plan, When } from '../plan.rules.ts'
+import { isStanding } from '../kinds.rules.ts'
+import { planAt, type Plan } from '../plan.rules.ts'
 import type { Recurrence } from './recurrence.rules.ts'
-import type { Clock, SeriesInput } from './template.ts'
+import type { SeriesInput, Template } from './template.rules.ts'
 
 type Row = Selectable<Tables['gatherings.series']>
 
@@ -25,15 +25,33 @@ export const horizonOf = (ctx: Pick<Ctx, 'now'>): Day => addDays(dayOf(ctx.now),
 const seriesRows = (tx: Tx, ctx: Ctx) =>
   tx.selectFrom('gatherings.series').selectAll().where('area_id', '=', ctx.area.id)
 
-const asSeries = (row: Row | undefined): Series | undefined => row && { ...row, plan: row.plan as Plan }
+/** What its form said lies in one column, and where it is in two that have keys. */
+const asSeries = (row: Row): Series => ({
+  ...row,
+  plan: { ...(row.plan as Omit<Plan, keyof Place>), compoundId: row.compound_id, buildingId: row.building_id },
+})
+
+type Place = Pick<Plan, 'compoundId' | 'buildingId'>
+
+/** The columns of a series in which its plan is kept. */
+export const columnsOfPlan = ({ compoundId, buildingId, ...plan }: Plan) => ({
+  title: plan.title,
+  plan: JSON.stringify(plan),
+  compound_id: compoundId,
+  building_id: buildingId,
+})
 
 /** One series of this area; undefined for an unknown one. */
-export const seriesOf = async (tx: Tx, ctx: Ctx, id: string): Promise<Series | undefined> =>
-  asSeries(await seriesRows(tx, ctx).where('id', '=', id).executeTakeFirst())
+export async function seriesOf(tx: Tx, ctx: Ctx, id: string): Promise<Series | undefined> {
+  const row = await seriesRows(tx, ctx).where('id', '=', id).executeTakeFirst()
+  return row && asSeries(row)
+}
 
 /** The same, held until the transaction ends: taken before its gatherings are laid out, changed or called off. */
-export const lockSeries = async (tx: Tx, ctx: Ctx, id: string): Promise<Series | undefined> =>
-  asSeries(await seriesRows(tx, ctx).where('id', '=', id).forUpdate().executeTakeFirst())
+export async function lockSeries(tx: Tx, ctx: Ctx, id: string): Promise<Series | undefined> {
+  const row = await seriesRows(tx, ctx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && asSeries(row)
+}
 
 /** When its dates are. */
 export const recurrenceOf = (series: Series): Recurrence => ({
@@ -44,72 +62,63 @@ export const recurrenceOf = (series: Series): Recurrence => ({
   onHoliday: series.on_holiday,
 })
 
+/** What each of its gatherings is, and at what hour. */
+export const templateOf = ({ plan, minute, lasts }: Series): Template => ({ plan, minute, lasts })
+
 /** What a form would have said to make it. */
-export const inputOf = (series: Series): SeriesInput => ({
-  ...recurrenceOf(series),
-  plan: series.plan,
-  minute: series.minute,
-  lasts: series.lasts,
-})
+export const inputOf = (series: Series): SeriesInput => ({ ...recurrenceOf(series), ...templateOf(series) })
 
-/** The moments of a day at which it begins and ends: that hour in Shanghai, wherever the server and the reader are. */
-export function momentsOn(day: Day, { minute, lasts }: Clock): When {
-  const startsAt = new Date(startOfDay(day).getTime() + minute * 60_000)
-  return { startsAt, endsAt: new Date(startsAt.getTime() + lasts * 60_000) }
+/**
+ * The plan with the place of its venue, or as it says without one; null where this actor may not plan there, or the venue is
+ * unknown or given up: whoever works for some buildings stays in them.
+ */
+export async function planHere(tx: Tx, ctx: Ctx, plan: Plan): Promise<Plan | null> {
+  const here = plan.venueId === null ? plan : await atVenue(tx, ctx, { plan, id: plan.venueId })
+  if (!here) return null
+  return mayPlanAt(ctx.actor, { compound_id: here.compoundId, building_id: here.buildingId }) ? here : null
 }
 
-/** A venue that can be chosen, with its place. */
-export type VenueChoice = {
-  id: string
-  name: string
-  capacity: number
-  compound_id: string | null
-  building_id: string | null
-}
-
-/** The venues at which this actor may plan, by name. */
-export async function venueChoices(tx: Tx, ctx: Ctx): Promise<VenueChoice[]> {
-  const rows = await tx
-    .selectFrom('gatherings.venue')
-    .select(['id', 'name', 'capacity', 'compound_id', 'building_id'])
-    .where('area_id', '=', ctx.area.id)
-    .where('ended_at', 'is', null)
-    .orderBy('name')
-    .limit(100)
-    .execute()
-  return rows.filter((venue) => mayPlanIn(ctx, venue))
-}
-
-export const venuesHere = (ctx: Ctx): Promise<VenueChoice[]> => inArea(ctx, (tx) => venueChoices(tx, ctx))
-
-const mayPlanIn = ({ actor }: Ctx, place: { compound_id: string | null; building_id: string | null }): boolean =>
-  holdsAt(actor, committee, { compoundId: place.compound_id, buildingId: place.building_id })
-
-/** Whether this actor may plan at a venue, or with null at no venue of ours: whoever works for some buildings stays in them. */
-export async function mayPlanAt(tx: Tx, ctx: Ctx, venueId: string | null): Promise<boolean> {
-  if (venueId === null) return mayPlanIn(ctx, { compound_id: null, building_id: null })
+async function atVenue(tx: Tx, ctx: Ctx, { plan, id }: { plan: Plan; id: string }): Promise<Plan | null> {
   const venue = await tx
     .selectFrom('gatherings.venue')
-    .select(['compound_id', 'building_id'])
+    .select(['id', 'compound_id', 'building_id'])
     .where('area_id', '=', ctx.area.id)
-    .where('id', '=', venueId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
     .executeTakeFirst()
-  return venue !== undefined && mayPlanIn(ctx, venue)
+  return venue ? planAt(plan, venue) : null
 }
 
 /** The gatherings of a series with their venues, by the day the rule gave. */
 export const gatheringsOf = (tx: Tx, ctx: Ctx, id: string): Promise<Gathering[]> =>
   gatheringsWithVenue(tx, ctx).where('g.series_id', '=', id).orderBy('g.series_on').limit(1000).execute()
 
-/** A series with its gatherings and the venues to choose from; undefined where this actor may not plan. */
-export type Opened = { series: Series; gatherings: Gathering[]; venues: VenueChoice[] }
+/** A series with its gatherings and the name of its venue. */
+export type Opened = { series: Series; gatherings: Gathering[]; venueName: string | null }
 
+/** One series by its id; undefined for an unknown one, and where this actor may not plan. */
 export const openSeries = (ctx: Ctx, id: string | null): Promise<Opened | undefined> =>
   inArea(ctx, async (tx) => {
     const series = id === null ? undefined : await seriesOf(tx, ctx, id)
-    if (!series || !(await mayPlanAt(tx, ctx, series.plan.venueId))) return undefined
-    return { series, gatherings: await gatheringsOf(tx, ctx, series.id), venues: await venueChoices(tx, ctx) }
+    if (!series || !mayPlanAt(ctx.actor, series)) return undefined
+    const names = await venueNames(tx, ctx)
+    const venueName = names.get(series.plan.venueId ?? '') ?? null
+    return { series, gatherings: await gatheringsOf(tx, ctx, series.id), venueName }
   })
+
+/** The next of a series that follows it: neither begun, nor called off, nor changed by itself. */
+export const nextOf = (gatherings: readonly Gathering[], now: Date): Gathering | undefined =>
+  gatherings.find(({ state, own, starts_at }) => isStanding(state) && !own && starts_at > now)
+
+/** Every venue there is or was, by its id. */
+async function venueNames(tx: Tx, ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('gatherings.venue')
+    .select(['id', 'name'])
+    .where('area_id', '=', ctx.area.id)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
 
 /** A line of the list: the series, where, its next gathering, how many wait for a venue. */
 export type Listed = { series: Series; venueName: string | null; next: Date | null; homeless: number }
@@ -123,15 +132,13 @@ export const listSeries = (ctx: Ctx): Promise<Listed[]> =>
       .orderBy('id')
       .limit(300)
       .execute()
-    const venues = new Map((await venueChoices(tx, ctx)).map((venue) => [venue.id, venue.name]))
-    const ahead = await comingBySeries(tx, ctx)
-    const reachesAll = mayPlanIn(ctx, { compound_id: null, building_id: null })
+    const [names, ahead] = [await venueNames(tx, ctx), await comingBySeries(tx, ctx)]
     return rows
-      .map((row) => ({ ...row, plan: row.plan as Plan }))
-      .filter(({ plan }) => reachesAll || venues.has(plan.venueId ?? ''))
+      .filter((row) => mayPlanAt(ctx.actor, row))
+      .map(asSeries)
       .map((series) => ({
         series,
-        venueName: venues.get(series.plan.venueId ?? '') ?? null,
+        venueName: names.get(series.plan.venueId ?? '') ?? null,
         ...(ahead.get(series.id) ?? { next: null, homeless: 0 }),
       }))
   })

@@ -15,7 +15,8 @@ type Found = Problem<StopProblem> | false
 /** A span, or what follows a day, may reach so far ahead at most: the clock did not lay out all of it yet. */
 const FARTHEST_DAYS = 370
 
-function reasonIn(sent: Sent): { reason: Reason; problems: Found[] } {
+/** Reads why: one of the reasons, and words where it is another. */
+export function reasonIn(sent: Sent): { reason: Reason; problems: Found[] } {
   const kind = choiceIn(sent, 'reasonKind', stopReasons)
   const words = textIn(sent, 'reason', { most: mostReason, optional: true })
   return {

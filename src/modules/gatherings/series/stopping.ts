@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { releaseBooking } from '../booking.ts'
+import { callOffHeld } from '../planning/call-off.ts'
 import type { Held } from './apply.ts'
 import { lockChangeable, writeOn } from './change.ts'
 import { layUp } from './laying.ts'
@@ -24,7 +24,7 @@ export const pauseSpan = (
     if (!series || series.ended_at !== null) return refused('unknown')
     await layUp(tx, ctx, { series, to })
     const rows = await lockChangeable(tx, ctx, { seriesId: id, from, to })
-    for (const row of rows) await callOff(tx, ctx, { row, state: 'paused', reason })
+    for (const row of rows) await stopOne(tx, ctx, { row, state: 'paused', reason })
     return done({ paused: rows.length })
   })
 
@@ -42,7 +42,7 @@ export const endSeries = (
     if (series.version !== version) return refused('stale')
     await layUp(tx, ctx, { series, to: last })
     const rows = await lockChangeable(tx, ctx, { seriesId: id, from: addDays(last, 1), own: true })
-    for (const row of rows) await callOff(tx, ctx, { row, state: 'cancelled', reason })
+    for (const row of rows) await stopOne(tx, ctx, { row, state: 'cancelled', reason })
     const until = last < series.starts_on ? series.starts_on : last
     const sooner = series.until_on !== null && series.until_on < until ? {} : { until_on: until }
     await writeOn(tx, ctx, { series, set: { ended_at: ctx.now, ...sooner } })
@@ -53,14 +53,8 @@ export const endSeries = (
 type Off = { row: Held; state: 'paused' | 'cancelled'; reason: Reason }
 
 /** Sign-ups stay as they are: whoever lists them says that it does not take place. */
-async function callOff(tx: Tx, ctx: Ctx, { row, state, reason }: Off): Promise<void> {
-  await tx
-    .updateTable('gatherings.gathering')
-    .set({ state, reason_kind: reason.kind, reason: reason.words, version: row.version + 1 })
-    .where('area_id', '=', ctx.area.id)
-    .where('id', '=', row.id)
-    .execute()
-  await releaseBooking(tx, ctx, row.id)
-  const detail = { startsAt: row.starts_at.toISOString(), reasonKind: reason.kind }
-  await record(tx, ctx, { name: `gatherings.gathering.${state}`, subjectId: row.id, detail })
-}
+export const stopOne = (tx: Tx, ctx: Ctx, { row, state, reason }: Off) =>
+  callOffHeld(tx, ctx, {
+    now: row,
+    off: { how: state, reasonKind: reason.kind, reason: reason.words, instead: null },
+  })

@@ -19,7 +19,7 @@ export type ListPage = {
   asked?: string | undefined
   opened?: (Contact & { id: string }) | null | undefined
   mayOpen: boolean
-  back?: { form: 'capacity' | 'quota' | 'contact' | 'line'; values: Kept; errors: readonly FieldError[] } | undefined
+  back?: { form: 'quota' | 'contact' | 'line'; values: Kept; errors: readonly FieldError[] } | undefined
 }
 
 /** Where the list of a gathering stands. */

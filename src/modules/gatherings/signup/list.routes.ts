@@ -1,16 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { choiceIn, idFrom, wholeNumber } from '#base/form.rules.ts'
+import { choiceIn, idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
 import { confirmPage } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { formId, sentForm } from '#platform/web/read-form.ts'
-import { committee, may } from '../access.ts'
+import { may, mayPlanAt } from '../access.ts'
 import { shownGathering, type Gathering } from '../gathering.ts'
-import { changeCapacity } from './capacity.ts'
 import { openContact, openedContact } from './contact.ts'
 import { contactReasons } from './contact.rules.ts'
 import { listPage, sayNames } from './desk.page.ts'
@@ -29,15 +27,12 @@ type Asked = Context<WebEnv>
 export async function keptGathering(c: Asked): Promise<Gathering> {
   const { ctx } = c.var
   const gathering = await shownGathering(ctx, idFrom(c.req.param('id')))
-  const place = { compoundId: gathering?.compound_id ?? null, buildingId: gathering?.building_id ?? null }
-  if (!gathering || !holdsAt(ctx.actor, committee, place)) throw new HTTPException(404)
+  if (!gathering || !mayPlanAt(ctx.actor, gathering)) throw new HTTPException(404)
   c.header('cache-control', 'no-store')
   return gathering
 }
 
-type Back = NonNullable<ListPage['back']> & { status?: 409 }
-
-async function showList(c: Asked, gathering: Gathering, back?: Back) {
+async function showList(c: Asked, gathering: Gathering, back?: ListPage['back']) {
   const { ctx, view } = c.var
   const [list, buildings, opened] = await Promise.all([
     listOf(ctx, gathering),
@@ -48,7 +43,7 @@ async function showList(c: Asked, gathering: Gathering, back?: Back) {
   const mayOpen = may.allows(ctx.actor, 'open the telephone of a sign-up')
   const newId = back?.form === 'quota' ? formId(back.values as Record<string, string>, ctx.now) : uuidv7(ctx.now)
   const page: ListPage = { ctx, gathering, ...list, buildings, newId, asked, opened, mayOpen, back }
-  return c.html(listPage(view, page), back ? (back.status ?? 422) : 200)
+  return c.html(listPage(view, page), back ? 422 : 200)
 }
 
 /** The line of the address; 404 where it is of another gathering. */
@@ -100,23 +95,6 @@ async function takeYes(c: Asked): Promise<Response> {
   return sendTo(c, listHref(gathering), flash)
 }
 
-async function takeCapacity(c: Asked): Promise<Response> {
-  const { ctx } = c.var
-  const gathering = await keptGathering(c)
-  const w = deskWords(ctx.lang)
-  const values = await sentForm(c)
-  const [capacity, version] = [wholeNumber(values['capacity']) ?? 0, wholeNumber(values['version']) ?? 0]
-  const again = (text: string, now: Gathering, stale?: { status: 409 }) =>
-    showList(c, now, { form: 'capacity', values, errors: [{ field: 'capacity', text }], ...stale })
-  if (capacity < 1 || capacity > 2000) return again(w.capacityWrong, gathering)
-  const answer = await changeCapacity(ctx, { id: gathering.id, version, capacity })
-  if (answer.done) return sendTo(c, listHref(gathering), { kind: 'done', text: w.capacitySaid })
-  const now = await keptGathering(c)
-  return answer.why === 'stale'
-    ? again(w.stale(now.capacity ?? 0), now, { status: 409 })
-    : again(w.belowSeated(now.taken), now)
-}
-
 async function takeQuota(c: Asked): Promise<Response> {
   const { ctx } = c.var
   const gathering = await keptGathering(c)
@@ -163,7 +141,6 @@ async function takeOpening(c: Asked): Promise<Response> {
 /** The list at the desk and what is done about each line of it. */
 export const deskList = new Hono<WebEnv>()
   .get('/desk/gatherings/:id/signups', may('see sign-ups'), async (c) => showList(c, await keptGathering(c)))
-  .post('/desk/gatherings/:id/signups/capacity', may('see sign-ups'), takeCapacity)
   .post('/desk/gatherings/:id/signups/kept', may('see sign-ups'), takeQuota)
   .post('/desk/gatherings/:id/signups/kept/:quota/release', may('see sign-ups'), takeRelease)
   .get('/desk/gatherings/:id/signups/:signup/leave', may('see sign-ups'), askLeave)

@@ -4,6 +4,8 @@ import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, area, compound } from '#test/world.ts'
 import { gather, household, neighbours, rowOf, site } from '../site.test.kit.ts'
+import { planOf } from '../plan.rules.ts'
+import { planSent, whenSent } from '../planning/sent.ts'
 import { signUpPath } from './address.ts'
 import { followCode } from './follow.ts'
 import { expireOffers } from './leaving.ts'
@@ -295,18 +297,22 @@ test('fewer places than are given are refused in words, more are offered on; kep
   expect((await desk.post(`${list}/kept/${quota}/release`, {})).status).toBe(303)
   expect(await states()).toEqual(['confirmed', 'waitlisted', 'confirmed'])
 
-  const { version } = await rowOf(where, gathering)
-  const resize = (capacity: string, at: number = version) =>
-    desk.post(`${list}/capacity`, { capacity, version: String(at) })
+  // How many places there are is changed in one form, to which the list leads.
+  expect(await desk.text(list)).toContain(`href="/desk/gatherings/${gathering}/edit#f-capacity"`)
+  const row = await rowOf(where, gathering)
+  const form = { ...planSent(planOf(row)), ...whenSent(row), elsewhere: '小花园' }
+  const resize = (capacity: string, at: number = row.version) =>
+    desk.post(`/desk/gatherings/${gathering}`, { ...form, capacity, version: String(at) })
+  expect(await desk.text(`/desk/gatherings/${gathering}/edit`)).toContain('id="f-capacity"')
   const tooFew = await resize('1')
   expect(tooFew.status).toBe(422)
-  expect(await tooFew.text()).toContain('已经给出去 2 个位子，不能比这个少。')
+  expect(await tooFew.text()).toContain('报上名的人比这个数多')
   expect((await resize('0')).status).toBe(422)
   expect((await resize('4')).status).toBe(303)
   expect(await states()).toEqual(['confirmed', 'offered', 'confirmed'])
   const stale = await resize('9')
   expect(stale.status).toBe(409)
-  expect(await stale.text()).toMatch(/现在是 4 个[\s\S]*value="9"/)
+  expect(await stale.text()).toMatch(/<dd[^>]*>\s*9[\s\S]*<dd[^>]*>\s*4/)
   expect(await rowOf(where, gathering)).toMatchObject({ capacity: 4, taken: 3 })
 
   const { closes_at } = await rowOf(where, gathering)
@@ -347,7 +353,7 @@ test('whatever is typed, the form answers calmly', async () => {
     const all = Object.fromEntries(names.map((name) => [name, value]))
     await answered(guest, `/gatherings/${gathering}/signup`, all)
     await answered(desk, `/desk/gatherings/${gathering}/signups/new`, all)
-    for (const what of ['capacity', 'kept', 'kept/x/release', `${newId()}/contact`, 'x/leave', 'x/yes'])
+    for (const what of ['kept', 'kept/x/release', `${newId()}/contact`, 'x/leave', 'x/yes'])
       await answered(desk, `/desk/gatherings/${gathering}/signups/${what}`, {
         ...all,
         capacity: value,

@@ -1,26 +1,32 @@
 import type { Lang } from '#base/words.ts'
-import { form, formPart, hiddenField, postButton, selectField, textField } from '#platform/web/components.ts'
+import {
+  actions,
+  form,
+  formPart,
+  hiddenField,
+  linkButton,
+  postButton,
+  selectField,
+  textField,
+} from '#platform/web/components.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { deskHrefOf } from '../gathering.ts'
+import { isStanding } from '../kinds.rules.ts'
 import { kindWords } from '../kinds.words.ts'
 import { listHref, sendButton, type ListPage } from './list-page.ts'
 import { deskWords } from './desk.words.ts'
 import { audiences } from './party.rules.ts'
 import type { Quota } from './seating.rules.ts'
 
-/** How many places there are, and for whom some are kept. */
+/** The way to change how many places there are, and for whom some are kept. */
 export const roomPart = (lang: Lang, page: ListPage): Html => {
-  const w = deskWords(lang)
   const { gathering } = page
-  const back = page.back?.form === 'capacity' ? page.back : undefined
-  return html`${form({
-    lang,
-    action: `${listHref(gathering)}/capacity`,
-    errors: back?.errors,
-    body: html`${hiddenField('version', gathering.version)}
-    ${textField({ lang, name: 'capacity', label: w.capacity, type: 'number', size: 'short', value: String(gathering.capacity ?? ''), values: back?.values, errors: back?.errors })}
-    ${sendButton(w.capacityGo)}`,
-  })}
-  ${quotaPart(lang, page)}`
+  const way = linkButton({
+    text: deskWords(lang).capacityChange,
+    icon: 'pencil',
+    href: `${deskHrefOf(gathering)}/edit#f-capacity`,
+  })
+  return html`${isStanding(gathering.state) ? actions(way) : nothing} ${quotaPart(lang, page)}`
 }
 
 const quotaPart = (lang: Lang, page: ListPage): Html => {

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { recordAll, type Fact } from '#platform/facts/record.ts'
 import type { SignUpFact } from '../facts.ts'
+import { lockGathering } from '../gathering.ts'
 import { isBeforeDraw } from './phase.rules.ts'
 import { replyBy } from './reply-by.rules.ts'
 import { freeIn, nextInLine, withTaken, type Need, type Quota, type Room } from './seating.rules.ts'
@@ -86,6 +87,16 @@ export async function offerNext(tx: Tx, ctx: Ctx, gathering: Held): Promise<Room
     asked.map(({ party: { id, seats } }) => signUpFact('offered', { id, gatheringId: gathering.id, seats })),
   )
   return room
+}
+
+/** The same where a change may have given a gathering more places than it had `before`. */
+export async function offerMore(
+  tx: Tx,
+  ctx: Ctx,
+  { id, before }: { id: string; before: number | null },
+): Promise<void> {
+  const now = await lockGathering(tx, ctx, id)
+  if (now && (now.capacity ?? 0) > (before ?? 0)) await offerNext(tx, ctx, now)
 }
 
 const idsAt = (asked: { party: Waiting; place: { quotaId: string | null } }[], quotaId: string | null): string[] =>

@@ -3,7 +3,8 @@ import { randomFrom } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto } from '#platform/ctx.ts'
 import { inArea, look } from '#platform/db/in-area.ts'
-import { changeCapacity } from './capacity.ts'
+import { planOf } from '../plan.rules.ts'
+import { change } from '../planning/planning.ts'
 import { acceptOffer, expireOffers, leaveNow } from './leaving.ts'
 import { keepPlaces } from './quota.ts'
 import { signUp } from './signup.ts'
@@ -229,8 +230,9 @@ test(
         await expireOffers(where.at(auto))
       } else {
         const capacity = random.between(4, 14)
-        const { version } = await rowOf(where, gathering)
-        const answer = await changeCapacity(who, { id: gathering, version, capacity })
+        const row = await rowOf(where, gathering)
+        const when = { startsAt: row.starts_at, endsAt: row.ends_at }
+        const answer = await change(who, row, { ...when, plan: { ...planOf(row), capacity } })
         expect(answer.done).toBe(capacity >= model.taken())
         if (answer.done && capacity !== model.capacity) {
           model.capacity = capacity

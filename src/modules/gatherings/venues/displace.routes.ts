@@ -3,12 +3,11 @@ import { HTTPException } from 'hono/http-exception'
 import { idFrom, textIn, type Sent } from '#base/form.rules.ts'
 import type { Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentForm } from '#platform/web/read-form.ts'
-import { committee, may, mayLead } from '../access.ts'
+import { may, mayLead, mayPlanAt } from '../access.ts'
 import { deskHrefOf, shownGathering, type Gathering } from '../gathering.ts'
 import { displacePage, settlePage, type DisplaceBack } from './displace.page.ts'
 import {
@@ -44,8 +43,7 @@ async function asked(c: Asked): Promise<Preview> {
   const { gatheringId, by } = idsOf(c)
   const preview = await previewOf(ctx, gatheringId, by)
   if (!preview) throw new HTTPException(404)
-  const { compound_id: compoundId, building_id: buildingId } = preview.gathering
-  if (!holdsAt(ctx.actor, committee, { compoundId, buildingId })) throw new HTTPException(403)
+  if (!mayPlanAt(ctx.actor, preview.gathering)) throw new HTTPException(403)
   return preview
 }
 

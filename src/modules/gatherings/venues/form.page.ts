@@ -24,10 +24,12 @@ import { conflictPage } from '#platform/web/errors.page.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { deskHrefOf } from '../gathering.ts'
+import { spotValue } from '../spot.rules.ts'
+import { spotOptions, spotsOf } from '../spots.ts'
 import { sayWhen } from './say-when.ts'
 import { sayHours, typedDay, weekdays, type Hours } from './hours.rules.ts'
 import type { Touched } from './venue.ts'
-import { hoursField, most, rains, spotValue, venueKinds, type Spot, type VenueText } from './venue.rules.ts'
+import { hoursField, most, rains, venueKinds, type VenueText } from './venue.rules.ts'
 import type { Venue } from './venues.ts'
 import { venueWords } from './words.ts'
 
@@ -97,7 +99,7 @@ const fields = (lang: Lang, { venue, places, back }: Shown): Html => {
     value: now['kind'],
     options: venueKinds.map((value) => ({ value, label: w.kinds[value] })),
   })}
-  ${selectField({ ...state, name: 'spot', label: w.spot, optional: true, empty: w.noSpot, value: now['spot'], options: spotOptions(places) })}
+  ${selectField({ ...state, name: 'spot', label: w.spot, optional: true, empty: w.noSpot, value: now['spot'], options: spotOptions(spotsOf(places)) })}
   ${text('whereabouts', w.whereabouts, { hint: w.whereaboutsHint, maxLength: most.whereabouts, optional: true })}
   ${textField({ ...state, name: 'capacity', label: w.capacity, type: 'number', size: 'short', value: now['capacity'] })}
   ${radiosField({
@@ -119,19 +121,6 @@ const fields = (lang: Lang, { venue, places, back }: Shown): Html => {
   ${text('equipment', w.equipment, { hint: w.equipmentHint, maxLength: most.equipment, optional: true })}
   ${textareaField({ ...state, name: 'about', label: w.about, optional: true, rows: 3, value: now['about'], maxLength: most.about })}`
 }
-
-const spotOptions = (places: PlaceChoices) =>
-  places.flatMap(({ id, name, buildings }) => [
-    { value: id, label: name },
-    ...buildings.map((building) => ({ value: building.id, label: `${name} ${building.name}` })),
-  ])
-
-/** The places of an area a venue can be in. */
-export const spotsOf = (places: PlaceChoices): Spot[] =>
-  places.flatMap(({ id, buildings }) => [
-    { compoundId: id, buildingId: null },
-    ...buildings.map((building) => ({ compoundId: id, buildingId: building.id })),
-  ])
 
 /** A venue as its form would send it. */
 const sentOf = (venue: Venue): Record<string, string> => ({

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
-import { releaseBooking, writeBooking } from '../booking.ts'
+import { lockVenue, releaseBooking, writeBooking } from '../booking.ts'
 import type { GatheringFact } from '../facts.ts'
 import { lockGathering } from '../gathering.ts'
 import type { ReasonKind } from '../kinds.rules.ts'
@@ -32,7 +32,7 @@ const write = (tx: Tx, ctx: Ctx, { gathering, set }: { gathering: Held; set: obj
     .where('id', '=', gathering.id)
     .execute()
 
-/** Takes a gathering out of its venue: the place is free again, and it stands without one until somebody settles it. */
+/** Takes a gathering out of its venue: the place is free again, and it stands without one until somebody settles it. Where it is stays. */
 export async function takeOut(tx: Tx, ctx: Ctx, gathering: Held): Promise<void> {
   await releaseBooking(tx, ctx, gathering.id)
   await write(tx, ctx, { gathering, set: { venue_id: null } })
@@ -41,11 +41,14 @@ export async function takeOut(tx: Tx, ctx: Ctx, gathering: Held): Promise<void> 
 /** Brings a gathering to a venue and time the caller found free while holding the venue. What is told of its sign-up moves along. */
 export async function bringTo(tx: Tx, ctx: Ctx, { gathering, slot }: { gathering: Held; slot: Slot }): Promise<void> {
   const { venueId, startsAt, endsAt } = slot
+  const venue = await lockVenue(tx, ctx, venueId)
   const later = startsAt.getTime() - gathering.starts_at.getTime()
   const along = (at: Date | null) => at && new Date(at.getTime() + later)
   const set = {
     venue_id: venueId,
     elsewhere: null,
+    compound_id: venue?.compound_id ?? null,
+    building_id: venue?.building_id ?? null,
     starts_at: startsAt,
     ends_at: endsAt,
     closes_at: along(gathering.closes_at),

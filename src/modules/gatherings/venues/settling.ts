@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { inTheWay, lockVenue } from '../booking.ts'
+import { seenBy } from '../calendar/calendar.ts'
 import { lockGathering, type Gathering } from '../gathering.ts'
 import { isStanding } from '../kinds.rules.ts'
 import { alternatives } from './alternatives.ts'
@@ -63,7 +64,7 @@ const openRow = (tx: Tx, ctx: Ctx, gatheringId: string): Promise<DisplacementRow
 /** A gathering that lost its venue and has no other yet. */
 export type Homeless = { id: string; title: string; startsAt: Date; endsAt: Date; taken: number }
 
-/** Those of the area that still wait for a place, soonest first. */
+/** Those this reader may know of that still wait for a place, soonest first. */
 export const homelessOnes = (ctx: Ctx): Promise<Homeless[]> =>
   inArea(ctx, async (tx) => {
     const rows = await tx
@@ -78,6 +79,7 @@ export const homelessOnes = (ctx: Ctx): Promise<Homeless[]> =>
       .where('g.venue_id', 'is', null)
       .where('g.elsewhere', 'is', null)
       .where('g.ends_at', '>', ctx.now)
+      .where(seenBy(ctx.actor))
       .orderBy('g.starts_at')
       .limit(50)
       .execute()

@@ -9,6 +9,7 @@ import {
   type Sent,
   type TextProblem,
 } from '#base/form.rules.ts'
+import { spotValue, type Spot } from '../spot.rules.ts'
 import { isSame, readDay, weekdays, type Hours, type Range } from './hours.rules.ts'
 
 /** What a venue is; the table holds the same list. */
@@ -18,9 +19,6 @@ export type VenueKind = (typeof venueKinds)[number]
 /** What becomes of people in rain: inside, under a roof, in the open. */
 export const rains = ['indoor', 'roofed', 'open'] as const
 export type Rain = (typeof rains)[number]
-
-/** A compound or building a venue can be in. */
-export type Spot = { compoundId: string; buildingId: string | null }
 
 /** A venue as its form says it. */
 export type VenueText = {
@@ -83,9 +81,6 @@ function spotIn(sent: Sent, spots: readonly Spot[]): Read<Spot | null> {
   const spot = spots.find((one) => spotValue(one) === chosen) ?? null
   return { said: spot, problem: chosen !== '' && spot === null && { field: 'spot', why: 'choose-place' } }
 }
-
-/** A place as the form sends it: the building where there is one. */
-export const spotValue = ({ compoundId, buildingId }: Spot): string => buildingId ?? compoundId
 
 function hoursIn(sent: Sent): { said: Hours; problems: Problem<VenueProblem>[] } {
   const said: Record<string, readonly Range[]> = {}

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -6,6 +7,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { lockVenue } from '../booking.ts'
 import { isStanding } from '../kinds.rules.ts'
+import type { Spot } from '../spot.rules.ts'
 import { isOpenAt } from './hours.rules.ts'
 import type { VenueText } from './venue.rules.ts'
 import { farAhead, hoursFrom, standsAt, type Stands } from './venues.ts'
@@ -54,7 +56,7 @@ type OnVenue = { id: string; version: number }
 export type Touched = Stands & { how: 'seats' | 'hours' }
 
 /**
- * Changes what is written of a venue. Refuses an `unknown` or ended one, a `stale` version, a name that is taken; and, unless
+ * Changes what is written of a venue; what is at it is where it is. Refuses an `unknown` or ended one, a `stale` version, a name that is taken; and, unless
  * `sure`, a change that leaves people of a coming gathering without a seat or before a closed door (`touches`).
  */
 export const changeVenue = (
@@ -69,9 +71,30 @@ export const changeVenue = (
     if (await isTaken(tx, ctx, { id: on.id, name: text.name })) return refused('name-taken')
     if (!on.sure && (await touched(tx, ctx, { ...now, text })).length > 0) return refused('touches')
     await update(tx, ctx, { ...on, set: columns(text) })
+    await bringAlong(tx, ctx, { now, spot: text.spot })
     await record(tx, ctx, { name: 'gatherings.venue.changed', subjectId: on.id })
     return done(null)
   })
+
+type At = { id: string; compound_id: string | null; building_id: string | null }
+
+/** A venue does not walk: where it is was written wrongly, and so was the place of everything that is or was there. */
+async function bringAlong(tx: Tx, ctx: Ctx, { now, spot }: { now: At; spot: Spot | null }): Promise<void> {
+  const place = { compound_id: spot?.compoundId ?? null, building_id: spot?.buildingId ?? null }
+  if (place.compound_id === now.compound_id && place.building_id === now.building_id) return
+  await tx
+    .updateTable('gatherings.gathering')
+    .set(place)
+    .where('area_id', '=', ctx.area.id)
+    .where('venue_id', '=', now.id)
+    .execute()
+  await tx
+    .updateTable('gatherings.series')
+    .set(place)
+    .where('area_id', '=', ctx.area.id)
+    .where(sql<boolean>`plan ->> 'venueId' = ${now.id}`)
+    .execute()
+}
 
 type Before = { id: string; capacity: number; open_hours: unknown }
 
