@@ -5,6 +5,8 @@ export const uses = {
   partners: ['people'],
   needs: ['people', 'partners'],
   gatherings: ['people'],
-  messages: ['people', 'needs', 'gatherings'],
-  reports: ['people', 'needs', 'gatherings'],
+  vanguard: ['people', 'partners', 'needs', 'gatherings'],
+  care: ['people', 'vanguard', 'needs'],
+  messages: ['people', 'needs', 'gatherings', 'vanguard', 'care'],
+  reports: ['people', 'needs', 'gatherings', 'vanguard', 'care'],
 }

@@ -1,9 +1,11 @@
+import { careClock, careRetention } from '#modules/care/public.ts'
 import { gatheringsClock, gatheringsRetention } from '#modules/gatherings/public.ts'
 import { messagesRetention, startPostman } from '#modules/messages/public.ts'
 import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/public.ts'
 import { partnersRetention } from '#modules/partners/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { privacyRetention } from '#modules/privacy/public.ts'
+import { vanguardClock, vanguardRetention } from '#modules/vanguard/public.ts'
 import { tidyAuth } from '#platform/auth/auth.ts'
 import { auto, type Ctx } from '#platform/ctx.ts'
 import { deliver } from '#platform/facts/deliver.ts'
@@ -25,6 +27,8 @@ export const retention = [
   ...partnersRetention,
   ...needsRetention,
   ...gatheringsRetention,
+  ...vanguardRetention,
+  ...careRetention,
   ...messagesRetention,
   ...privacyRetention,
 ]
@@ -38,7 +42,10 @@ const HOUR = 3600
 const schedules: readonly Schedule[] = [
   { name: 'seal facts', everySeconds: 60, run: inEachArea(sealFacts) },
   { name: 'close unanswered needs', everySeconds: HOUR, run: inEachArea(closeUnanswered) },
-  ...gatheringsClock.map(({ work, ...schedule }) => ({ ...schedule, run: inEachArea(work) })),
+  ...[...gatheringsClock, ...vanguardClock, ...careClock].map(({ work, ...schedule }) => ({
+    ...schedule,
+    run: inEachArea(work),
+  })),
   { name: 'retention', everySeconds: 6 * HOUR, run: inEachArea((ctx) => applyRetention(ctx, retention)) },
   { name: 'what needs are found by', everySeconds: 6 * HOUR, run: inEachArea(mendSearchText) },
   { name: 'pictures nobody sent', everySeconds: 6 * HOUR, run: sweepFiles },

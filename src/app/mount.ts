@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { care } from '#modules/care/public.ts'
 import { gatherings } from '#modules/gatherings/public.ts'
 import { messages } from '#modules/messages/public.ts'
 import { needs } from '#modules/needs/public.ts'
@@ -6,6 +7,7 @@ import { partners } from '#modules/partners/public.ts'
 import { doublesDoor, people } from '#modules/people/public.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
 import { reports } from '#modules/reports/public.ts'
+import { vanguard } from '#modules/vanguard/public.ts'
 import { authRoutes } from '#platform/auth/routes.ts'
 import { calendar } from '#platform/calendar/routes.ts'
 import { files } from '#platform/files/routes.ts'
@@ -29,6 +31,8 @@ export const doors: Hono<WebEnv>[] = [
   people,
   partners,
   needs,
+  vanguard,
+  care,
   gatherings,
   messages,
   reports,

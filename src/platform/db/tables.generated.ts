@@ -74,6 +74,120 @@ export interface Tables {
     created_at: Date
     updated_at: Date
   }
+  'care.look': {
+    area_id: number
+    id: string
+    plan_id: string
+    visit_id: string | null
+    field: 'plan' | 'address' | 'contact' | 'note' | 'sheet'
+    reason: string
+    by_id: string | null
+    by_name: string | null
+    at: Date
+  }
+  'care.pairing': {
+    area_id: number
+    id: string
+    plan_id: string
+    volunteer_id: string
+    part: 'main' | 'substitute'
+    accepted_at: Date | null
+    made_by: string | null
+    made_at: Date
+    ended_at: Date | null
+  }
+  'care.plan': {
+    area_id: number
+    id: string
+    person_id: string
+    building_id: string | null
+    state: 'draft' | 'consented' | 'paused' | 'ended'
+    agreed_at: Date | null
+    agreed_by: 'self' | 'agent' | null
+    agreed_how: 'paper' | 'spoken' | null
+    agent_sealed: Buffer | null
+    reason_sealed: Buffer | null
+    advice_sealed: Buffer | null
+    means: 'visit' | 'telephone' | 'knock'
+    weekdays: number[] | null
+    every_days: number | null
+    season_days: number | null
+    from_minute: number
+    to_minute: number
+    contact_sealed: Buffer | null
+    holder_id: string
+    starts_on: string
+    laid_until: string | null
+    paused_until: string | null
+    ended_at: Date | null
+    ended_why: string | null
+    version: Generated<number>
+    made_by: string | null
+    made_at: Date
+  }
+  'care.season': {
+    area_id: number
+    id: string
+    kind: 'heat' | 'cold' | 'storm'
+    from_on: string
+    to_on: string
+    by_id: string | null
+    at: Date
+    ended_at: Date | null
+  }
+  'care.sheet': {
+    area_id: number
+    id: string
+    no: number
+    plans: number
+    lies_at: string
+    by_id: string | null
+    at: Date
+    opened_at: Date | null
+    opened_by: string | null
+    opened_why: string | null
+    destroyed_at: Date | null
+  }
+  'care.step': {
+    area_id: number
+    id: string
+    visit_id: string
+    what: 'first-try' | 'second-try' | 'told-staff' | 'rang-contact' | 'asked-property' | 'asked-neighbour' | 'went-there' | 'decided'
+    outcome: 'reached' | 'not-reached' | null
+    words_sealed: Buffer | null
+    device_at: Date | null
+    by_id: string | null
+    at: Date
+  }
+  'care.visit': {
+    area_id: number
+    id: string
+    plan_id: string
+    due_on: string
+    opens_at: Date
+    closes_at: Date
+    means: 'visit' | 'telephone' | 'knock'
+    volunteer_id: string | null
+    staff_id: string | null
+    accepted_at: Date | null
+    state: 'due' | 'assigned' | 'ok' | 'needs-help' | 'no-answer' | 'escalated' | 'resolved' | 'declined' | 'missed' | 'skipped'
+    met: boolean | null
+    well: boolean | null
+    content: boolean | null
+    note_sealed: Buffer | null
+    closed_at: Date | null
+    closed_by: string | null
+    device_at: Date | null
+    first_try_at: Date | null
+    second_try_at: Date | null
+    escalated_at: Date | null
+    resolved_at: Date | null
+    decision: 'safe' | 'contact-there' | 'called-110' | 'called-120' | 'door-opened' | 'away' | null
+    decided_by: string | null
+    decided_words_sealed: Buffer | null
+    version: Generated<number>
+    made_at: Date
+  }
   'gatherings.booking': {
     area_id: number
     id: string
@@ -926,5 +1040,312 @@ export interface Tables {
     closed_at: Date | null
     closed_by: string | null
     version: Generated<number>
+  }
+  'vanguard.ask': {
+    area_id: number
+    id: string
+    gathering_id: string
+    volunteer_id: string
+    kind: 'day' | 'gap'
+    shift_id: string | null
+    answer: 'yes' | 'no' | null
+    answered_how: 'link' | 'inbox' | 'telephone' | 'counter' | 'sms' | null
+    answered_at: Date | null
+    answered_by: string | null
+    by_id: string | null
+    at: Date
+    version: Generated<number>
+  }
+  'vanguard.certificate': {
+    area_id: number
+    id: string
+    no: string
+    check_hash: Buffer
+    volunteer_id: string
+    holder_sealed: Buffer
+    from_on: string
+    to_on: string
+    minutes: number
+    lines: ColumnType<Json, string, string>
+    issuer: string
+    handler: string
+    issued_by: string | null
+    issued_at: Date
+    withdrawn_at: Date | null
+    withdrawn_why: string | null
+  }
+  'vanguard.counter': {
+    area_id: number
+    id: string
+    stall_id: string
+    device: string
+    letter: string
+    by_id: string | null
+    at: Date
+  }
+  'vanguard.free_time': {
+    area_id: number
+    id: string
+    volunteer_id: string
+    weekday: number
+    from_minute: number
+    to_minute: number
+  }
+  'vanguard.hazard': {
+    area_id: number
+    id: string
+    stall_id: string
+    need_id: string | null
+    kind: 'gas' | 'wiring' | 'water' | 'fire' | 'other'
+    by_id: string | null
+    at: Date
+  }
+  'vanguard.membership': {
+    area_id: number
+    id: string
+    team_id: string
+    volunteer_id: string
+    joined_at: Date
+    left_at: Date | null
+  }
+  'vanguard.place': {
+    area_id: number
+    id: string
+    shift_id: string
+    volunteer_id: string
+    during: string
+    state: 'proposed' | 'given' | 'accepted' | 'declined' | 'swapped' | 'cancelled'
+    standing: Generated<boolean>
+    from_place_id: string | null
+    briefed_at: Date | null
+    briefed_by: string | null
+    by_id: string | null
+    told_at: Date | null
+    at: Date
+    version: Generated<number>
+  }
+  'vanguard.programme': {
+    area_id: number
+    id: string
+    team_id: string
+    weather: string | null
+    takes_wishes: Generated<boolean>
+    version: Generated<number>
+    made_by: string | null
+    made_at: Date
+    ended_at: Date | null
+  }
+  'vanguard.roster': {
+    area_id: number
+    id: string
+    from_on: string
+    to_on: string
+    state: 'solving' | 'proposed' | 'published' | 'dropped' | 'failed'
+    outcome: ColumnType<Json | null, string | null, string | null>
+    by_id: string | null
+    at: Date
+    published_at: Date | null
+    version: Generated<number>
+  }
+  'vanguard.service': {
+    area_id: number
+    id: string
+    volunteer_id: string
+    own_account: string | null
+    gathering_id: string | null
+    place_id: string | null
+    content: string
+    starts_at: Date
+    ends_at: Date
+    break_minutes: Generated<number>
+    minutes: number
+    assumed: Generated<boolean>
+    state: 'proposed' | 'confirmed' | 'disputed' | 'void'
+    standing: Generated<boolean>
+    confirmed_by: string | null
+    confirmed_at: Date | null
+    entered_by: string | null
+    reason: string | null
+    dispute: string | null
+    disputed_at: Date | null
+    settled_by: string | null
+    settled_at: Date | null
+    settled_words: string | null
+    version: Generated<number>
+    at: Date
+  }
+  'vanguard.shift': {
+    area_id: number
+    id: string
+    gathering_id: string
+    stall_id: string | null
+    title: string
+    starts_at: Date
+    ends_at: Date
+    break_minutes: Generated<number>
+    need: number
+    skill: string | null
+    needs_insurance: Generated<boolean>
+    briefing: string | null
+    state: Generated<'open' | 'cancelled'>
+    version: Generated<number>
+    made_at: Date
+  }
+  'vanguard.sign': {
+    area_id: number
+    id: string
+    place_id: string
+    what: 'arrived' | 'left' | 'absent' | 'cleared'
+    device: string | null
+    device_at: Date
+    ahead_ms: number
+    at: Date
+    by_id: string | null
+  }
+  'vanguard.skill': {
+    area_id: number
+    id: string
+    volunteer_id: string
+    skill: 'haircut' | 'appliances' | 'electrics' | 'plumbing' | 'gas' | 'sewing' | 'first-aid' | 'health' | 'law' | 'phones' | 'company' | 'photos' | 'cooking' | 'other'
+    qualification: string | null
+    expires_on: string | null
+    seen_by: string | null
+    seen_at: Date | null
+    ended_at: Date | null
+  }
+  'vanguard.stall': {
+    area_id: number
+    id: string
+    gathering_id: string
+    usual_id: string | null
+    need_id: string | null
+    service: 'haircut' | 'repair' | 'utilities' | 'cleaning' | 'sewing' | 'health' | 'law' | 'phones' | 'company' | 'desk' | 'wish' | 'other'
+    title: string
+    spot: string | null
+    starts_at: Date
+    ends_at: Date
+    state: 'planned' | 'open' | 'closed' | 'dropped'
+    reason: string | null
+    served: Generated<number>
+    visits: Generated<number>
+    opened_at: Date | null
+    closed_at: Date | null
+    version: Generated<number>
+    made_by: string | null
+    made_at: Date
+  }
+  'vanguard.swap': {
+    area_id: number
+    id: string
+    place_id: string
+    to_volunteer_id: string | null
+    state: 'open' | 'accepted' | 'refused' | 'withdrawn' | 'expired'
+    taken_by: string | null
+    at: Date
+    settled_at: Date | null
+    version: Generated<number>
+  }
+  'vanguard.tap': {
+    area_id: number
+    id: string
+    stall_id: string
+    ticket_id: string
+    what: 'given' | 'called' | 'served' | 'gone' | 'undone'
+    letter: string | null
+    no: number | null
+    visit_id: string | null
+    device: string | null
+    device_at: Date
+    ahead_ms: number
+    at: Date
+    by_id: string | null
+  }
+  'vanguard.ticket': {
+    area_id: number
+    id: string
+    stall_id: string
+    letter: string | null
+    no: number | null
+    visit_id: string | null
+    state: 'waiting' | 'called' | 'served' | 'gone' | 'undone'
+    given_at: Date
+    at: Date
+  }
+  'vanguard.training': {
+    area_id: number
+    id: string
+    volunteer_id: string
+    title: string
+    service: string | null
+    on_day: string
+    minutes: number
+    by_id: string | null
+    at: Date
+  }
+  'vanguard.usual_stall': {
+    area_id: number
+    id: string
+    programme_id: string
+    service: 'haircut' | 'repair' | 'utilities' | 'cleaning' | 'sewing' | 'health' | 'law' | 'phones' | 'company' | 'desk' | 'wish' | 'other'
+    title: string
+    spot: string | null
+    from_minute: Generated<number>
+    lasts: number
+    need: number
+    skill: string | null
+    needs_insurance: Generated<boolean>
+    briefing: string | null
+    no: number
+    version: Generated<number>
+    ended_at: Date | null
+  }
+  'vanguard.v_stall': {
+    area_id: number
+    id: string
+    gathering_id: string
+    service: string
+    title: string
+    spot: string
+    starts_at: Date
+    ends_at: Date
+    state: string
+    served: number
+    visits: number
+  }
+  'vanguard.v_volunteer': {
+    area_id: number
+    id: string
+    account_id: string
+    person_id: string
+    state: string
+    under_18: boolean
+  }
+  'vanguard.volunteer': {
+    area_id: number
+    id: string
+    account_id: string | null
+    person_id: string | null
+    name_sealed: Buffer
+    phone_sealed: Buffer | null
+    phone_hash: Buffer | null
+    agreed_at: Date
+    agreed_how: 'paper' | 'spoken' | 'self'
+    under_18: Generated<boolean>
+    guardian_sealed: Buffer | null
+    guardian_agreed_at: Date | null
+    asked_by: Generated<'message' | 'telephone' | 'paper'>
+    most_a_week: Generated<number>
+    most_a_month: Generated<number>
+    wants: Generated<string[]>
+    may_not: Generated<string[]>
+    note_sealed: Buffer | null
+    insured_until: string | null
+    state: 'active' | 'paused' | 'left'
+    paused_until: string | null
+    left_at: Date | null
+    key_no: Generated<number>
+    version: Generated<number>
+    made_by: string | null
+    made_at: Date
   }
 }

@@ -1,0 +1,14 @@
+import { doorkeeper } from '#platform/access/doorkeeper.ts'
+import type { Role } from '#platform/ctx.ts'
+
+const keepers: readonly Role[] = ['staff', 'director']
+
+/** Who may do what with care (domain.md C3: Care plan, visits): restricted, opened case by case with a reason, each look noted. */
+export const may = doorkeeper('care', {
+  'keep care plans': keepers,
+  // A volunteer only the visits that are theirs, and an address only while they go there.
+  'visit somebody': [...keepers, 'volunteer'],
+  'climb the ladder of an unanswered door': keepers,
+  'declare heat and cold': keepers,
+  'print the sealed list': keepers,
+})

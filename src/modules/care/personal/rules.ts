@@ -1,0 +1,86 @@
+import type { PersonalRule } from '#platform/personal/personal.ts'
+
+const ofStaff = { no: 'work done for the committee, under the name of the office' }
+const stays = { stays: 'that there was care, without a name' }
+
+/** What care can say of somebody. */
+export const carePersonal: PersonalRule[] = [
+  {
+    table: 'care.plan',
+    whose: ['person', 'account'],
+    says: [
+      'person_id',
+      'agreed_by',
+      'agent_sealed',
+      'reason_sealed',
+      'advice_sealed',
+      'contact_sealed',
+      'holder_id',
+      'ended_why',
+      'made_by',
+    ],
+    plain: ['weekdays', 'building_id', 'state', 'agreed_how', 'means'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'columns',
+    merged: { follows: ['person_id'] },
+  },
+  {
+    table: 'care.pairing',
+    whose: ['person', 'account'],
+    says: ['volunteer_id', 'made_by'],
+    plain: ['plan_id', 'part'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: stays,
+    merged: { stays: 'it stands under the plan, which is led along' },
+  },
+  {
+    table: 'care.visit',
+    whose: ['person', 'account'],
+    says: ['volunteer_id', 'staff_id', 'note_sealed', 'closed_by', 'decided_by', 'decided_words_sealed'],
+    plain: ['plan_id', 'means', 'state', 'decision'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'columns',
+    merged: { stays: 'it stands under the plan, which is led along' },
+  },
+  {
+    table: 'care.step',
+    whose: ['person', 'account'],
+    says: ['words_sealed', 'by_id'],
+    plain: ['visit_id', 'what', 'outcome'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+    merged: { stays: 'it stands under the plan, which is led along' },
+  },
+  {
+    table: 'care.season',
+    whose: ['account'],
+    says: ['by_id'],
+    plain: ['kind'],
+    shown: ofStaff,
+    copied: ofStaff,
+    erased: stays,
+  },
+  {
+    table: 'care.look',
+    whose: ['person', 'account'],
+    says: ['reason', 'by_id', 'by_name'],
+    plain: ['plan_id', 'visit_id', 'field'],
+    shown: 'yes',
+    copied: 'yes',
+    erased: 'rows',
+    merged: { stays: 'it stands under the plan, which is led along' },
+  },
+  {
+    table: 'care.sheet',
+    whose: ['account'],
+    says: ['by_id', 'opened_by', 'opened_why'],
+    plain: ['lies_at'],
+    shown: ofStaff,
+    copied: ofStaff,
+    erased: stays,
+  },
+]

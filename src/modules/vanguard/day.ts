@@ -1,0 +1,36 @@
+import type { Selectable } from 'kysely'
+import { holds } from '#platform/access/doorkeeper.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
+import { committee } from './access.ts'
+
+/** A vanguard day: a gathering of that kind, with the team of its programme and the account that leads the team. */
+export type Day = Selectable<Tables['gatherings.v_gathering']> & { team_id: string | null; lead_id: string | null }
+
+/** Vanguard days of this area: every query of the module about days starts from here. */
+export const vanguardDays = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('gatherings.v_gathering as g')
+    .leftJoin('vanguard.programme as p', (join) =>
+      join.onRef('p.area_id', '=', 'g.area_id').onRef('p.id', '=', 'g.series_id'),
+    )
+    .leftJoin('partners.v_ally as t', (join) =>
+      join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),
+    )
+    .selectAll('g')
+    .select(['p.team_id', 't.lead_id'])
+    .where('g.area_id', '=', ctx.area.id)
+    .where('g.kind', '=', 'vanguard')
+
+/** One day by its id; undefined for an unknown one and for any other gathering. */
+export const dayById = (tx: Tx, ctx: Ctx, id: string): Promise<Day | undefined> =>
+  vanguardDays(tx, ctx).where('g.id', '=', id).executeTakeFirst()
+
+/** Whether an actor leads this day: the committee, the lead of its team, and whoever leads the gathering. */
+export const mayLeadDay = (actor: Actor, day: Pick<Day, 'lead_id' | 'leader_id'>): boolean =>
+  holds(actor, committee) ||
+  (actor.kind === 'account' && actor.id !== null && [day.lead_id, day.leader_id].includes(actor.id))
+
+/** The board of one day at the desk, and the page of it for everybody. */
+export const deskDayPath = ({ id }: { id: string }): string => `/desk/vanguard/${id}`

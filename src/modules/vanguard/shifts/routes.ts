@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '#platform/web/env.ts'
+
+export const shifts = new Hono<WebEnv>()
