@@ -28,6 +28,8 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     icon: 'calendar-days',
     roles: [...office, 'volunteer'],
   },
+  { href: '/desk/volunteers', label: w.volunteers, icon: 'hand-heart', roles: office },
+  { href: '/desk/teams', label: w.teams, icon: 'users', roles: ['volunteer'] },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]

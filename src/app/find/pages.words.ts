@@ -15,6 +15,8 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/card', label: '家庭卡', also: '扫码 登录 开卡' },
     { href: '/figures', label: '数字', also: '统计 成效 办结率' },
     { href: '/gatherings', label: '最近活动', also: '活动 日历 上课 讲座 通知' },
+    { href: '/volunteer', label: '我想帮忙', also: '志愿者 报名 义工 做好事' },
+    { href: '/volunteering', label: '我的志愿服务', also: '志愿者 班次 时长 证明' },
     { href: '/venues', label: '场地', also: '议事亭 课堂 活动室 借地方 怎么去' },
   ],
   [
@@ -28,6 +30,8 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/card', label: 'Household card', also: 'scan sign in' },
     { href: '/figures', label: 'Figures', also: 'numbers results' },
     { href: '/gatherings', label: 'What’s on', also: 'events calendar gatherings classes notices' },
+    { href: '/volunteer', label: 'I want to help', also: 'volunteer join' },
+    { href: '/volunteering', label: 'My volunteering', also: 'volunteer shifts hours certificate' },
     { href: '/venues', label: 'Venues', also: 'rooms pavilion classroom where' },
   ],
 )

@@ -1,5 +1,6 @@
 import { aheadList, type SignUpAhead } from '#modules/gatherings/public.ts'
 import { ownList, type OwnLine } from '#modules/needs/public.ts'
+import { holds } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
@@ -68,6 +69,9 @@ export const deskOwnerPage = (view: View, ctx: Ctx): Html => {
     ${actions(
       linkButton({ text: w.toDesk, href: places.desk, icon: 'door-open', kind: 'go' }),
       linkButton({ text: w.account, href: '/account', icon: 'user-round' }),
+      holds(ctx.actor, ['volunteer'])
+        ? linkButton({ text: w.volunteering, href: '/volunteering', icon: 'hand-heart' })
+        : nothing,
       ctx.actor.grants.length ? linkButton({ text: w.lend, href: '/desk/staff/loans', icon: 'users' }) : nothing,
     )}
     ${actions(calendar(view), known(view), leave(view))}`,

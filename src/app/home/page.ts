@@ -4,9 +4,11 @@ import type { NextGathering } from '#modules/gatherings/public.ts'
 import { figureNames, figureTile, type Answered } from '#modules/reports/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
+  actions,
   doors,
   elderHome,
   factsList,
+  linkButton,
   listCard,
   pageHead,
   searchBox,
@@ -25,7 +27,7 @@ import { homeWords } from './words.ts'
 type Front = { overview: readonly Answered[]; recent: readonly Recent[]; next: readonly NextGathering[] }
 
 /** Where the front door's own links lead. */
-export const ways = { report: '/needs/new', board: '/needs', events: '/gatherings', figures: '/figures' } as const
+export const ways = { report: '/needs/new', board: '/needs', events: '/gatherings', figures: '/figures', help: '/volunteer' } as const
 
 /** / for everybody: what the reader most likely came for first, then what the area did this year. */
 export const homePage = (view: View, ctx: Ctx, front: Front): Html => {
@@ -61,7 +63,8 @@ const nextSection = ({ lang }: View, { now }: Ctx, next: readonly NextGathering[
     title: w.events,
     id: 'events',
     more: { href: ways.events, text: w.allEvents },
-    body: items.length ? listCard(items) : html`<p>${w.noEvents}</p>`,
+    body: html`${items.length ? listCard(items) : html`<p>${w.noEvents}</p>`}
+    ${actions(linkButton({ text: w.wantToHelp, href: ways.help, icon: 'hand-heart', kind: 'quiet' }))}`,
   })
 }
 

@@ -27,6 +27,7 @@ export const homeWords = bilingual(
     events: '最近活动',
     allEvents: '看整月的活动',
     noEvents: '接下来还没有排活动。',
+    wantToHelp: '我想帮忙',
   },
   {
     title: 'Home',
@@ -55,5 +56,6 @@ export const homeWords = bilingual(
     events: 'What’s on',
     allEvents: 'The whole month',
     noEvents: 'Nothing is planned yet.',
+    wantToHelp: 'I want to help',
   },
 )

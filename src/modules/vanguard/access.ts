@@ -13,6 +13,9 @@ export const may = doorkeeper('vanguard', {
   'keep one’s own shifts': ['public'],
   'check a certificate': ['public'],
   'keep volunteers': committee,
+  // A volunteer only the teams they lead: names and skills, no telephone.
+  'see one’s own team': [...committee, 'volunteer'],
+  'say that one wants to help': ['public'],
   'open the telephone of a volunteer': keepers,
   'plan vanguard days': committee,
   // A volunteer only where they lead the team, or have a place that day.

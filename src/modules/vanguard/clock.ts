@@ -1,8 +1,13 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { forgetLeft } from './personal/forget.ts'
+import { endRests } from './volunteers/standing.ts'
 
 /** What happens to vanguard days on a clock, in each area. Each may be done twice, or by two at once. */
 export const vanguardClock: readonly {
   name: string
   everySeconds: number
   work: (ctx: Ctx) => Promise<unknown>
-}[] = []
+}[] = [
+  { name: 'rests that are over', everySeconds: 3600, work: endRests },
+  { name: 'volunteers who left, forgotten', everySeconds: 6 * 3600, work: forgetLeft },
+]

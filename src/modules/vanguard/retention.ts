@@ -4,11 +4,11 @@ import type { RetentionRule } from '#platform/retention/retention.ts'
 export const vanguardRetention: RetentionRule[] = [
   {
     table: 'vanguard.volunteer',
-    kept: 'a volunteer until they leave, then without a name; the hours they gave stay (domain F15)',
+    kept: 'a volunteer until they leave, and 90 days more; then without a name, by the clock. Hours stay (domain F15)',
   },
   { table: 'vanguard.membership', kept: 'which team somebody belonged to, as long as their hours' },
-  { table: 'vanguard.skill', kept: 'as long as somebody helps; taken out when they leave' },
-  { table: 'vanguard.free_time', kept: 'as long as somebody helps; taken out when they leave' },
+  { table: 'vanguard.skill', kept: 'as long as somebody helps, and 90 days more; then deleted by the clock' },
+  { table: 'vanguard.free_time', kept: 'as long as somebody helps, and 90 days more; then deleted by the clock' },
   { table: 'vanguard.training', kept: 'part of the record of service (domain B11)' },
   { table: 'vanguard.programme', kept: 'the rule vanguard days came of' },
   { table: 'vanguard.usual_stall', kept: 'what a day usually has, as long as its programme' },
@@ -45,5 +45,12 @@ export const vanguardRetention: RetentionRule[] = [
   {
     table: 'vanguard.certificate',
     kept: 'a certificate can be checked as long as somebody holds it (domain F15, F23)',
+  },
+  {
+    table: 'vanguard.wish_to_help',
+    after: 'at',
+    days: 180,
+    source: 'somebody who wants to help is answered, or became a volunteer, in half a year',
+    erase: 'rows',
   },
 ]

@@ -4,6 +4,7 @@ import { certificates } from './certificates/routes.ts'
 import { counting } from './counting/routes.ts'
 import { days } from './days/routes.ts'
 import { hours } from './hours/routes.ts'
+import { joining } from './joining/routes.ts'
 import { own } from './own/routes.ts'
 import { shifts } from './shifts/routes.ts'
 import { stalls } from './stalls/routes.ts'
@@ -13,6 +14,7 @@ import { volunteers } from './volunteers/routes.ts'
 export const vanguard = new Hono<WebEnv>()
   .route('/', certificates)
   .route('/', own)
+  .route('/', joining)
   .route('/', hours)
   .route('/', counting)
   .route('/', shifts)

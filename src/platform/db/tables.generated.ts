@@ -1347,5 +1347,23 @@ export interface Tables {
     version: Generated<number>
     made_by: string | null
     made_at: Date
+    forgotten_at: Date | null
+  }
+  'vanguard.wish_to_help': {
+    area_id: number
+    id: string
+    name_sealed: Buffer
+    phone_sealed: Buffer
+    phone_hash: Buffer
+    skills: Generated<string[]>
+    note_sealed: Buffer | null
+    under_18: Generated<boolean>
+    guardian_sealed: Buffer | null
+    state: 'new' | 'taken' | 'declined'
+    volunteer_id: string | null
+    settled_by: string | null
+    settled_at: Date | null
+    at: Date
+    version: Generated<number>
   }
 }

@@ -65,6 +65,9 @@ export type Asked = {
   full: boolean
 }
 
+/** Why two entries may not become one now: the same request of both is open; both are volunteers. */
+export type Obstacle = 'both-asked' | 'both-volunteers'
+
 /** What a module has to say and to do when it comes to one person's data. */
 export type PersonalPart = {
   rules: readonly PersonalRule[]
@@ -75,7 +78,7 @@ export type PersonalPart = {
   /** Takes the person out, in the caller's transaction. Answers how many rows of which table it touched. */
   erase?: (tx: Tx, ctx: Ctx, subject: Subject) => Promise<Partial<Record<keyof Tables, number>>>
   /** Why two entries may not become one now. Asked before anything is written. */
-  obstacle?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<'both-asked' | null>
+  obstacle?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<Obstacle | null>
   /** Leads everything of `from` to `into`, in the caller's transaction. Answers each row as it was. */
   merge?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<readonly LedRow[]>
   /** Puts rows of this module's tables back as they were before `merge`; answers those it could not. */

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { rowCounts, setAside, type LedRow, type Pair } from '#platform/personal/leading.ts'
-import type { PersonalPart } from '#platform/personal/personal.ts'
+import type { Obstacle, PersonalPart } from '#platform/personal/personal.ts'
 import { mostPhones } from '../residents/person.rules.ts'
 import { lockedPerson, renewKeys, setPerson } from '../residents/person-row.ts'
 import { keptFor } from './history.ts'
@@ -23,7 +23,7 @@ export type MergeWish = {
   choice: Choice
 }
 
-export type MergeRefusal = 'unknown' | 'stale' | 'phones-many' | 'both-asked'
+export type MergeRefusal = 'unknown' | 'stale' | 'phones-many' | Obstacle
 
 /** The columns of a person that somebody chooses. */
 export type Values = {

@@ -115,7 +115,7 @@ async function byAddress(
 }
 
 /** Whether a name is found by this beginning of its characters, pinyin or initials. */
-const isCalled = (name: string, key: string): boolean =>
+export const isCalled = (name: string, key: string): boolean =>
   readName(name, 'here').keys.some((one) => one.key.startsWith(key))
 
 /** The last character there is: every key that begins with `key` sorts before `key` with it behind. */

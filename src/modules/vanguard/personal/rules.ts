@@ -1,4 +1,5 @@
 import type { PersonalRule } from '#platform/personal/personal.ts'
+import { wishPersonal } from '../joining/personal.ts'
 
 const ofStaff = { no: 'work done for the committee, under the name of the office' }
 const stays = { stays: 'part of the record of service, without a name once the volunteer is gone' }
@@ -188,7 +189,8 @@ export const vanguardPersonal: PersonalRule[] = [
     plain: ['no', 'check_hash', 'issuer', 'handler'],
     shown: 'yes',
     copied: 'yes',
-    erased: stays,
+    erased: 'columns',
     merged: { stays: 'it stands under the volunteer, which is led along' },
   },
+  wishPersonal,
 ]

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { WebEnv } from '#platform/web/env.ts'
+import type { WebEnv } from './env.ts'
 
 /** A sheet to save, under its own name. */
 export function fileAnswer(c: Context<WebEnv>, file: { bytes: Buffer; name: string; type: 'xlsx' | 'csv' }): Response {

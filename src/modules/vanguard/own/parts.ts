@@ -1,0 +1,5 @@
+import type { OwnPart } from '../parts.ts'
+import { minePart } from './mine.part.ts'
+
+/** What stands on a volunteer's own page, in this order: what they are asked now first, themselves last. */
+export const ownParts: readonly OwnPart[] = [minePart]
