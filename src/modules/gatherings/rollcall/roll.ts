@@ -50,7 +50,8 @@ export async function peopleOn(
   const walkIns = presences.filter(({ walk_in: walkIn }) => walkIn)
   const called = await namesFor(tx, ctx, [...members, ...walkIns])
   const nameOf = (row: Named & { id: string }) => (named && !named.has(row.id) ? null : called(row))
-  const leads = new Map(members.filter(({ no }) => no === 1).map((row) => [row.signup_id, row]))
+  // The first who still comes: whoever signed up may stay at home.
+  const leads = new Map(listed.toReversed().map((row) => [row.signup_id, row]))
   const leadOf = (signUpId: string) => {
     const lead = leads.get(signUpId)
     return lead ? called(lead) : null

@@ -52,7 +52,7 @@ async function showList(c: Asked, gathering: Gathering, back?: Back) {
 }
 
 /** The line of the address; 404 where it is of another gathering. */
-async function lineOf(c: Asked, gathering: Gathering): Promise<Line> {
+export async function lineOf(c: Asked, gathering: Gathering): Promise<Line> {
   const { lines } = await listOf(c.var.ctx, gathering)
   const line = lines.find(({ id }) => id === c.req.param('signup'))
   if (!line) throw new HTTPException(404)
