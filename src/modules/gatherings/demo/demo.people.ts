@@ -110,11 +110,11 @@ function membersOf(ctx: Ctx, { one, random }: Asked, { neighbour, signUp }: Part
 
 const whoHash = (ctx: Ctx, text: string): Buffer => ctx.secrets.hash(ctx.area.id, 'gatherings who', text)
 
-const adult = (ctx: Ctx, { id }: DemoNeighbour) => ({
+const adult = (ctx: Ctx, { id, name }: DemoNeighbour) => ({
   age: 'adult' as const,
   person_id: id,
   who_hash: whoHash(ctx, `person ${id}`),
-  name_sealed: null,
+  name_sealed: ctx.secrets.seal(ctx.area.id, name),
   guardian_ok: null,
   pick_up_sealed: null,
 })

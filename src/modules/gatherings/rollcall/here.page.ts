@@ -17,6 +17,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
+import type { Gathering } from '../gathering.ts'
 import { lookUpFields } from '../signup/look-up.page.ts'
 import { sayWhen } from '../show/page.ts'
 import { sayDigits, type Venue } from './door.ts'
@@ -37,7 +38,7 @@ export const doorPage = (view: View, { venue, url, digits }: Door): Html => {
     { ...view, title: w.door(venue.name), refresh: doorSeconds },
     html`<div class="door-code">
       ${pageHead({ title: w.door(venue.name), lead: w.doorLead })} ${qrBlock({ url, title: w.scan, note: w.scanNote })}
-      <p>${w.digits} <strong class="num">${sayDigits(digits)}</strong></p>
+      <p class="door-digits">${w.digits} <strong class="num">${sayDigits(digits)}</strong></p>
     </div>`,
   )
 }
@@ -76,6 +77,7 @@ const onNowPart = ({ lang }: View, { ctx, venue, pass, back }: Shown, { gatherin
   const mine = back?.gatheringId === gathering.id ? back : undefined
   const state = { lang, errors: mine?.errors, values: mine && { who: mine.chosen } }
   const choose = choices.length > 0
+  const guest = guestSaid(lang, gathering)
   return section({
     title: gathering.title,
     note: sayWhen(lang, gathering, ctx.now),
@@ -93,11 +95,19 @@ const onNowPart = ({ lang }: View, { ctx, venue, pass, back }: Shown, { gatherin
               tiles: true,
               options: choices.map((choice) => choiceOption(lang, choice)),
             })
-          : html`<p>${w.guest}</p>`
+          : html`<p>${guest.text}</p>`
       }
-      ${actions(button({ text: choose ? w.button : w.guestButton, kind: 'go', big: true }))}`,
+      ${actions(button({ text: choose ? w.button : guest.button, kind: 'go', big: true }))}`,
     }),
   })
+}
+
+/** What a guest presses: where people sign up, it says that it is for those who did not. */
+const guestSaid = (lang: View['lang'], gathering: Gathering) => {
+  const w = hereWords(lang)
+  return gathering.sign_up === 'none'
+    ? { text: w.guest, button: w.guestButton }
+    : { text: w.guestBeside, button: w.guestButtonBeside }
 }
 
 /** A guest who signed up finds the sign-up by telephone and code, to be noted by name; a household has its names on the page already. */

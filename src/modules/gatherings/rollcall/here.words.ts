@@ -15,11 +15,13 @@ export const hereWords = bilingual<Words>(
     calendar: '看看最近有什么',
     who: '谁来了',
     here: '已经记下了',
-    guest:
-      '报了名的，请用下面的电话和查询码，或者请带活动的人在名单上点名字。没报名的，按一下，只记多了一位，不问名字。',
+    guest: '按一下，只记多了一位，不问名字。',
+    guestBeside:
+      '报了名的先别按：请用下面的电话和查询码，或者请带活动的人在名单上点名字。没报名的按一下，只记多了一位，不问名字。',
     household: '您家的人，来了几位勾几位。',
     button: '我们到了',
     guestButton: '我到了',
+    guestButtonBeside: '没报名，我也来了',
     mine: '报过名的，找到自己的报名',
     mineNote: '电话是报名时留的，查询码在报名那一页上。找到以后，来了几位勾几位。',
     find: '找到我的报名',
@@ -52,11 +54,13 @@ export const hereWords = bilingual<Words>(
     calendar: 'See what is on',
     who: 'Who is here',
     here: 'noted already',
-    guest:
-      'If you signed up, use your telephone number and code below, or ask whoever leads to tap your name. If not, press once: one more person is counted, without a name.',
+    guest: 'Press once: one more person is counted, without a name.',
+    guestBeside:
+      'If you signed up, do not press this: use your telephone number and code below, or ask whoever leads to tap your name. If not, press once: one more person is counted, without a name.',
     household: 'People of your household: tick whoever is here.',
     button: 'We are here',
     guestButton: 'I am here',
+    guestButtonBeside: 'I did not sign up, and am here',
     mine: 'If you signed up: find your sign-up',
     mineNote: 'The telephone number you left, and the code on the page of your sign-up. Then tick whoever is here.',
     find: 'Find my sign-up',
@@ -91,9 +95,11 @@ type Words = Record<
   | 'who'
   | 'here'
   | 'guest'
+  | 'guestBeside'
   | 'household'
   | 'button'
   | 'guestButton'
+  | 'guestButtonBeside'
   | 'mine'
   | 'mineNote'
   | 'find'

@@ -19,12 +19,11 @@ const buttons = (lang: Lang, { members, action }: { members: readonly Coming[]; 
   const w = fewerWords(lang)
   const { ages } = signUpWords(lang)
   const free = members.filter(({ id }) => withoutOne(members, id) === 'fewer')
-  return html`${actions(
-    ...free.map(({ id, name, age }) =>
-      postButton({ text: w.of(name ?? ages[age]), action, fields: { member: id }, kind: 'plain' }),
-    ),
-  )}
-  ${members.length > 1 && free.length < members.length ? html`<p class="small">${w.adult}</p>` : nothing}`
+  const press = free.map(({ id, name, age }) =>
+    postButton({ text: w.of(name ?? ages[age]), action, fields: { member: id }, kind: 'plain' }),
+  )
+  const some = members.length > 1 && free.length < members.length
+  return html`<div class="stack">${actions(...press)} ${some ? html`<p class="small">${w.adult}</p>` : nothing}</div>`
 }
 
 /** On the page of a sign-up for several: one of them stays at home. */

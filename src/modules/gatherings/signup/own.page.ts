@@ -47,9 +47,9 @@ export const ownPage = (view: View, page: Own): Html => {
     html`${pageHead({ title: w.title, kicker: gathering.title, actions: readAloud(lang) })}
       <div class="stack">
         ${page.problem ? notice({ kind: 'problem', text: page.problem }) : nothing} ${standing(lang, page)}
-        ${factsList(facts(lang, page))} ${codePart(lang, page)}
+        ${herePart(lang, page)} ${factsList(facts(lang, page))} ${codePart(lang, page)}
       </div>
-      ${herePart(lang, page)} ${canChange(page) ? fewerPart(lang, fewerOf(page)) : nothing} ${leavePart(lang, page)}
+      ${canChange(page) ? fewerPart(lang, fewerOf(page)) : nothing} ${leavePart(lang, page)}
       ${actions(linkButton({ text: w.page, href: hrefOf(gathering), icon: 'calendar-days', kind: 'quiet' }))}`,
   )
 }
