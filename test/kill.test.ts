@@ -1,16 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
+import { readPostmaster } from '#platform/db/embedded/former.ts'
+import { processesIn, signals } from '#platform/db/embedded/processes.ts'
 import { visitEmbedded } from '#platform/db/embedded/visit.ts'
 import { build } from '../bin/build.mjs'
+import { clusterOf, shop } from './program.ts'
 
 /** The program and its database are killed at random while people send their needs. What was acknowledged is there. */
-const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-kill-'))
+const dataDir = join(shop(), 'data')
 const env = { ...process.env, PORT: '0', JINLIN_DATA: dataDir, JINLIN_LIMITS: 'off', JINLIN_LOG: 'fatal' }
 let server: ChildProcess
 let url = ''
@@ -32,18 +34,6 @@ function start(): Promise<void> {
     })
     server.once('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)))
   })
-}
-
-const postmaster = (): number => {
-  const pointer = join(dataDir, 'postgres')
-  const elsewhere = (() => {
-    try {
-      return (JSON.parse(readFileSync(join(pointer, 'elsewhere.json'), 'utf8')) as { home: string }).home
-    } catch {
-      return pointer
-    }
-  })()
-  return Number(readFileSync(join(elsewhere, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
 const acknowledged = new Set<string>()
@@ -74,11 +64,21 @@ beforeAll(async () => {
   await start()
 })
 
-afterAll(() => {
+afterAll(async () => {
   working = false
-  server.kill('SIGKILL')
-  rmSync(dataDir, { recursive: true, force: true })
+  await stop()
+  // A program that is asked to end takes its database along; whatever is left would run on when the suite is over.
+  const left = processesIn(clusterOf(dataDir))
+  for (const pid of left) signals(pid, 'SIGQUIT')
+  expect(left).toEqual([])
 })
+
+async function stop(): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const gone = once(server, 'exit')
+  server.kill('SIGTERM')
+  await gone
+}
 
 test('thirty deaths at random moments lose nothing that was acknowledged', { timeout: 900_000 }, async () => {
   const random = randomFrom(30)
@@ -106,11 +106,8 @@ test('thirty deaths at random moments lose nothing that was acknowledged', { tim
 
 /** It may just be starting again after the last time, and have no process. */
 function killDatabase(): void {
-  try {
-    process.kill(postmaster(), 'SIGKILL')
-  } catch {
-    // not there at this moment
-  }
+  const pid = readPostmaster(clusterOf(dataDir))?.pid
+  if (pid) signals(pid, 'SIGKILL')
 }
 
 /** Until the database that was killed last is back. */

@@ -349,6 +349,7 @@ export interface Tables {
     is_public: boolean
     by_id: string | null
     at: Date
+    version: Generated<number>
   }
   'gatherings.presence': {
     area_id: number

@@ -11,6 +11,7 @@ import { account, area, thursday } from '#test/world.ts'
 import { gather, household, neighbours, rowOf, site } from '../site.test.kit.ts'
 import { evidenceOf, type Kept } from './evidence.rules.ts'
 import { shownOf, tabletPath } from './feedback.ts'
+import { putTextRight } from './photo-text.ts'
 import { forgetPhotos } from './photo.ts'
 
 const where = await neighbours()
@@ -216,6 +217,56 @@ describe('photos', () => {
     for (let at = 0; at < 2; at++) expect((await desk.post(`/desk/gatherings/${id}/photos`, again)).status).toBe(303)
     expect(await rows('gatherings.photo', id)).toHaveLength(1)
     expect(await front.text(`/gatherings/${id}`)).toContain('alt="大家包粽子"')
+  })
+
+  test('what is said of one is put right by whoever leads, by the same rules; of two at once the second sees both', async () => {
+    const id = await today()
+    await send(id, { alt: '大家包粽子', faces: 'agreed', public: 'yes' })
+    const [kept] = await rows('gatherings.photo', id)
+    const path = `/desk/gatherings/${id}/photos/${String(kept?.['id'])}`
+    expect(await led.text(`/desk/gatherings/${id}/photos`)).toContain(`href="${path}"`)
+    expect(await led.text(path)).toMatch(/value="大家包粽子"[\s\S]*value="agreed"[^>]*checked/)
+    const fix = { version: '1', alt: '大家在包粽子', faces: 'none', public: 'yes' }
+    for (let at = 0; at < 2; at++) expect((await led.post(path, fix)).status).toBe(303)
+    expect(await front.text(`/gatherings/${id}`)).toContain('alt="大家在包粽子"')
+    const late = await desk.post(path, { ...fix, alt: '端午节的粽子' })
+    expect(late.status).toBe(409)
+    const both = await late.text()
+    for (const words of ['大家在包粽子', '端午节的粽子', 'name="version" value="2"']) expect(both).toContain(words)
+
+    const asked = await desk.post(path, { ...fix, version: '2', faces: 'not-asked' })
+    const said = await asked.text()
+    expect([asked.status, said.includes('还没有都问过，不能公开'), said.includes('value="2"')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    const hidden = { version: '2', alt: '大家在包粽子', faces: 'not-asked' }
+    expect((await desk.post(path, hidden)).status).toBe(303)
+    expect(await front.text(`/gatherings/${id}`)).not.toContain('粽子')
+    expect(await rows('gatherings.photo', id)).toMatchObject([{ faces: 'not-asked', is_public: false, version: 3 }])
+    const past = inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('gatherings.photo')
+        .set({ is_public: true })
+        .where('area_id', '=', where.area.id)
+        .where('gathering_id', '=', id)
+        .execute(),
+    )
+    await expect(past).rejects.toThrow('photo_consent')
+    await set(id, { for_minors: true })
+    expect((await desk.post(path, { ...hidden, version: '3', faces: 'none', public: 'yes' })).status).toBe(422)
+    const shown = { alt: '粽子', faces: 'none' as const, isPublic: true }
+    const on = { id: String(kept?.['id']), gatheringId: id, version: 3 }
+    expect(await putTextRight(where.at(where.staff), on, shown)).toEqual({ done: false, why: 'children' })
+    expect((await factsOf(id)).filter(({ name }) => name === 'gatherings.photo.corrected')).toMatchObject([
+      { actor_id: leader.id, detail: { version: 2, faces: 'none', isPublic: true } },
+      { actor_id: where.staff.id, detail: { version: 3, faces: 'not-asked', isPublic: false } },
+    ])
+    for (const who of [site(where, account('老王', 'volunteer')), desk]) {
+      const there = who === desk ? path.replace(id, await today()) : path
+      expect([(await who.get(there)).status, (await who.post(there, fix)).status]).toEqual([404, 404])
+    }
   })
 
   test('the database itself takes no public photo with faces nobody was asked about, and no public sheet', async () => {

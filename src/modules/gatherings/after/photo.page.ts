@@ -103,6 +103,7 @@ const one = (lang: Lang, data: PhotoData, photo: GatheringPhoto): Html => {
     <a href="${shown.href}">${picture(shown)}</a>
     <p class="small">${photo.alt} ${chip(isShown ? 'going' : 'plain', isShown ? w.shownToAll : w.notShown)}</p>
     ${actions(
+      linkButton({ text: w.changeText, href: action, icon: 'pencil', kind: 'quiet' }),
       ...(isShown || data.gathering.for_minors ? [] : [show('none', w.showNone), show('agreed', w.showAgreed)]),
       down(lang, action, photo.alt ?? ''),
     )}
@@ -122,6 +123,21 @@ const keptLine = (lang: Lang, kept: PhotoBack['kept']): Html =>
     ? nothing
     : html`${notice({ kind: 'done', text: photoWords(lang).kept(kept.count) })} ${hiddenField('kept', kept.sealed)}`
 
+type State = { lang: Lang; errors?: readonly FieldError[] | undefined; values?: Kept | undefined }
+
+/** What is said of a photo: what can be seen, who can be recognised, who may see it. */
+export const photoTextFields = (state: State, { for_minors }: Pick<Gathering, 'for_minors'>): Html => {
+  const w = photoWords(state.lang)
+  return html`${textField({ ...state, name: 'alt', label: w.alt, hint: w.altHint, maxLength: mostAlt })}
+  ${radiosField({
+    ...state,
+    name: 'faces',
+    label: w.facesAsked,
+    options: facesShown.map((value) => ({ value, label: w.faces[value] })),
+  })}
+  ${for_minors ? nothing : checkField({ ...state, name: 'public', label: w.isPublic, hint: w.publicHint })}`
+}
+
 const photoForm = (lang: Lang, data: PhotoData): Html => {
   const w = photoWords(lang)
   const { state, kept } = cameBack(lang, data, 'photos')
@@ -134,15 +150,7 @@ const photoForm = (lang: Lang, data: PhotoData): Html => {
     body: html`${forMinors ? notice({ kind: 'note', text: w.childrenNote }) : nothing}
     ${!forMinors && data.refusals > 0 ? notice({ kind: 'note', text: w.refusedNo(data.refusals) }) : nothing}
     ${keptLine(lang, kept)} ${photoField({ ...state, name: 'photos', label: w.files, most: mostPhotos })}
-    ${textField({ ...state, name: 'alt', label: w.alt, hint: w.altHint, maxLength: mostAlt })}
-    ${radiosField({
-      ...state,
-      name: 'faces',
-      label: w.facesAsked,
-      options: facesShown.map((value) => ({ value, label: w.faces[value] })),
-    })}
-    ${forMinors ? nothing : checkField({ ...state, name: 'public', label: w.isPublic, hint: w.publicHint })}
-    ${actions(button({ text: w.save, icon: 'check', kind: 'go' }))}`,
+    ${photoTextFields(state, data.gathering)} ${actions(button({ text: w.save, icon: 'check', kind: 'go' }))}`,
   })
 }
 

@@ -19,6 +19,7 @@ export type GatheringPhoto = {
   alt: string | null
   faces: Faces
   is_public: boolean
+  version: number
   width: number | null
   height: number | null
 }
@@ -28,7 +29,7 @@ export const photosOf = (tx: Tx, ctx: Ctx, gatheringId: string) =>
   tx
     .selectFrom('gatherings.photo as p')
     .innerJoin('platform.file as f', (join) => join.onRef('f.area_id', '=', 'p.area_id').onRef('f.id', '=', 'p.id'))
-    .select(['p.id', 'p.kind', 'p.alt', 'p.faces', 'p.is_public', 'f.width', 'f.height'])
+    .select(['p.id', 'p.kind', 'p.alt', 'p.faces', 'p.is_public', 'p.version', 'f.width', 'f.height'])
     .where('p.area_id', '=', ctx.area.id)
     .where('p.gathering_id', '=', gatheringId)
     .orderBy('p.id')
@@ -128,7 +129,7 @@ export const showPhoto = (
     if (photo.is_public) return done(null)
     await tx
       .updateTable('gatherings.photo')
-      .set({ faces, is_public: true })
+      .set({ faces, is_public: true, version: photo.version + 1 })
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)
       .execute()

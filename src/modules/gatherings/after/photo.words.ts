@@ -30,6 +30,10 @@ type PhotoWords = {
   takeDown: string
   takeDownOf: (alt: string) => string
   takenDown: string
+  changeText: string
+  textTitle: string
+  textSaid: string
+  keepMine: string
   toCommittee: string
   refusedNo: (count: number) => string
   noPhoto: string
@@ -70,6 +74,10 @@ const zh: PhotoWords = {
   takeDown: '撤下',
   takeDownOf: (alt) => `撤下：${alt}`,
   takenDown: '撤下了，哪里都看不到了。',
+  changeText: '改说明',
+  textTitle: '改照片的说明',
+  textSaid: '改好了。',
+  keepMine: '用我写的',
   toCommittee: '满一年还没公开的照片自动删掉。谁不愿意出现在照片里，来说一声，当场撤下。',
   refusedNo: (count) => `报名的人里有 ${count} 位没有同意拍照，公开以前请避开他们。`,
   noPhoto: '请先选照片。',
@@ -120,6 +128,10 @@ const en: PhotoWords = {
   takeDown: 'Take down',
   takeDownOf: (alt) => `Take down: ${alt}`,
   takenDown: 'Taken down. It cannot be seen anywhere any more.',
+  changeText: 'Change its words',
+  textTitle: 'What is said of a photo',
+  textSaid: 'Changed.',
+  keepMine: 'Use mine',
   toCommittee:
     'Photos not made public are deleted after a year. Whoever does not want to be on one says so, and it is taken down at once.',
   refusedNo: (count) =>

@@ -8,12 +8,14 @@ import { feedbackRoutes } from './feedback.routes.ts'
 import { ledGathering } from './led.ts'
 import { noteRoutes } from './note.routes.ts'
 import { photoRoutes } from './photo.routes.ts'
+import { photoTextRoutes } from './photo-text.routes.ts'
 import { afterWords } from './words.ts'
 
 /** What is written down after a gathering, and how it was found. */
 export const after = new Hono<WebEnv>()
   .route('/', noteRoutes)
   .route('/', photoRoutes)
+  .route('/', photoTextRoutes)
   .route('/', feedbackRoutes)
   .post('/desk/gatherings/:id/evidence', may('call the roll'), async (c) => {
     const { ctx } = c.var

@@ -4,6 +4,7 @@ import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { wasHeld } from '../kinds.rules.ts'
+import { followCode, followHash } from '../signup/follow.ts'
 import { queueOf, type Queued } from './demo.queue.ts'
 import type { DemoCast, Kept } from './demo.rows.ts'
 
@@ -60,7 +61,7 @@ function signUpRow(ctx: Ctx, { one, cast, phone, random }: Asked, { neighbour, s
     area_id: area,
     id,
     gathering_id: one.id,
-    form_hash: ctx.secrets.hash(area, 'gatherings form', id),
+    form_hash: inventedForm(ctx, id),
     home_id: neighbour.homeId,
     contact_sealed: ctx.secrets.seal(area, JSON.stringify({ name: neighbour.name, phone: number })),
     phone_hash: ctx.secrets.hash(area, 'phone', number),
@@ -73,11 +74,15 @@ function signUpRow(ctx: Ctx, { one, cast, phone, random }: Asked, { neighbour, s
     queue_no: no,
     first_time: random.chance(0.4),
     offered_until: state === 'offered' ? new Date(ctx.now.getTime() + 20 * HOUR_MS) : null,
-    follow_hash: ctx.secrets.hash(area, 'gatherings follow', id),
+    follow_hash: followHash(ctx, id, followCode(ctx, id)),
     made_at: at,
     ended_at: state === 'cancelled' ? new Date(Math.max(at.getTime(), ctx.now.getTime() - 4 * HOUR_MS)) : null,
   }
 }
+
+/** No form said it: by this an invented sign-up is told from one a visitor of the demonstration made. */
+export const inventedForm = (ctx: Ctx, signUpId: string): Buffer =>
+  ctx.secrets.hash(ctx.area.id, 'gatherings form', signUpId)
 
 const littleNames = ['乐乐', '朵朵', '安安', '小宇', '糖糖', '可可', '天天', '果果'] as const
 
@@ -105,11 +110,11 @@ function membersOf(ctx: Ctx, { one, random }: Asked, { neighbour, signUp }: Part
 
 const whoHash = (ctx: Ctx, text: string): Buffer => ctx.secrets.hash(ctx.area.id, 'gatherings who', text)
 
-const adult = (ctx: Ctx, { id }: DemoNeighbour) => ({
+const adult = (ctx: Ctx, { id, name }: DemoNeighbour) => ({
   age: 'adult' as const,
   person_id: id,
   who_hash: whoHash(ctx, `person ${id}`),
-  name_sealed: null,
+  name_sealed: ctx.secrets.seal(ctx.area.id, name),
   guardian_ok: null,
   pick_up_sealed: null,
 })

@@ -6,6 +6,8 @@ import { auto, type Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { area, ctx, freshServices, thursday } from '#test/world.ts'
 import { gatheringsFigures } from '../figures.ts'
+import { lookUp } from '../signup/follow.ts'
+import { inventedToFollow } from './demo.follow.ts'
 import { demoGatherings } from './demo.ts'
 import { layDays, type Laid } from './demo.lay.ts'
 import { programmes } from './demo.programmes.ts'
@@ -208,6 +210,24 @@ describe('the demonstration in the database', () => {
           and not exists (select 1 from platform.fact f where f.area_id = ${id} and f.subject_id = g.id)`,
       ),
     ).toBe(0)
+  })
+
+  it('tells a telephone and a code that open an invented sign-up, and never those of a visitor; elsewhere nothing', async () => {
+    expect(await inventedToFollow(here)).toBeNull()
+    const demo = { ...here, area: { ...here.area, demo: true } }
+    const told = await inventedToFollow(demo)
+    expect(told).not.toBeNull()
+    const opened = await lookUp(demo, told!)
+    expect(opened.done).toBe(true)
+    // As a visitor's own would be: made by a form.
+    await inArea(here, (tx) =>
+      tx
+        .updateTable('gatherings.signup')
+        .set({ form_hash: Buffer.alloc(32) })
+        .where('area_id', '=', here.area.id)
+        .execute(),
+    )
+    expect(await inventedToFollow(demo)).toBeNull()
   })
 
   it('comes to numbers one would believe', async () => {

@@ -14,11 +14,11 @@ const STEP_MS = 30_000
 /** Whoever scanned in time may take so long to press. */
 const PASS_MS = 15 * 60_000
 
-const signOf = ({ secrets, area }: Keys, { id, check_in_key: key }: Keyed, words: string): string =>
-  secrets
-    .hash(area.id, 'gatherings venue door', `${id} ${key.toString('base64')} ${words}`)
-    .toString('base64url')
-    .slice(0, 16)
+const hashOf = ({ secrets, area }: Keys, { id, check_in_key: key }: Keyed, words: string): Buffer =>
+  secrets.hash(area.id, 'gatherings venue door', `${id} ${key.toString('base64')} ${words}`)
+
+const signOf = (keys: Keys, venue: Keyed, words: string): string =>
+  hashOf(keys, venue, words).toString('base64url').slice(0, 16)
 
 const isSame = (ours: string, theirs: string): boolean => {
   const [a, b] = [Buffer.from(ours), Buffer.from(theirs)]
@@ -39,6 +39,32 @@ export const codeAt = (keys: Keys, venue: Keyed, now: Date): string => signOf(ke
 /** Whether a code was shown at the door just now. */
 export const isFresh = (keys: Keys, venue: Keyed, { code, now }: { code: string; now: Date }): boolean =>
   [now, new Date(now.getTime() - STEP_MS)].some((at) => isSame(codeAt(keys, venue, at), code))
+
+/** The digits beside the code, for who has the page of their sign-up open and does not scan: six of them, another each half minute. */
+export const digitsAt = (keys: Keys, venue: Keyed, now: Date): string => digitsOf(keys, venue, stepOf(now))
+
+const digitsOf = (keys: Keys, venue: Keyed, step: number): string =>
+  String(hashOf(keys, venue, `digits ${step}`).readUInt32BE(0) % 1_000_000).padStart(6, '0')
+
+/** 「482 913」. */
+export const sayDigits = (digits: string): string => `${digits.slice(0, 3)} ${digits.slice(3)}`
+
+/** Half minutes for which digits of before are known to be old ones, rather than wrong. */
+const REMEMBERED = 20
+
+/** Whether digits, however they are spaced, stand at the door now: those of the half minute before still count. */
+export function digitsAre(
+  keys: Keys,
+  venue: Keyed,
+  { digits, now }: { digits: string; now: Date },
+): 'fresh' | 'stale' | 'wrong' {
+  const typed = digits.normalize('NFKC').replace(/\D/g, '')
+  const back = Array.from({ length: REMEMBERED }, (_, ago) => ago).find((ago) =>
+    isSame(digitsOf(keys, venue, stepOf(now) - ago), typed),
+  )
+  if (back === undefined) return 'wrong'
+  return back <= 1 ? 'fresh' : 'stale'
+}
 
 /** What the page after a scan carries along: that its reader stood at this door a moment ago. */
 export const passFor = (keys: Keys, venue: Keyed, now: Date): string => {

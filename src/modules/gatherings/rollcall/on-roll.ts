@@ -1,6 +1,7 @@
-import { sql, type InferResult } from 'kysely'
+import { sql, type ExpressionBuilder, type InferResult } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Tables } from '#platform/db/tables.generated.ts'
 import { personsById } from '#modules/people/public.ts'
 import type { Standing, wasThere } from './presence.rules.ts'
 
@@ -53,11 +54,23 @@ const withoutSignUp = (tx: Tx, ctx: Ctx, gatheringId: string) =>
 
 const anyOf = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`
 
+const firstComing = (eb: ExpressionBuilder<Tables & { m: Tables['gatherings.member'] }, 'm'>) =>
+  eb
+    .selectFrom('gatherings.member as f')
+    .select((f) => f.fn.min('f.no').as('no'))
+    .whereRef('f.area_id', '=', 'm.area_id')
+    .whereRef('f.signup_id', '=', 'm.signup_id')
+    .where('f.stands', '=', true)
+
 /** The rows of those on the list, in order of their numbers, each with whoever's sign-up it is. */
 export const listedRows = (tx: Tx, ctx: Ctx, { gatheringId, only }: Of) =>
   onList(tx, ctx, gatheringId)
     .leftJoin('gatherings.member as l', (join) =>
-      join.onRef('l.area_id', '=', 'm.area_id').onRef('l.signup_id', '=', 'm.signup_id').on('l.no', '=', 1),
+      join
+        .onRef('l.area_id', '=', 'm.area_id')
+        .onRef('l.signup_id', '=', 'm.signup_id')
+        // The first who still comes: whoever signed up may stay at home.
+        .on((eb) => eb('l.no', '=', firstComing(eb))),
     )
     .select(['m.id', 'm.no', 'm.age', 'm.person_id', 'm.name_sealed', 's.queue_no', 's.seats'])
     .select(['p.state', 'p.at', 'p.conflict', 'p.mark_id'])

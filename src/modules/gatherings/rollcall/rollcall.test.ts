@@ -6,11 +6,13 @@ import { uuidv7 } from '#base/uuid.ts'
 import { auto, type Actor } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { area, account } from '#test/world.ts'
-import { gather, household, neighbours, rowOf, site } from '../site.test.kit.ts'
+import { gather, household, neighbours, rowOf, site, venue } from '../site.test.kit.ts'
 import { closeForgotten } from './closing.ts'
-import { codeAt, doorPath, venueById } from './door.ts'
 import type { Noted } from './mark.rules.ts'
 import { takeMarks } from './taking.ts'
+import { signUpPath } from '../signup/address.ts'
+import { followCode } from '../signup/follow.ts'
+import { codeAt, digitsAt, doorPath, venueById } from './door.ts'
 
 const where = await neighbours()
 const { staff, volunteer, director, venueId } = where
@@ -589,5 +591,99 @@ test('the code at the door is another every half minute, and opens what is on th
   expect((await say({ pass: `${Number(pass.split('.')[0]) + 1}.${pass.split('.')[1]}` })).status).toBe(410)
   where.services.clock.now = after(121 * MINUTE)
   expect((await say({})).status).toBe(410)
+  where.services.clock.now = start
+})
+
+test('who signed up without a card is noted by name: found by telephone and code, or on their own page by the digits at the door', async () => {
+  const pavilionId = await venue(where, '花园议事亭')
+  const gatheringId = await gather(where, {
+    startsAt: after(20 * MINUTE),
+    endsAt: after(90 * MINUTE),
+    plan: { venueId: pavilionId, leaderId: volunteer.id },
+  })
+  const other = await gather(where)
+  const signUp = async (of: string, fields: Record<string, string>) => {
+    const form = { id: id(), self: 'yes', channel: 'telephone', byWhom: 'staff', ...fields }
+    expect((await site(where, staff).post(`/desk/gatherings/${of}/signups/new`, form)).status).toBe(303)
+    return form.id
+  }
+  const family = await signUp(gatheringId, { name: '何阿姨', phone: '13800000031', others: '何伯伯\n小何' })
+  const elsewhere = await signUp(other, { name: '何阿姨', phone: '13800000031' })
+  const alone = await signUp(gatheringId, { name: '老徐', phone: '13800000032' })
+  const pavilion = (await venueById(where.at(auto), pavilionId))!
+  const front = site(where)
+  const shown = await front.text(`/here/${pavilion.code}/${codeAt(where.at(auto), pavilion, now())}`)
+  const pass = /name="pass" value="([^"]+)"/.exec(shown)?.[1] ?? ''
+  expect(shown).toContain('报过名的，找到自己的报名')
+
+  const find = (fields: Record<string, string>) => front.post(`/here/${pavilion.code}/signup`, { pass, ...fields })
+  const code = (of: string) => followCode(where.at(), of)
+  const mine = { phone: '13800000031', code: code(family) }
+  for (const [fields, status, sentence] of [
+    [{ ...mine, code: '12345678' }, 422, '查询码是 8 位数字'],
+    [{ ...mine, code: code(alone) }, 422, '电话和查询码对不上'],
+    [{ ...mine, code: code(elsewhere) }, 422, '报的是另一场'],
+    [{ ...mine, pass: '1.x' }, 410, '过期'],
+  ] as const) {
+    const back = await find(fields)
+    expect([back.status, (await back.text()).includes(sentence)]).toEqual([status, true])
+  }
+  const path = signUpPath(where.at(), family)
+  const found = (await find(mine)).headers.get('location') ?? ''
+  expect(found).toBe(`${path}?pass=${pass}#here`)
+  const page = await front.text(found.split('#')[0]!)
+  const ticks = [...page.matchAll(/name="who"[^>]*value="([^"]+)"/g)].map((match) => match[1]!)
+  expect([ticks.length, page.includes('name="digits"')]).toEqual([3, false])
+
+  const say = (fields: Record<string, string | string[]>, at = path) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    return front.app.request(`${at}/here`, { method: 'POST', body })
+  }
+  expect((await say({ pass })).status).toBe(422)
+  for (let twice = 0; twice < 2; twice++) expect((await say({ pass, who: ticks.slice(0, 2) })).status).toBe(303)
+  const home = await front.post(`${path}/fewer`, { member: ticks[0]!.replace('member:', '') })
+  expect([home.status, (await home.text()).includes('点名的时候已经记过了')]).toEqual([422, true])
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 2 })
+  expect(
+    (await marksOf(gatheringId)).map((mark) => [mark.source, mark.method, `member:${mark.member_id}`]).sort(),
+  ).toEqual(
+    ticks
+      .slice(0, 2)
+      .map((who) => ['code', 'signin', who])
+      .sort(),
+  )
+
+  const own = signUpPath(where.at(), alone)
+  const [self] = [...(await front.text(own)).matchAll(/name="who"[^>]*value="([^"]+)"/g)].map((match) => match[1]!)
+  const start = now()
+  const digits = digitsAt(where.at(), pavilion, start)
+  expect((await front.text(doorPath(where.at(auto), pavilion))).replaceAll(' ', '')).toContain(digits)
+  const wrong = digits === '000000' ? '000001' : '000000'
+  for (const [sent, ms, sentence] of [
+    ['', 0, '请填门口屏幕上的 6 位数字'],
+    [wrong, 0, '和门口的数字对不上'],
+    [digits, 90_000, '门口的数字换过了'],
+  ] as const) {
+    where.services.clock.now = new Date(start.getTime() + ms)
+    const back = await say({ who: self!, digits: sent }, own)
+    const text = await back.text()
+    expect([back.status, text.includes(sentence), text.includes(`value="${sent}"`)]).toEqual([422, true, true])
+  }
+  where.services.clock.now = new Date(start.getTime() + 45_000)
+  // Those of another sign-up are not theirs to say.
+  expect((await say({ who: ticks[2]!, digits }, own)).status).toBe(422)
+  expect((await say({ who: self!, digits: `${digits.slice(0, 3)} ${digits.slice(3)}` }, own)).status).toBe(303)
+  expect(await front.text(own)).toContain('都记下了')
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 3, attendances: 3 })
+
+  // Another venue's door, a gathering that is not on, and a sign-up without a place: nothing to press, and nothing is noted.
+  expect(await front.text(signUpPath(where.at(), elsewhere))).not.toContain('/here"')
+  expect((await say({ who: self!, digits }, signUpPath(where.at(), elsewhere))).status).toBe(422)
+  await front.post(`${signUpPath(where.at(), family)}/leave`, {})
+  const given = await say({ who: ticks[2]!, digits }, path)
+  expect([given.status, (await given.text()).includes('这次报名现在没有位子')]).toEqual([422, true])
+  for (let miss = 0; miss < 5; miss++) await find({ phone: '13800000032', code: code(family) })
+  expect((await find({ phone: '13800000032', code: code(alone) })).status).toBe(429)
   where.services.clock.now = start
 })

@@ -18,6 +18,7 @@ import { isCount, numberMark, numberMethods, readBatch, readMending, readTap, re
 import { mend, notedAbout } from './mend.ts'
 import { mendWords } from './mend.words.ts'
 import { here } from './here.routes.ts'
+import { ownHereRoutes } from './own-here.routes.ts'
 import { rollPage, type RollBack } from './page.ts'
 import { paper } from './paper.routes.ts'
 import { personPage, type MendBack } from './person.page.ts'
@@ -164,6 +165,7 @@ async function mended(c: Asked): Promise<Response> {
 /** The roll-call at the desk, its marks, and what waits for a word of whoever led. */
 export const rollCall = new Hono<WebEnv>()
   .route('/', here)
+  .route('/', ownHereRoutes)
   .route('/', paper)
   .get(endsHref, call, async (c) => {
     c.header('cache-control', 'no-store')

@@ -20,6 +20,7 @@ import { deskHrefOf } from '../gathering.ts'
 import { sayWhen, sayWhere } from '../show/page.ts'
 import { contactPart } from './contact.page.ts'
 import { deskWords } from './desk.words.ts'
+import { fewerWords } from './fewer.words.ts'
 import type { Line } from './list.ts'
 import { roomPart } from './room.page.ts'
 import { listHref, type ListPage } from './list-page.ts'
@@ -152,6 +153,9 @@ const lineActs = (lang: Lang, { gathering, mayOpen, ctx }: ListPage, line: Line)
       : nothing,
     mayOpen && line.hasContact
       ? linkButton({ text: w.open, href: `${listHref(gathering)}?open=${line.id}`, icon: 'phone', kind: 'quiet' })
+      : nothing,
+    isAhead && line.members.length > 1
+      ? linkButton({ text: fewerWords(lang).link, href: `${href}/fewer`, kind: 'quiet' })
       : nothing,
     isAhead ? linkButton({ text: w.cancel, href: `${href}/leave`, kind: 'quiet' }) : nothing,
   )

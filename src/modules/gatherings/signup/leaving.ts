@@ -10,13 +10,14 @@ import { moveSeats, offerNext, roomOf, signUpFact, without, type Held } from './
 
 export type SignUp = Selectable<Tables['gatherings.signup']>
 
-type Both = { gathering: Held; signUp: SignUp }
+/** A sign-up and its gathering while both are held. */
+export type Both = { gathering: Held; signUp: SignUp }
 
 /**
  * A sign-up and its gathering, held until the transaction ends; undefined for an unknown one. A gathering that moved to another
  * time took its sign-ups along: then it is the new one that is held.
  */
-async function hold(tx: Tx, ctx: Ctx, id: string): Promise<Both | undefined> {
+export async function hold(tx: Tx, ctx: Ctx, id: string): Promise<Both | undefined> {
   let signUp = await signUpRow(tx, ctx, id)
   while (signUp) {
     const gathering = await lockGathering(tx, ctx, signUp.gathering_id)
@@ -35,7 +36,8 @@ const signUpRow = (tx: Tx, ctx: Ctx, id: string): Promise<SignUp | undefined> =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-const hasEnded = ({ state }: SignUp): boolean => state === 'cancelled' || state === 'expired'
+/** It was taken back, or nobody answered in time. */
+export const hasEnded = ({ state }: SignUp): boolean => state === 'cancelled' || state === 'expired'
 
 /**
  * Takes a sign-up back, or says no to an offered place, in the caller's transaction: the place goes to the next, once. One that
@@ -46,7 +48,7 @@ export async function leave(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<null,
   if (!both) return refused('unknown')
   if (hasEnded(both.signUp)) return done(null)
   if (both.gathering.starts_at <= ctx.now) return refused('over')
-  await end(tx, ctx, { gathering: both.gathering, rows: [both.signUp], state: 'cancelled' })
+  await endAll(tx, ctx, { gathering: both.gathering, rows: [both.signUp], state: 'cancelled' })
   return done(null)
 }
 
@@ -57,7 +59,7 @@ export const leaveNow = (ctx: Ctx, id: string): Promise<Outcome<null, 'unknown' 
 type Ending = { gathering: Held; rows: readonly SignUp[]; state: 'cancelled' | 'expired' }
 
 /** Ends sign-ups of one gathering that is held, and offers what they had. */
-async function end(tx: Tx, ctx: Ctx, { gathering, rows, state }: Ending): Promise<void> {
+export async function endAll(tx: Tx, ctx: Ctx, { gathering, rows, state }: Ending): Promise<void> {
   const ids = rows.map(({ id }) => id)
   const before = await roomOf(tx, ctx, gathering)
   const after = without(before, rows)
@@ -156,6 +158,6 @@ async function expireIn(tx: Tx, ctx: Ctx, gatheringId: string): Promise<void> {
     .where('state', '=', 'offered')
     .where('offered_until', '<=', ctx.now)
     .execute()
-  if (rows.length > 0) await end(tx, ctx, { gathering, rows, state: 'expired' })
+  if (rows.length > 0) await endAll(tx, ctx, { gathering, rows, state: 'expired' })
   else await offerNext(tx, ctx, gathering)
 }

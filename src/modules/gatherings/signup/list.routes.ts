@@ -47,7 +47,7 @@ async function showList(c: Asked, gathering: Gathering, back?: ListPage['back'])
 }
 
 /** The line of the address; 404 where it is of another gathering. */
-async function lineOf(c: Asked, gathering: Gathering): Promise<Line> {
+export async function lineOf(c: Asked, gathering: Gathering): Promise<Line> {
   const { lines } = await listOf(c.var.ctx, gathering)
   const line = lines.find(({ id }) => id === c.req.param('signup'))
   if (!line) throw new HTTPException(404)

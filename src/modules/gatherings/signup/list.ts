@@ -21,7 +21,7 @@ export type Line = {
   hasContact: boolean
   offeredUntil: Date | null
   madeAt: Date
-  members: { age: Age; name: string | null; pickUp: string | null; photoOk: boolean }[]
+  members: { id: string; age: Age; name: string | null; pickUp: string | null; photoOk: boolean }[]
 }
 
 export type SignUpList = { lines: Line[]; quotas: Quota[] }
@@ -49,7 +49,8 @@ export const listOf = (ctx: Ctx, { id }: Pick<Gathering, 'id'>): Promise<SignUpL
       hasContact: row.contact_sealed !== null,
       offeredUntil: row.offered_until,
       madeAt: row.made_at,
-      members: (byId.get(row.id) ?? []).map((one) => ({
+      members: (byId.get(row.id) ?? []).filter(isOf(row)).map((one) => ({
+        id: one.id,
         age: one.age,
         name: open(one.name_sealed),
         pickUp: open(one.pick_up_sealed),
@@ -58,6 +59,12 @@ export const listOf = (ctx: Ctx, { id }: Pick<Gathering, 'id'>): Promise<SignUpL
     }))
     return { lines, quotas }
   })
+
+/** Who was taken off a sign-up that goes on is none of it any more. */
+const isOf =
+  ({ ended_at }: { ended_at: Date | null }) =>
+  ({ stands }: { stands: boolean }): boolean =>
+    stands || ended_at !== null
 
 const nameIn = (contact: string | null): string | null =>
   contact && (JSON.parse(contact) as { name: string | null }).name
@@ -75,7 +82,7 @@ const rowsOf = (tx: Tx, ctx: Ctx, gatheringId: string) =>
 const membersOf = (tx: Tx, ctx: Ctx, gatheringId: string) =>
   tx
     .selectFrom('gatherings.member')
-    .select(['signup_id', 'age', 'name_sealed', 'pick_up_sealed', 'photo_ok'])
+    .select(['id', 'signup_id', 'age', 'name_sealed', 'pick_up_sealed', 'photo_ok', 'stands'])
     .where('area_id', '=', ctx.area.id)
     .where('gathering_id', '=', gatheringId)
     .orderBy('signup_id')

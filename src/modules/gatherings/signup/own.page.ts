@@ -4,18 +4,13 @@ import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
-  button,
   factsList,
-  form,
   linkButton,
   notice,
   pageHead,
   postButton,
   readAloud,
   section,
-  textField,
-  type FieldError,
-  type Kept,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
@@ -23,15 +18,24 @@ import { frontPage } from '#platform/web/layout.ts'
 import { entryCode } from '../draw/seed.ts'
 import { hrefOf } from '../gathering.ts'
 import { kindWords } from '../kinds.words.ts'
+import type { OwnHere, OwnHereBack } from '../rollcall/own-here.ts'
+import { ownHerePart } from '../rollcall/own-here.page.ts'
 import { sayWhen, sayWhere } from '../show/page.ts'
 import { signUpPath } from './address.ts'
+import { fewerPart } from './fewer.page.ts'
 import { followCode } from './follow.ts'
 import { ownWords } from './own.words.ts'
 import type { OwnSignUp } from './own.ts'
 import { phaseOf } from './phase.rules.ts'
 import { signUpWords } from './words.ts'
 
-type Own = { ctx: Ctx; own: OwnSignUp; problem?: string | undefined }
+/** `here`: what those of it can say at the door, while it is on. */
+type Own = {
+  ctx: Ctx
+  own: OwnSignUp
+  here: (OwnHere & { back?: OwnHereBack | undefined }) | null
+  problem?: string | undefined
+}
 
 /** A sign-up as whoever made it sees it: how it stands, and the one or two things they can do. */
 export const ownPage = (view: View, page: Own): Html => {
@@ -43,9 +47,9 @@ export const ownPage = (view: View, page: Own): Html => {
     html`${pageHead({ title: w.title, kicker: gathering.title, actions: readAloud(lang) })}
       <div class="stack">
         ${page.problem ? notice({ kind: 'problem', text: page.problem }) : nothing} ${standing(lang, page)}
-        ${factsList(facts(lang, page))} ${codePart(lang, page)}
+        ${herePart(lang, page)} ${factsList(facts(lang, page))} ${codePart(lang, page)}
       </div>
-      ${leavePart(lang, page)}
+      ${canChange(page) ? fewerPart(lang, fewerOf(page)) : nothing} ${leavePart(lang, page)}
       ${actions(linkButton({ text: w.page, href: hrefOf(gathering), icon: 'calendar-days', kind: 'quiet' }))}`,
   )
 }
@@ -132,6 +136,15 @@ const codePart = (lang: Lang, { ctx, own: { signUp } }: Own): Html => {
   </div>`
 }
 
+const herePart = (lang: Lang, { ctx, own, here }: Own): Html =>
+  here === null ? nothing : ownHerePart(lang, { ...here, action: `${signUpPath(ctx, own.signUp.id)}/here` })
+
+/** It stands, and what it is for has not begun. */
+const canChange = ({ ctx, own }: Own): boolean =>
+  own.signUp.ended_at === null && !isCalledOff(own, ctx.now) && !hasBegun(own, ctx.now)
+
+const fewerOf = ({ ctx, own: { signUp, members } }: Own) => ({ members, action: `${signUpPath(ctx, signUp.id)}/fewer` })
+
 const leavePart = (lang: Lang, { ctx, own }: Own): Html => {
   const w = ownWords(lang)
   const { state, ended_at } = own.signUp
@@ -145,27 +158,4 @@ const leavePart = (lang: Lang, { ctx, own }: Own): Html => {
       ${postButton({ text, action: `${signUpPath(ctx, own.signUp.id)}/leave`, kind: 'danger' })}
     </div>`,
   })
-}
-
-export type LookUpForm = { values?: Kept; errors?: readonly FieldError[]; problem?: string | undefined }
-
-/** Telephone and code open one's own sign-up; no account, no name. */
-export const followPage = (view: View, data: LookUpForm): Html => {
-  const { lang } = view
-  const w = ownWords(lang)
-  const fields = { lang, errors: data.errors, values: data.values, size: 'middle' as const, type: 'tel' as const }
-  return frontPage(
-    { ...view, title: w.followTitle },
-    html`${pageHead({ title: w.followTitle, lead: w.followLead })}
-      ${data.problem ? notice({ kind: 'problem', text: data.problem }) : nothing}
-      ${form({
-        lang,
-        action: '/signups/follow',
-        errors: data.errors,
-        body: html`${textField({ ...fields, name: 'phone', label: w.phone, autocomplete: 'tel' })}
-        ${textField({ ...fields, name: 'code', label: w.code2, hint: w.codeHint, maxLength: 20, autocomplete: 'off' })}
-        ${actions(button({ text: w.look, icon: 'eye', kind: 'go', big: true }))}`,
-      })}
-      <p>${w.lost}</p>`,
-  )
 }

@@ -11,7 +11,7 @@ import type { Age } from './children.rules.ts'
 export type OwnSignUp = {
   signUp: SignUp
   gathering: Gathering
-  members: { age: Age; name: string | null }[]
+  members: { id: string; age: Age; name: string | null }[]
   ahead: number | null
 }
 
@@ -28,22 +28,28 @@ export async function ownSignUp(ctx: Ctx, id: string | null, key: string): Promi
     if (!signUp) return null
     const [gathering, members, ahead] = await Promise.all([
       gatheringOf(tx, ctx, signUp.gathering_id),
-      membersOf(tx, ctx, id),
+      membersOf(tx, ctx, signUp),
       signUp.state === 'waitlisted' ? aheadOf(tx, ctx, signUp) : null,
     ])
     return gathering ? { signUp, gathering, members, ahead } : null
   })
 }
 
-async function membersOf(tx: Tx, ctx: Ctx, signUpId: string): Promise<OwnSignUp['members']> {
+/** Everybody of it; as long as it stands, whoever still comes. */
+async function membersOf(tx: Tx, ctx: Ctx, { id: signUpId, ended_at }: SignUp): Promise<OwnSignUp['members']> {
   const rows = await tx
     .selectFrom('gatherings.member')
-    .select(['age', 'name_sealed'])
+    .select(['id', 'age', 'name_sealed'])
     .where('area_id', '=', ctx.area.id)
     .where('signup_id', '=', signUpId)
+    .$if(ended_at === null, (standing) => standing.where('stands', '=', true))
     .orderBy('no')
     .execute()
-  return rows.map(({ age, name_sealed: sealed }) => ({ age, name: sealed && ctx.secrets.open(ctx.area.id, sealed) }))
+  return rows.map(({ id, age, name_sealed: sealed }) => ({
+    id,
+    age,
+    name: sealed && ctx.secrets.open(ctx.area.id, sealed),
+  }))
 }
 
 async function aheadOf(tx: Tx, ctx: Ctx, { gathering_id, draw_no, queue_no }: SignUp): Promise<number> {

@@ -40,6 +40,8 @@ export const ownWords = bilingual(
     wrongCode: '查询码是 8 位数字，请再看一下，可能按错了一位。',
     noMatch: '电话和查询码对不上，请再看一下。',
     locked: (minutes: number) => `试了太多次，请过 ${minutes} 分钟再试，或者打电话给居委会。`,
+    invented: (phone: string, code: string) =>
+      `这里是演示：填电话 ${phone}、查询码 ${code}，就能看到一个编出来的报名。`,
     lost: '查询码找不到了？打电话给居委会，报一下姓名就能查。',
   },
   {
@@ -81,6 +83,8 @@ export const ownWords = bilingual(
     wrongCode: 'The code has 8 digits; one of them may be wrong.',
     noMatch: 'Telephone number and code do not belong together.',
     locked: (minutes: number) => `Too many tries; please try again in ${minutes} minutes, or ring the committee.`,
+    invented: (phone: string, code: string) =>
+      `This is a demonstration: telephone ${phone} and code ${code} open an invented sign-up.`,
     lost: 'Lost the code? Ring the committee; your name is enough.',
   },
 )

@@ -236,6 +236,124 @@ test('a household signs somebody up with one tap, and sees it on the page; nobod
   expect(await signUpsAt(gathering)).toMatchObject([{ channel: 'card', by_whom: 'self', home_id: homeId, seats: 1 }])
 })
 
+test('one of a family stays at home: pressed on their own page, or at the desk for whoever rang; the grown-up stays with the child', async () => {
+  const gathering = await gather(where, { plan: { forMinors: true, partyMost: 4 } })
+  const sent = plain({ self: 'yes', 'kids-4-6': '2', kidNames: '豆豆、圆圆', guardian: 'yes', pickUp: '外婆' })
+  await guest.post(`/gatherings/${gathering}/signup`, sent)
+  const path = signUpPath(where.at(), sent.id)
+  const membersOn = (page: string) => [...page.matchAll(/name="member" value="([^"]+)"/g)].map((match) => match[1]!)
+  const page = await guest.text(path)
+  expect(page).toMatch(/豆豆不来了[\s\S]*圆圆不来了/)
+  expect(page).not.toContain('何阿姨不来了')
+  const [beans, round] = membersOn(page)
+  for (let twice = 0; twice < 2; twice++)
+    expect(location(await guest.post(`${path}/fewer`, { member: beans! }))).toBe(path)
+  expect(await guest.text(path)).not.toContain('豆豆')
+  expect(await rowOf(where, gathering)).toMatchObject({ taken: 2 })
+  expect((await guest.post(`${path.slice(0, -1)}/fewer`, { member: round! })).status).toBe(404)
+  expect((await guest.post(`${path}/fewer`, { member: 'x' })).status).toBe(404)
+
+  const list = `/desk/gatherings/${gathering}/signups`
+  expect(await desk.text(list)).toContain(`${list}/${sent.id}/fewer`)
+  const ask = await desk.text(`${list}/${sent.id}/fewer`)
+  expect(ask).toMatch(/何阿姨、圆圆（4 到 6 岁）：谁不来了？/)
+  const [own] = await inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('gatherings.member')
+      .select('id')
+      .where('area_id', '=', where.area.id)
+      .where('signup_id', '=', sent.id)
+      .where('age', '=', 'adult')
+      .execute(),
+  )
+  const grownUp = await desk.post(`${list}/${sent.id}/fewer`, { member: own!.id })
+  expect([grownUp.status, (await grownUp.text()).includes('孩子要有大人一起来')]).toEqual([422, true])
+  expect(location(await desk.post(`${list}/${sent.id}/fewer`, { member: membersOn(ask)[0]! }))).toBe(list)
+  expect(await signUpsAt(gathering)).toMatchObject([{ seats: 1, state: 'confirmed' }])
+  expect((await guest.post(`${path}/fewer`, { member: own!.id })).status).toBe(303)
+  expect(await signUpsAt(gathering)).toMatchObject([{ state: 'cancelled' }])
+  expect(await rowOf(where, gathering)).toMatchObject({ taken: 0 })
+  const other = await gather(where)
+  expect((await desk.get(`/desk/gatherings/${other}/signups/${sent.id}/fewer`)).status).toBe(404)
+})
+
+test('a name with a telephone that is one resident’s is that resident: written down by the desk and tapped on the card, they sit once', async () => {
+  const she = await person('周秀兰')
+  const [namesake, another] = [await person('吴敏'), await person('吴敏')]
+  const number = async (personId: string, phone: string) => {
+    const { secrets } = where.services
+    const sealed = {
+      number_sealed: secrets.seal(where.area.id, phone),
+      number_hash: secrets.hash(where.area.id, 'phone', phone),
+    }
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .insertInto('people.phone')
+        .values({ area_id: where.area.id, id: newId(), person_id: personId, position: 0, ...sealed })
+        .execute(),
+    )
+  }
+  await number(she, '021-55667788')
+  for (const one of [namesake, another]) await number(one, '13900000041')
+  const home = site(where, household(homeId))
+  const written = (name: string, phone: string) => ({ id: newId(), name, phone, channel: 'telephone', self: 'yes' })
+  const byDesk = (gathering: string, form: ReturnType<typeof written>) =>
+    desk.post(`/desk/gatherings/${gathering}/signups/new`, form)
+  const byCard = (gathering: string, who: string) => home.post(`/gatherings/${gathering}/signup`, { id: newId(), who })
+
+  const first = await gather(where, { plan: { partyMost: 1 } })
+  const form = written('周 秀兰', '(021) 5566 7788')
+  expect((await byDesk(first, form)).status).toBe(303)
+  const card = await byCard(first, she)
+  expect([card.status, (await card.text()).includes('其中有人已经报过名了')]).toEqual([422, true])
+  // The same form again is still the same, also once the roster says something else; who moved away is nobody of it.
+  await inArea(where.at(auto), (tx) =>
+    tx
+      .updateTable('people.person')
+      .set({ state: 'left', left_at: where.services.now() })
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', she)
+      .execute(),
+  )
+  expect((await byDesk(first, form)).status).toBe(303)
+  const third = await gather(where, { plan: { partyMost: 1 } })
+  expect((await byDesk(third, written('周秀兰', '02155667788'))).status).toBe(303)
+  const [away] = await inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('gatherings.member')
+      .select('person_id')
+      .where('area_id', '=', where.area.id)
+      .where('gathering_id', '=', third)
+      .execute(),
+  )
+  expect(away).toEqual({ person_id: null })
+  await inArea(where.at(auto), (tx) =>
+    tx
+      .updateTable('people.person')
+      .set({ state: 'here', left_at: null })
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', she)
+      .execute(),
+  )
+  // Back on the roster, the name and telephone of before are still the same somebody.
+  expect((await byDesk(third, written('周秀兰', '02155667788'))).status).toBe(422)
+  const second = await gather(where, { plan: { partyMost: 1 } })
+  expect((await byCard(second, she)).status).toBe(303)
+  const desks = await byDesk(second, written('周秀兰', '02155667788'))
+  expect([desks.status, (await desks.text()).includes('其中有人已经报过名了')]).toEqual([422, true])
+  // Another name, another telephone, or two of one name: nobody can tell, so nobody is taken for somebody.
+  for (const one of [
+    written('周小妹', '02155667788'),
+    written('周秀兰', '13900000042'),
+    written('吴敏', '13900000041'),
+  ])
+    expect((await byDesk(second, one)).status).toBe(303)
+  expect((await byCard(second, namesake)).status).toBe(303)
+  const twice = await byDesk(second, written('吴敏', '13900000041'))
+  expect(twice.status).toBe(422)
+  expect(await rowOf(where, second)).toMatchObject({ taken: 5 })
+})
+
 test('the desk signs an elder up by telephone for her daughter, opens one number with a reason, and cancels', async () => {
   const gathering = await gather(where, { plan: { capacity: 5 } })
   const fields = {

@@ -2,7 +2,7 @@ import { bilingual } from '#base/words.ts'
 import type { PartyProblem } from './party.rules.ts'
 import type { SignUpRefusal } from './signup.ts'
 
-type Not = Exclude<SignUpRefusal, 'unknown'> | 'not-offered' | 'too-late'
+type Not = Exclude<SignUpRefusal, 'unknown'> | 'not-offered' | 'too-late' | 'adult-stays' | 'noted'
 type RefusedWords = { refused: Record<PartyProblem, string>; not: Record<Not, string> }
 
 /** Why a sign-up was not taken: beside a field, or about the whole of it. */
@@ -37,6 +37,8 @@ export const refusedWords = bilingual<RefusedWords>(
       'too-many': '人数超过一次能报的，请分开报。',
       'not-offered': '现在没有留给您的位子，您还在候补。',
       'too-late': '回话的时间过了，位子给了下一家。可以再报一次。',
+      'adult-stays': '孩子要有大人一起来。大人都来不了的，请把整个报名取消。',
+      noted: '这一位点名的时候已经记过了，请带活动的人改。',
     },
   },
   {
@@ -69,6 +71,8 @@ export const refusedWords = bilingual<RefusedWords>(
       'too-many': 'More than one sign-up may hold; please sign up separately.',
       'not-offered': 'No place is kept for you now; you are still waiting.',
       'too-late': 'The time to answer has passed and the place went on. You can sign up again.',
+      'adult-stays': 'Children come with a grown-up. If none of you can, please give all places back.',
+      noted: 'This one was noted at the roll-call already; please ask whoever leads.',
     },
   },
 )

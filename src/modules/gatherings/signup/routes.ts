@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
 import { deskAdding } from './adding.routes.ts'
+import { fewer } from './fewer.routes.ts'
 import { frontSignUps } from './front.routes.ts'
 import { ownSignUps } from './own.routes.ts'
 import { deskList } from './list.routes.ts'
@@ -11,3 +12,4 @@ export const signUps = new Hono<WebEnv>()
   .route('/', ownSignUps)
   .route('/', deskAdding)
   .route('/', deskList)
+  .route('/', fewer)

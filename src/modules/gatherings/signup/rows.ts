@@ -6,28 +6,26 @@ import { needsGuardian } from './children.rules.ts'
 import { foldName, type Member, type Party } from './party.rules.ts'
 import type { Place } from './seating.rules.ts'
 
-/** A sign-up as it is asked for. `wait`: it may go on the waiting list. */
-export type NewSignUp = { id: string; gatheringId: string; party: Party; wait: boolean }
+/** A sign-up as it is asked for. `wait`: it may go on the waiting list; `hash`: what its form said (`formHash`). */
+export type NewSignUp = { id: string; gatheringId: string; party: Party; wait: boolean; hash: Buffer }
 
 /** What the form said, as a keyed hash: the same id with another party is another sign-up. */
-export const formHash = (ctx: Ctx, { gatheringId, party }: NewSignUp): Buffer =>
+export const formHash = (ctx: Ctx, { gatheringId, party }: Pick<NewSignUp, 'gatheringId' | 'party'>): Buffer =>
   ctx.secrets.hash(ctx.area.id, 'gatherings form', JSON.stringify([gatheringId, party]))
 
 /**
- * Who each member is, as a keyed hash: the person of the roster, else a name in a home, else a name with a telephone. Null for
- * whoever cannot be told from others, such as a child without a name.
+ * As whom each member may be signed up already, as keyed hashes: the person of the roster, a name in a home, a name with a telephone.
+ * The first of them is what it is kept under; none for whoever cannot be told from others, such as a child without a name.
  */
-export function whoOf(ctx: Ctx, party: Party, { personId, name }: Member): Buffer | null {
+export function whoHashes(ctx: Ctx, party: Party, { personId, name }: Member): Buffer[] {
   const folded = name === null ? null : foldName(name)
   const { homeId, contact } = party
-  const key = personId
-    ? `person ${personId}`
-    : folded && homeId
-      ? `home ${homeId} ${folded}`
-      : folded && contact.phone
-        ? `phone ${contact.phone} ${folded}`
-        : null
-  return key === null ? null : ctx.secrets.hash(ctx.area.id, 'gatherings who', key)
+  const keys = [
+    ...(personId ? [`person ${personId}`] : []),
+    ...(folded && homeId ? [`home ${homeId} ${folded}`] : []),
+    ...(folded && contact.phone ? [`phone ${contact.phone} ${folded}`] : []),
+  ]
+  return keys.map((key) => ctx.secrets.hash(ctx.area.id, 'gatherings who', key))
 }
 
 /** What was decided about a sign-up under the lock of its gathering. */
@@ -42,13 +40,13 @@ const sealed = (ctx: Ctx, text: string | null): Buffer | null => (text ? ctx.sec
 
 /** A sign-up's own row. */
 export const signUpRow = (decided: Decided) => {
-  const { ctx, id, gatheringId, party, state, place, queueNo } = decided
+  const { ctx, id, gatheringId, party, state, place, queueNo, hash } = decided
   const { contact } = party
   const said = contact.name !== null || contact.phone !== null
   return {
     id,
     gathering_id: gatheringId,
-    form_hash: formHash(ctx, decided),
+    form_hash: hash,
     home_id: party.homeId,
     contact_sealed: said ? sealed(ctx, JSON.stringify(contact)) : null,
     phone_hash: contact.phone ? phoneHash(ctx, contact.phone) : null,
@@ -80,7 +78,7 @@ export const memberRows = ({ ctx, id, gatheringId, party }: Decided) =>
     age: member.age,
     person_id: member.personId,
     name_sealed: sealed(ctx, member.name),
-    who_hash: whoOf(ctx, party, member),
+    who_hash: whoHashes(ctx, party, member)[0] ?? null,
     guardian_ok: consentFor(party, member),
     pick_up_sealed: needsGuardian(member.age) ? sealed(ctx, party.pickUp) : null,
     photo_ok: party.photoOk,

@@ -14,7 +14,7 @@ export type Held = Selectable<Tables['gatherings.gathering']>
 
 /** What a reader of the house hears of a sign-up. */
 export const signUpFact = (
-  what: Tables['gatherings.signup']['state'] | 'promoted',
+  what: Tables['gatherings.signup']['state'] | 'promoted' | 'shrunk',
   { id, gatheringId, seats }: { id: string } & SignUpFact,
 ): Fact => ({ name: `gatherings.signup.${what}`, subjectId: id, detail: { gatheringId, seats } satisfies SignUpFact })
 

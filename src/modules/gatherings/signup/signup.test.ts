@@ -5,6 +5,8 @@ import { auto } from '#platform/ctx.ts'
 import { inArea, look } from '#platform/db/in-area.ts'
 import { planOf } from '../plan.rules.ts'
 import { change } from '../planning/planning.ts'
+import { comeFewer } from './fewer.ts'
+import { withoutOne } from './fewer.rules.ts'
 import { acceptOffer, expireOffers, leaveNow } from './leaving.ts'
 import { keepPlaces } from './quota.ts'
 import { signUp } from './signup.ts'
@@ -145,6 +147,69 @@ test('two leave at once, one of them twice: each place goes to the next exactly 
   expect(await told('offered')).toHaveLength(3)
   expect(await rowOf(where, gathering)).toMatchObject({ taken: 2 })
   where.services.clock.now = before
+})
+
+test('a family becomes fewer: the place goes to the next once, however many press at once; a child is not left without a grown-up', async () => {
+  const gathering = await gather(where, { plan: { capacity: 4 } })
+  const [family, other] = [await join(gathering, 3), await join(gathering, 1)]
+  const waiting = [await join(gathering, 1), await join(gathering, 2), await join(gathering, 1)]
+  const who = where.at(where.staff)
+  const membersOf = async (id: string) => {
+    const [rows] = await look(where.at(auto), (tx) => [
+      tx
+        .selectFrom('gatherings.member')
+        .select(['id', 'age'])
+        .where('area_id', '=', where.area.id)
+        .where('signup_id', '=', id)
+        .orderBy('no'),
+    ])
+    return rows
+  }
+  const state = async () => (await rowsOf(gathering)).signUps.map(({ state: now, seats }) => `${now} ${seats}`)
+  const told = async (name: string) =>
+    (await rowsOf(gathering)).facts.filter(
+      (fact) =>
+        fact.name === `gatherings.signup.${name}` &&
+        [family, other, ...waiting].some(({ id }) => id === fact.subject_id),
+    ).length
+  const [first, second] = await membersOf(family.id)
+  // One of them twice at once, by the family and by the desk.
+  await Promise.all([
+    comeFewer(who, { id: family.id, memberId: first!.id }),
+    comeFewer(where.at(), { id: family.id, memberId: first!.id }),
+  ])
+  expect(await state()).toEqual(['confirmed 2', 'confirmed 1', 'offered 1', 'waitlisted 2', 'waitlisted 1'])
+  await leaveNow(who, waiting[2]!.id)
+  expect(await state()).toEqual(['confirmed 2', 'confirmed 1', 'offered 1', 'waitlisted 2', 'cancelled 1'])
+  expect([await told('shrunk'), await told('offered')]).toEqual([1, 1])
+  expect(await rowOf(where, gathering)).toMatchObject({ taken: 4 })
+  // Two that wait become one, and fit where somebody else becomes nobody: both at once.
+  const [pair] = await membersOf(waiting[1]!.id)
+  const [only] = await membersOf(other.id)
+  await Promise.all([
+    comeFewer(who, { id: other.id, memberId: only!.id }),
+    comeFewer(who, { id: waiting[1]!.id, memberId: pair!.id }),
+  ])
+  expect(await state()).toEqual(['confirmed 2', 'cancelled 1', 'offered 1', 'offered 1', 'cancelled 1'])
+  expect(await told('offered')).toBe(2)
+  expect(await rowOf(where, gathering)).toMatchObject({ taken: 4 })
+  expect((await membersOf(family.id)).map(({ id }) => id)).not.toContain(first!.id)
+  where.services.clock.now = (await rowOf(where, gathering)).starts_at
+  const late = await comeFewer(where.at(), { id: family.id, memberId: second!.id })
+  where.services.clock.now = who.now
+  expect(late).toEqual({ done: false, why: 'over' })
+
+  const [grown, child, other2] = [
+    { id: 'a', age: 'adult' as const },
+    { id: 'b', age: '4-6' as const },
+    { id: 'c', age: 'adult' as const },
+  ]
+  expect(withoutOne([grown, child], 'a')).toBe('adult-stays')
+  expect(withoutOne([grown, child, other2], 'a')).toBe('fewer')
+  expect(withoutOne([grown, child], 'b')).toBe('fewer')
+  expect(withoutOne([child, { ...child, id: 'd' }], 'b')).toBe('fewer')
+  expect(withoutOne([child], 'b')).toBe('nobody')
+  expect(withoutOne([grown], 'x')).toBe('gone')
 })
 
 /** What the rule says, told a second time and in another way: a list of parties, counted anew each time. */

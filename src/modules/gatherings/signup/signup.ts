@@ -7,7 +7,8 @@ import { together, type Act } from '#platform/db/together.ts'
 import { recordAll } from '#platform/facts/record.ts'
 import { isBeforeDraw, phaseOf, type Phase } from './phase.rules.ts'
 import { isAtDesk } from './party.rules.ts'
-import { formHash, memberRows, signUpRow, whoOf, type Decided, type NewSignUp } from './rows.ts'
+import { onRoster } from './on-roster.ts'
+import { memberRows, signUpRow, whoHashes, type Decided, type NewSignUp } from './rows.ts'
 import { placeFor, withTaken, type Room } from './seating.rules.ts'
 import { moveSeats, offerNext, signUpFact, type Held } from './seats.ts'
 
@@ -15,20 +16,20 @@ export type SignUpRefusal = Exclude<Phase, 'open'> | 'unknown' | 'another' | 'al
 export type SignedUp = { id: string; state: Decided['state'] }
 type Answer = Outcome<SignedUp, SignUpRefusal>
 type Asked = Act<Ctx, NewSignUp & { compoundId: string | null }>
+type Sent = Act<Ctx, Omit<Asked['what'], 'hash'>>
 
 /**
  * Signs a party up: a place, the waiting list, or an entry for the draw. The same form again is the same sign-up (`another` with
  * other content). Refuses whoever is signed up `already`, and `full` unless the form said it would wait. Everybody of an area
  * queues here, so that hundreds at one moment need one connection and not hundreds.
  */
-export const signUp: (ctx: Ctx, what: Asked['what']) => Promise<Answer> = together(
-  async (tx, acts: readonly Asked[]) => {
-    const ground = await groundOf(tx, acts)
-    const answers = acts.map((act) => answerTo(ground, act))
-    await write(tx, ground)
-    return answers
-  },
-)
+export const signUp: (ctx: Ctx, what: Sent['what']) => Promise<Answer> = together(async (tx, sent: readonly Sent[]) => {
+  const acts = await onRoster(tx, sent)
+  const ground = await groundOf(tx, acts)
+  const answers = acts.map((act) => answerTo(ground, act))
+  await write(tx, ground)
+  return answers
+})
 
 /** A gathering while parties are being seated at it. */
 type Table = { gathering: Held; before: Room; room: Room; queued: number }
@@ -102,18 +103,17 @@ const thereOf = (tx: Tx, acts: readonly Asked[]) =>
     .select(['gathering_id', 'who_hash'])
     .where('area_id', '=', acts[0]?.ctx.area.id ?? 0)
     .where('gathering_id', '=', sql<string>`any (${acts.map(({ what }) => what.gatheringId)}::uuid[])`)
-    .where('who_hash', '=', sql<Buffer>`any (${acts.flatMap(whoHashes)}::bytea[])`)
+    .where('who_hash', '=', sql<Buffer>`any (${acts.flatMap(hashesOf)}::bytea[])`)
     .where('stands', '=', true)
     .execute()
 
-const whoHashes = ({ ctx, what: { party } }: Act<Ctx, Pick<NewSignUp, 'party'>>): Buffer[] =>
-  party.members.flatMap((member) => whoOf(ctx, party, member) ?? [])
+const hashesOf = ({ ctx, what: { party } }: Act<Ctx, Pick<NewSignUp, 'party'>>): Buffer[] =>
+  party.members.flatMap((member) => whoHashes(ctx, party, member))
 
 function answerTo(ground: Ground, act: Asked): Answer {
-  const { ctx, what } = act
-  const hash = formHash(ctx, what)
+  const { what } = act
   const known = ground.known.get(what.id)
-  if (known) return known.form_hash.equals(hash) ? done({ id: what.id, state: known.state }) : refused('another')
+  if (known) return known.form_hash.equals(what.hash) ? done({ id: what.id, state: known.state }) : refused('another')
   const table = ground.tables.get(what.gatheringId)
   if (!table) return refused('unknown')
   const why = whyNot(ground, table, act)
@@ -126,9 +126,9 @@ function answerTo(ground: Ground, act: Asked): Answer {
 
 /** The next of the same moment meets this one already. */
 function note(ground: Ground, decided: Decided): void {
-  const { ctx, id, gatheringId, state } = decided
-  for (const who of whoHashes({ ctx, what: decided })) ground.there.add(seatOf(gatheringId, who))
-  ground.known.set(id, { form_hash: formHash(ctx, decided), state })
+  const { ctx, id, gatheringId, state, hash } = decided
+  for (const who of hashesOf({ ctx, what: decided })) ground.there.add(seatOf(gatheringId, who))
+  ground.known.set(id, { form_hash: hash, state })
   ground.decided.push(decided)
 }
 
@@ -137,7 +137,7 @@ function whyNot(ground: Ground, { gathering }: Table, act: Asked): SignUpRefusal
   const phase = phaseOf(gathering, { now: ctx.now, desk: isAtDesk(what.party) })
   if (phase !== 'open') return phase
   if (what.party.members.length > gathering.party_most) return 'too-many'
-  return whoHashes(act).some((who) => ground.there.has(seatOf(gathering.id, who))) ? 'already' : null
+  return hashesOf(act).some((who) => ground.there.has(seatOf(gathering.id, who))) ? 'already' : null
 }
 
 /** Where the party sits or waits; null when it would have to wait and does not wish to. */
