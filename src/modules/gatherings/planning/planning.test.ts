@@ -287,6 +287,8 @@ describe('a place of its own', () => {
     const sent = form({ day: '2024-11-21', venue: at, spot: '' })
     await desk.post('/desk/gatherings', sent)
     expect(await rowOf(where, sent.id)).toMatchObject({ compound_id: compoundId, building_id: buildingId })
+    const made = await gather(where, { plan: { venueId: at }, startsAt: new Date('2024-11-22T09:00:00+08:00') })
+    expect(await rowOf(where, made)).toMatchObject({ compound_id: compoundId, building_id: buildingId })
     const hearing = form({ day: '2024-11-21', kind: 'hearing', venue: '', elsewhere: '门口', spot: '' })
     await desk.post('/desk/gatherings', hearing)
     expect(await rowOf(where, hearing.id)).toMatchObject({ compound_id: null, building_id: null })

@@ -317,9 +317,12 @@ describe('a new series', () => {
     }
     const wide = await made(every({}, { venueId: null, elsewhere: '全区' }))
     expect((await own.get(`/desk/series/${wide}`)).status).toBe(404)
-    expect(
-      await makeSeries(where.at(account('对面的', 'staff', newId())), { id: newId(), input: every(), choose: none }),
-    ).toEqual({ done: false, why: 'unknown-venue' })
+    for (const plan of [{}, { venueId: null, elsewhere: '门口', compoundId }, { venueId: null, elsewhere: '门口' }]) {
+      const ask = { id: newId(), input: every({}, plan), choose: none }
+      const answer = await makeSeries(where.at(account('对面的', 'staff', newId())), ask)
+      expect(answer).toEqual({ done: false, why: 'unknown-venue' })
+    }
+    hour -= 3
   })
 
   test('made by two people at once for one hour of one venue: one has it, the other is asked', async () => {
