@@ -52,7 +52,12 @@ async function entry(tx: Tx, who: Ctx, { personId, name, phone }: Helping): Prom
       made_at: who.now,
     })
     .execute()
-  const own = { area_id, volunteer_id: id }
+  await canAndWhen(tx, who, { id, teamId })
+  return id
+}
+
+async function canAndWhen(tx: Tx, who: Ctx, { id, teamId }: { id: string; teamId: string }): Promise<void> {
+  const own = { area_id: who.area.id, volunteer_id: id }
   await tx
     .insertInto('vanguard.membership')
     .values({ ...own, id: uuidv7(who.now), team_id: teamId, joined_at: who.now })
@@ -70,7 +75,6 @@ async function entry(tx: Tx, who: Ctx, { personId, name, phone }: Helping): Prom
     .insertInto('vanguard.training')
     .values({ ...own, id: uuidv7(who.now), ...training })
     .execute()
-  return id
 }
 
 async function placeAt(tx: Tx, who: Ctx, { id, startsAt }: { id: string; startsAt: Date }) {
@@ -153,6 +157,11 @@ async function given(tx: Tx, who: Ctx, one: Of & { starts_at: Date; ends_at: Dat
       ...said,
     })
     .execute()
+  await certified(tx, who, { id, name })
+}
+
+async function certified(tx: Tx, who: Ctx, { id, name }: Pick<Of, 'id' | 'name'>): Promise<void> {
+  const area_id = who.area.id
   const span = { from_on: '2024-01-01', to_on: '2024-10-24', minutes: 60, lines: JSON.stringify([]) }
   const no = `2024-${String(Math.floor(Math.random() * 9000) + 1000)}`
   await tx

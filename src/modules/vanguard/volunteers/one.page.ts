@@ -168,7 +168,7 @@ const looksPart = (lang: Lang, { one, now }: OnePage): Html => {
       columns: [
         { key: 'who', head: w.looksWho, cell: (look) => look.by, names: true },
         { key: 'when', head: w.looksWhen, cell: (look) => sayMoment(lang, look.at, now) },
-        { key: 'why', head: w.looksWhy, cell: (look) => reasons[look.reason] ?? look.reason },
+        { key: 'why', head: w.why, cell: (look) => reasons[look.reason] ?? look.reason },
       ],
     }),
   })

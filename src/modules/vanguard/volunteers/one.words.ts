@@ -70,7 +70,6 @@ export const oneWords = bilingual(
     looksNone: '没有人打开过。',
     looksWho: '谁',
     looksWhen: '什么时候',
-    looksWhy: '为什么',
     back: (name: string) => `回到 ${name}`,
     ownTitle: '他自己的页面',
     ownText: '拿着这个地址就能替他答“能来”“来不了”，看自己的班次和时长，休息或者退出。只给本人。',
@@ -167,7 +166,6 @@ export const oneWords = bilingual(
     looksNone: 'Nobody did.',
     looksWho: 'Who',
     looksWhen: 'When',
-    looksWhy: 'Why',
     back: (name: string) => `Back to ${name}`,
     ownTitle: 'Their own page',
     ownText:
