@@ -16,6 +16,8 @@ import { keepMessages } from '#modules/messages/inbox/keep.ts'
 import { givenChannels } from '#modules/messages/consent/standing.ts'
 import { knownOfPerson } from '#modules/privacy/known/gather.ts'
 import { ask } from '#modules/privacy/requests/request.ts'
+import { helper } from '#modules/vanguard/personal/helper.test.kit.ts'
+import { leave } from '#modules/vanguard/volunteers/standing.ts'
 import { eraseFor } from '#modules/privacy/requests/erase.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { verifyRows } from '#platform/facts/verify-rows.ts'
@@ -118,6 +120,29 @@ const say = (id: string, channel: 'mail' | 'sms', yes: boolean) => {
 const given = (id: string) => inArea(staff(), (tx) => givenChannels(tx, staff(), { kind: 'person', id }))
 
 describe('two entries of one person', () => {
+  test('who both help as volunteers are not made one before one of them left; then the helper goes along, and back', async () => {
+    const other = await helper(staff(), { personId: aunt, name: '何阿姨', phone: '13711112222' })
+    const whose = () =>
+      inArea(staff(), async (tx) => {
+        const rows = await tx
+          .selectFrom('vanguard.volunteer')
+          .select(['id', 'person_id'])
+          .where('area_id', '=', at.where.area.id)
+          .execute()
+        return new Map(rows.map(({ id, person_id }) => [id, person_id]))
+      })
+    expect(await merge(await wish())).toEqual({ done: false, why: 'both-volunteers' })
+    later()
+    await leave(staff(), at.helping.id)
+    const merging = await wish()
+    expect((await merge(merging)).done).toBe(true)
+    expect((await whose()).get(other.id)).toBe(at.xiuying)
+    later()
+    expect((await unmerge(merging.id)).done).toBe(true)
+    expect((await whose()).get(other.id)).toBe(aunt)
+    expect((await whose()).get(at.helping.id)).toBe(at.xiuying)
+  })
+
   test('are suggested by the same telephone, or the same name and home, and by nothing else', async () => {
     const likely = await likelyDoubles(staff(), aunt)
     expect(likely.map(({ name, alike }) => [name, alike])).toEqual([['何秀英', ['phone']]])

@@ -5,6 +5,7 @@ import { personalParts } from '#app/personal.ts'
 import { DAY_MS } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { guest } from '#modules/gatherings/personal/guests.test.kit.ts'
+import { helper } from '#modules/vanguard/personal/helper.test.kit.ts'
 import { household, neighbourhood, told, type Neighbourhood } from '#modules/needs/cast.test.kit.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
 import { addPerson } from '#modules/people/residents/person.ts'
@@ -49,7 +50,9 @@ export async function street() {
     members: [...members, { age: '7-13', name: '何小宝', pickUp: '何秀英' }],
     by: { whom: 'relative', name: '何秀英的女儿' },
   })
-  return { where, door, card, xiuying, zhiqiang, byPhone, byCard, another, add }
+  // She helps on Thursdays as well.
+  const helping = await helper(staff, { personId: xiuying, name: '何秀英', phone: '13812345678' })
+  return { where, door, card, helping, xiuying, zhiqiang, byPhone, byCard, another, add }
 }
 
 /** The pages of this module as somebody reaches them. */
@@ -95,7 +98,7 @@ export async function wholeDatabase({ services, area }: Neighbourhood): Promise<
   await client.query(`select platform.set_area(${area.id})`)
   const { rows: tables } = await client.query<{ name: string }>(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'gatherings', 'privacy', 'messages')`,
+     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'gatherings', 'vanguard', 'privacy', 'messages')`,
   )
   const all: { table: string; text: string }[] = []
   for (const { name } of tables) {

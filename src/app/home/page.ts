@@ -27,7 +27,13 @@ import { homeWords } from './words.ts'
 type Front = { overview: readonly Answered[]; recent: readonly Recent[]; next: readonly NextGathering[] }
 
 /** Where the front door's own links lead. */
-export const ways = { report: '/needs/new', board: '/needs', events: '/gatherings', figures: '/figures', help: '/volunteer' } as const
+export const ways = {
+  report: '/needs/new',
+  board: '/needs',
+  events: '/gatherings',
+  figures: '/figures',
+  help: '/volunteer',
+} as const
 
 /** / for everybody: what the reader most likely came for first, then what the area did this year. */
 export const homePage = (view: View, ctx: Ctx, front: Front): Html => {

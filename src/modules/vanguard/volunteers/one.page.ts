@@ -166,8 +166,8 @@ const looksPart = (lang: Lang, { one, now }: OnePage): Html => {
       rows: one.looks,
       empty: html`<p class="small">${w.looksNone}</p>`,
       columns: [
-        { key: 'who', head: w.looks, cell: (look) => look.by, names: true },
-        { key: 'when', head: deskWords(lang).columns.state, cell: (look) => sayMoment(lang, look.at, now) },
+        { key: 'who', head: w.looksWho, cell: (look) => look.by, names: true },
+        { key: 'when', head: w.looksWhen, cell: (look) => sayMoment(lang, look.at, now) },
         { key: 'why', head: w.why, cell: (look) => reasons[look.reason] ?? look.reason },
       ],
     }),

@@ -105,13 +105,17 @@ async function takeAccount(c: Asked): Promise<Response> {
   const { ctx } = c.var
   const one = await helpingOne(c)
   const sent = await sentForm(c)
-  const choices = await accountChoices(ctx, one)
-  const accountId = choices.find(({ id }) => id === sent['account'])?.id ?? null
-  if (sent['account'] && accountId === null) return accountRefused(c, one, { why: 'already', sent })
-  const version = wholeNumber(sent['version']) ?? 0
-  const answer = await linkAccount(ctx, { id: one.row.id, version }, accountId)
+  const account = await accountMeant(c, one, sent['account'])
+  if (account === undefined) return accountRefused(c, one, { why: 'already', sent })
+  const answer = await linkAccount(ctx, { id: one.row.id, version: wholeNumber(sent['version']) ?? 0 }, account)
   if (answer.done || answer.why === 'unknown') return after(c, one, answer.done && oneWords(ctx.lang).accountSaved)
   return accountRefused(c, one, { why: answer.why === 'stale' ? 'changed-meanwhile' : answer.why, sent })
+}
+
+/** One of the accounts that may be chosen, null for none of them, undefined for any other. */
+async function accountMeant(c: Asked, one: One, id: string | undefined): Promise<string | null | undefined> {
+  if (!id) return null
+  return (await accountChoices(c.var.ctx, one)).find((choice) => choice.id === id)?.id
 }
 
 function accountRefused(c: Asked, one: One, { why, sent }: { why: 'already' | 'changed-meanwhile'; sent: Sent }) {

@@ -68,6 +68,8 @@ export const oneWords = bilingual(
     openedNote: '看好就关掉这一页，不要抄到别处。',
     looks: '谁打开过',
     looksNone: '没有人打开过。',
+    looksWho: '谁',
+    looksWhen: '什么时候',
     back: (name: string) => `回到 ${name}`,
     ownTitle: '他自己的页面',
     ownText: '拿着这个地址就能替他答“能来”“来不了”，看自己的班次和时长，休息或者退出。只给本人。',
@@ -162,6 +164,8 @@ export const oneWords = bilingual(
     openedNote: 'Close this page when you are done, and copy it nowhere.',
     looks: 'Who opened it',
     looksNone: 'Nobody did.',
+    looksWho: 'Who',
+    looksWhen: 'When',
     back: (name: string) => `Back to ${name}`,
     ownTitle: 'Their own page',
     ownText:

@@ -123,7 +123,7 @@ export function guardianIn(
   const name = textIn(sent, 'guardianName', { most: most.guardian })
   const phone = phoneDigits(oneLine(sent['guardianPhone']))
   return {
-    guardian: { name: name.text ?? '', phone: phone ?? '' },
+    guardian: said(name.text, phone),
     problems: [
       unnamed(name.problem),
       phone === null && { field: 'guardianPhone', why: 'guardian-phone' },
@@ -131,6 +131,8 @@ export function guardianIn(
     ],
   }
 }
+
+const said = (name: string | null, phone: string | null): Guardian => ({ name: name ?? '', phone: phone ?? '' })
 
 const unnamed = (problem: Problem<TextProblem> | false): Problem<VolunteerProblem> | false =>
   problem && problem.why === 'missing' ? { field: problem.field, why: 'guardian-missing' } : problem
