@@ -55,24 +55,28 @@ type Making = { id: string; input: SeriesInput; choose: Choose }
  * actor may not plan (`unknown-venue`), and with nothing made (`clash`) when the place is taken on a day for which nothing was
  * chosen: also when that happened a moment ago, because the venues are held while it is looked at.
  */
-export const makeSeries = (
+export const makeSeries = (ctx: Ctx, making: Making): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> =>
+  inArea(ctx, (tx) => makeSeriesIn(tx, ctx, making))
+
+/** The same in the caller's transaction, for whoever writes what a series of theirs has besides. */
+export async function makeSeriesIn(
+  tx: Tx,
   ctx: Ctx,
   { id, input, choose }: Making,
-): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> =>
-  inArea(ctx, async (tx) => {
-    const dates = datesToHorizon(ctx, input)
-    if (!(await heldVenues(tx, ctx, [input.plan.venueId]))) return refused('unknown-venue')
-    if (await seriesOf(tx, ctx, id)) return done({ id })
-    const choices = choose(openDays(await foresee(tx, ctx, { input, dates, choices: new Map() })))
-    if (!(await heldVenues(tx, ctx, venuesOf(input, choices)))) return refused('unknown-venue')
-    if (openDays(await foresee(tx, ctx, { input, dates, choices })).length > 0) return refused('clash')
-    if (await writeSeries(tx, ctx, { id, input })) {
-      const series = await lockSeries(tx, ctx, id)
-      if (series) await layUp(tx, ctx, { series, to: horizonOf(ctx), choices })
-      await record(tx, ctx, { name: 'gatherings.series.made', subjectId: id })
-    }
-    return done({ id })
-  })
+): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> {
+  const dates = datesToHorizon(ctx, input)
+  if (!(await heldVenues(tx, ctx, [input.plan.venueId]))) return refused('unknown-venue')
+  if (await seriesOf(tx, ctx, id)) return done({ id })
+  const choices = choose(openDays(await foresee(tx, ctx, { input, dates, choices: new Map() })))
+  if (!(await heldVenues(tx, ctx, venuesOf(input, choices)))) return refused('unknown-venue')
+  if (openDays(await foresee(tx, ctx, { input, dates, choices })).length > 0) return refused('clash')
+  if (await writeSeries(tx, ctx, { id, input })) {
+    const series = await lockSeries(tx, ctx, id)
+    if (series) await layUp(tx, ctx, { series, to: horizonOf(ctx), choices })
+    await record(tx, ctx, { name: 'gatherings.series.made', subjectId: id })
+  }
+  return done({ id })
+}
 
 /** Holds venues until the transaction ends; false when there is one this actor may not plan at, or that is given up. */
 async function heldVenues(tx: Tx, ctx: Ctx, venueIds: readonly (string | null)[]): Promise<boolean> {
