@@ -28,6 +28,13 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     icon: 'calendar-days',
     roles: [...office, 'volunteer'],
   },
+  {
+    href: '/desk/vanguard',
+    label: w.vanguard,
+    icon: 'heart-handshake',
+    effort: 'e3',
+    roles: [...office, 'volunteer'],
+  },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]

@@ -15,6 +15,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/card', label: '家庭卡', also: '扫码 登录 开卡' },
     { href: '/figures', label: '数字', also: '统计 成效 办结率' },
     { href: '/gatherings', label: '最近活动', also: '活动 日历 上课 讲座 通知' },
+    { href: '/vanguard', label: '先锋日', also: '志愿者 理发 维修 便民服务 每周四' },
     { href: '/venues', label: '场地', also: '议事亭 课堂 活动室 借地方 怎么去' },
   ],
   [
@@ -28,6 +29,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/card', label: 'Household card', also: 'scan sign in' },
     { href: '/figures', label: 'Figures', also: 'numbers results' },
     { href: '/gatherings', label: 'What’s on', also: 'events calendar gatherings classes notices' },
+    { href: '/vanguard', label: 'Vanguard day', also: 'volunteers haircut repair help thursday' },
     { href: '/venues', label: 'Venues', also: 'rooms pavilion classroom where' },
   ],
 )
