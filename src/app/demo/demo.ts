@@ -12,6 +12,7 @@ import { demoGatherings } from '#modules/gatherings/public.ts'
 import { demoMessages } from '#modules/messages/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAllies } from '#modules/partners/public.ts'
+import { demoVanguard } from '#modules/vanguard/public.ts'
 import { demoAccounts, householdAccount } from '#platform/auth/auth.ts'
 import { auto, type Area, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -116,5 +117,16 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     phone: inventPhone,
     light: plan.light ?? false,
   })
+  const team = allies.find(({ kind }) => kind === 'team')
+  if (team)
+    await demoVanguard(tx, ctx, {
+      teamId: team.id,
+      leadId: accounts.volunteer,
+      directorId: accounts.director,
+      neighbours: places.persons,
+      seed: plan.seed,
+      invent: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),
+      light: plan.light ?? false,
+    })
   await demoMessages(tx, ctx, news)
 }

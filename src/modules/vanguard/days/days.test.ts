@@ -343,7 +343,7 @@ describe('the board of one day', () => {
     const day = await vanguardDay(where)
     const staff = site(where, where.staff)
     await wish({ seq: 7, state: 'assigned' })
-    await wish({ seq: 8, state: 'confirmed' })
+    await wish({ seq: 8, state: 'accepted' })
     const page = await staff.text(`/desk/vanguard/${day.id}`)
     expect([page.includes('换灯泡'), page.includes('2024-0007'), page.includes('2024-0008')]).toEqual([
       true,
@@ -370,7 +370,7 @@ async function ticket(stallId: string): Promise<void> {
   )
 }
 
-async function wish({ seq, state }: { seq: number; state: 'assigned' | 'confirmed' }): Promise<void> {
+async function wish({ seq, state }: { seq: number; state: 'assigned' | 'accepted' }): Promise<void> {
   const at = where.services.now()
   const id = uuidv7(at)
   await inArea(where.at(auto), (tx) =>
@@ -394,7 +394,6 @@ async function wish({ seq, state }: { seq: number; state: 'assigned' | 'confirme
         assignee_role: 'team',
         assigned_at: at,
         answer_due_at: at,
-        ...(state === 'confirmed' ? { resolved_at: at, closed_at: at, result: '换好了', solved: true } : {}),
         ally_id: where.teamId,
         submitted_at: at,
         contact_due_at: at,
