@@ -4,6 +4,7 @@ import { signInAs } from './session.ts'
 import { deletionTimes } from './deletion.ts'
 import { fillCalendar, markTimes, planned, rush, somebody } from './gatherings.ts'
 import { importRows } from './import.ts'
+import { boardPaths as vanguardPaths } from './vanguard.ts'
 
 /** A running server over the demo street. */
 export type Bench = { url: string; pid: number; postmaster: number; dataDir: string; env: NodeJS.ProcessEnv }
@@ -175,6 +176,14 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     const ms = median(await markTimes(bench))
     return [
       `| a mark of a roll-call of 200, 20 devices, a tap a second each | ${ms.toFixed(0)} ms at the median | ≤ 50 ms |`,
+    ]
+  },
+  vanguard: async (bench) => {
+    const { cookie, board, day } = await vanguardPaths(bench, 'street-09')
+    const wanted = { ratio: 0.25, cpu: 1.6 }
+    return [
+      await line(bench, { what: 'board of vanguard days', aim: { path: board, cookie }, wanted }),
+      await line(bench, { what: 'board of one Thursday', aim: { path: day, cookie }, wanted }),
     ]
   },
   import: (bench) => importRows(bench),

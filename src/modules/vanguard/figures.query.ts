@@ -95,32 +95,32 @@ export async function pointsIn(
   return found.map(({ step, number, rows }) => ({ step, value: number, rows }))
 }
 
+type Page = { counting: Counting; ask: EvidenceAsk; columns: readonly AliasedExpression<unknown, string>[] }
+
 /** One page of the rows a figure counts, newest first, each as `columns` tells it; `columns` are grouped by key and moment. */
 export async function rowsOf<Row>(
   tx: Tx,
   ctx: Ctx,
-  {
-    counting,
-    ask,
-    columns,
-  }: { counting: Counting; ask: EvidenceAsk; columns: readonly AliasedExpression<unknown, string>[] },
+  { counting, ask, columns }: Page,
 ): Promise<(Row & { key: string; at: Date })[]> {
   const { key, at, counted } = counting
-  const { after = null, before = null, size, span } = ask
+  const { before = null, size, span } = ask
   const way = before ? sql`asc` : sql`desc`
-  const cursor = before ?? after
-  const beyond: Test =
-    cursor && isUuid(cursor.key)
-      ? sql`(${at}, ${key}) ${before ? sql`>` : sql`<`} (${cursor.at}, ${cursor.key}::uuid)`
-      : sql`true`
   const found = (await counting
     .records(tx, ctx, span)
     .select([key.as('key'), at.as('at'), ...columns])
-    .where(sql<boolean>`(${counted} and ${beyond})`)
+    .where(sql<boolean>`(${counted} and ${beyond(counting, ask)})`)
     .groupBy([key, at])
     .orderBy(sql`${at} ${way}`)
     .orderBy(sql`${key} ${way}`)
     .limit(size)
     .execute()) as (Row & { key: string; at: Date })[]
   return before ? found.reverse() : found
+}
+
+/** Rows on the far side of the cursor; all of them without one. */
+function beyond({ key, at }: Counting, { after = null, before = null }: EvidenceAsk): Test {
+  const cursor = before ?? after
+  if (!cursor || !isUuid(cursor.key)) return sql`true`
+  return sql`(${at}, ${key}) ${before ? sql`>` : sql`<`} (${cursor.at}, ${cursor.key}::uuid)`
 }

@@ -3,6 +3,7 @@ import { DAY_MS } from '#base/days.ts'
 import { randomFrom } from '#base/random.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
+import { come } from './demo.came.ts'
 import type { DemoMember } from './demo.members.ts'
 import { ticketsOf, type DemoTicket } from './demo.tickets.ts'
 import { demoStalls, type DemoStall } from './demo.usual.ts'
@@ -41,32 +42,38 @@ const GIVEN_MS = 9 * DAY_MS
 
 /** Everything one day of the demonstration leaves behind. */
 export function rowsOf(cast: DemoCast, day: DemoDay): DayRows {
-  const random = randomFrom(cast.seed * 1000 + day.turn)
-  const isOver = day.held
   const begun = day.startsAt <= cast.now
-  const visitors = isOver ? day.attendances : begun ? 22 : 0
-  const tickets = ticketsOf({
-    ...day,
-    visitors,
-    now: isOver ? new Date(day.endsAt.getTime() + HOUR_MS) : cast.now,
-    random,
-  })
+  const tickets = ticketsFor(cast, day)
   const rows: DayRows = { stall: [], shift: [], place: [], service: [], sign: [], ticket: [], counter: [], tap: [] }
   const free = new Set(cast.members.map((_, at) => at))
   for (const [at, told] of demoStalls.entries()) {
     const own = tickets.filter(({ stall }) => stall === at)
     const stall = stallRow(cast, { day, told, at, own, begun })
-    rows.stall.push(stall)
-    rows.ticket.push(...own.map((one) => ticketRow(stall.id, one)))
-    if (begun && !isOver && told.draw > 0) live(cast, rows, { stallId: stall.id, own, at: day.startsAt })
     const shift = shiftRow(told, stall)
+    rows.stall.push(stall)
     rows.shift.push(shift)
-    if (day.startsAt.getTime() - cast.now.getTime() > GIVEN_MS) continue
-    const member = memberFor(cast, { told, turn: day.turn, free })
-    // On the coming day somebody is still missing who can teach the telephone.
-    if (member && (begun || told.service !== 'phones')) come(cast, rows, { day, shift, member, told })
+    rows.ticket.push(...own.map((one) => ticketRow(stall.id, one)))
+    if (begun && !day.held && told.draw > 0) live(cast, rows, { stallId: stall.id, own, at: day.startsAt })
+    const member = isGiven(cast, day, told) ? memberFor(cast, { told, turn: day.turn, free }) : undefined
+    if (member) come(cast, rows, { day, shiftId: shift.id, member, told })
   }
   return rows
+}
+
+/** The numbers of a day: of one that is over all of them, of one under way those given until now. */
+function ticketsFor({ seed, now }: DemoCast, day: DemoDay): DemoTicket[] {
+  const random = randomFrom(seed * 1000 + day.turn)
+  const visitors = day.held ? day.attendances : UNDER_WAY
+  return ticketsOf({ ...day, visitors, now: day.held ? new Date(day.endsAt.getTime() + HOUR_MS) : now, random })
+}
+
+/** So many come by on the morning that is under way. */
+const UNDER_WAY = 22
+
+/** Whether the places of a stall are given; on the coming day somebody is still missing who can teach the telephone. */
+function isGiven({ now }: DemoCast, { startsAt }: DemoDay, { service }: DemoStall): boolean {
+  if (startsAt <= now) return true
+  return startsAt.getTime() - now.getTime() <= GIVEN_MS && service !== 'phones'
 }
 
 type OfDay = { day: DemoDay; told: DemoStall; at: number; own: readonly DemoTicket[]; begun: boolean }
@@ -161,72 +168,4 @@ function memberFor(
   if (at === undefined) return undefined
   free.delete(at)
   return members[at]
-}
-
-type Coming = { day: DemoDay; shift: ReturnType<typeof shiftRow>; member: DemoMember; told: DemoStall }
-
-/** Somebody's place, and once the day is over the time they gave. The latest days still wait to be confirmed. */
-function come(cast: DemoCast, rows: DayRows, { day, shift, member, told }: Coming): void {
-  const asked = new Date(Math.min(day.startsAt.getTime() - 2 * DAY_MS, cast.now.getTime()))
-  const id = uuidv7(asked)
-  const [from, to] = [day.startsAt.toISOString(), day.endsAt.toISOString()]
-  rows.place.push({
-    id,
-    shift_id: shift.id,
-    volunteer_id: member.id,
-    during: `[${from},${to})`,
-    state: day.startsAt <= cast.now || told.service !== 'desk' ? 'accepted' : 'given',
-    briefed_at: told.briefing !== null && day.startsAt <= cast.now ? day.startsAt : null,
-    briefed_by: told.briefing !== null && day.startsAt <= cast.now ? cast.leadId : null,
-    by_id: cast.leadId,
-    told_at: asked,
-    at: asked,
-    version: 1,
-  })
-  if (day.startsAt <= cast.now && cast.now.getTime() - day.startsAt.getTime() < 60 * DAY_MS)
-    sign(cast, rows, { id, day })
-  if (day.held) rows.service.push(serviceRow(cast, { id, day, member, told }))
-}
-
-/** What was noted at the roll: everybody came; who is still there did not leave. */
-function sign({ leadId }: DemoCast, rows: DayRows, { id: place_id, day }: { id: string; day: DemoDay }): void {
-  const row = (what: 'arrived' | 'left', at: Date) => ({
-    id: uuidv7(at),
-    place_id,
-    what,
-    device: 'demo',
-    device_at: at,
-    ahead_ms: 0,
-    at,
-    by_id: leadId,
-  })
-  rows.sign.push(row('arrived', day.startsAt))
-  if (day.held) rows.sign.push(row('left', day.endsAt))
-}
-
-const UNCONFIRMED_MS = 8 * DAY_MS
-
-function serviceRow(cast: DemoCast, { id, day, member, told }: Omit<Coming, 'shift'> & { id: string }) {
-  const { leadId, directorId, now } = cast
-  const isConfirmed = now.getTime() - day.endsAt.getTime() > UNCONFIRMED_MS
-  const at = new Date(day.endsAt.getTime() + HOUR_MS)
-  return {
-    id,
-    volunteer_id: member.id,
-    own_account: member.accountId,
-    gathering_id: day.id,
-    place_id: id,
-    content: told.title,
-    starts_at: day.startsAt,
-    ends_at: day.endsAt,
-    break_minutes: 0,
-    minutes: (day.endsAt.getTime() - day.startsAt.getTime()) / 60_000,
-    assumed: false,
-    state: isConfirmed ? ('confirmed' as const) : ('proposed' as const),
-    // Nobody confirms their own.
-    confirmed_by: isConfirmed ? (member.accountId === leadId ? directorId : leadId) : null,
-    confirmed_at: isConfirmed ? at : null,
-    version: 1,
-    at,
-  }
 }

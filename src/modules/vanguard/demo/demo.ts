@@ -106,44 +106,13 @@ async function writeProgramme(tx: Tx, ctx: Ctx, { demo, from, programmeId }: Pro
 
 async function writeDays(tx: Tx, ctx: Ctx, days: readonly DayRows[]): Promise<void> {
   const areaId = ctx.area.id
-  await insertRows(
-    tx,
-    { table: 'vanguard.stall', areaId },
-    days.flatMap(({ stall }) => stall),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.shift', areaId },
-    days.flatMap(({ shift }) => shift),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.place', areaId },
-    days.flatMap(({ place }) => place),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.service', areaId },
-    days.flatMap(({ service }) => service),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.sign', areaId },
-    days.flatMap(({ sign }) => sign),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.ticket', areaId },
-    days.flatMap(({ ticket }) => ticket),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.counter', areaId },
-    days.flatMap(({ counter }) => counter),
-  )
-  await insertRows(
-    tx,
-    { table: 'vanguard.tap', areaId },
-    days.flatMap(({ tap }) => tap),
-  )
+  const all = <Name extends keyof DayRows>(name: Name) => days.flatMap((day) => day[name] as DayRows[Name][number][])
+  await insertRows(tx, { table: 'vanguard.stall', areaId }, all('stall'))
+  await insertRows(tx, { table: 'vanguard.shift', areaId }, all('shift'))
+  await insertRows(tx, { table: 'vanguard.place', areaId }, all('place'))
+  await insertRows(tx, { table: 'vanguard.service', areaId }, all('service'))
+  await insertRows(tx, { table: 'vanguard.sign', areaId }, all('sign'))
+  await insertRows(tx, { table: 'vanguard.ticket', areaId }, all('ticket'))
+  await insertRows(tx, { table: 'vanguard.counter', areaId }, all('counter'))
+  await insertRows(tx, { table: 'vanguard.tap', areaId }, all('tap'))
 }
