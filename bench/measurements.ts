@@ -4,6 +4,7 @@ import { signInAs } from './session.ts'
 import { deletionTimes } from './deletion.ts'
 import { atPeoplesPace, fillCalendar, markTimes, planned, rush, somebody, withoutPause } from './gatherings.ts'
 import { importRows } from './import.ts'
+import { boardPaths as vanguardPaths } from './vanguard.ts'
 
 /** A running server over the demo street. */
 export type Bench = { url: string; pid: number; postmaster: number; dataDir: string; env: NodeJS.ProcessEnv }
@@ -178,6 +179,14 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     return [
       row('a tap a second each', await markTimes(bench, atPeoplesPace)),
       row('without a pause', await markTimes(bench, withoutPause, 4)),
+    ]
+  },
+  vanguard: async (bench) => {
+    const { cookie, board, day } = await vanguardPaths(bench, 'street-09')
+    const wanted = { ratio: 0.25, cpu: 1.6 }
+    return [
+      await line(bench, { what: 'board of vanguard days', aim: { path: board, cookie }, wanted }),
+      await line(bench, { what: 'board of one Thursday', aim: { path: day, cookie }, wanted }),
     ]
   },
   import: (bench) => importRows(bench),

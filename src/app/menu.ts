@@ -30,6 +30,13 @@ const work = (w: ReturnType<typeof words>): Line[] => [
   },
   { href: '/desk/volunteers', label: w.volunteers, icon: 'hand-heart', roles: office },
   { href: '/desk/teams', label: w.teams, icon: 'users', roles: ['volunteer'] },
+  {
+    href: '/desk/vanguard',
+    label: w.vanguard,
+    icon: 'heart-handshake',
+    effort: 'e3',
+    roles: [...office, 'volunteer'],
+  },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]

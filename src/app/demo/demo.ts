@@ -12,6 +12,7 @@ import { demoGatherings } from '#modules/gatherings/public.ts'
 import { demoMessages } from '#modules/messages/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAllies } from '#modules/partners/public.ts'
+import { demoVanguard } from '#modules/vanguard/public.ts'
 import { demoAccounts, householdAccount } from '#platform/auth/auth.ts'
 import { auto, type Area, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -116,5 +117,28 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     phone: inventPhone,
     light: plan.light ?? false,
   })
+  await tellVanguard(tx, ctx, { plan, accounts, neighbours: places.persons, allies })
   await demoMessages(tx, ctx, news)
+}
+
+type Told = {
+  plan: Plan
+  accounts: Record<'volunteer' | 'director', string>
+  neighbours: readonly { id: string; name: string }[]
+  allies: readonly { id: string; kind: string }[]
+}
+
+/** The team and its vanguard days. */
+async function tellVanguard(tx: Tx, ctx: Ctx, { plan, accounts, neighbours, allies }: Told): Promise<void> {
+  const team = allies.find(({ kind }) => kind === 'team')
+  if (!team) return
+  await demoVanguard(tx, ctx, {
+    teamId: team.id,
+    leadId: accounts.volunteer,
+    directorId: accounts.director,
+    neighbours,
+    seed: plan.seed,
+    invent: (by) => ({ name: inventName(by), phone: inventPhone(by).replace('-', '') }),
+    light: plan.light ?? false,
+  })
 }

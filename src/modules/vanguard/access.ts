@@ -19,6 +19,8 @@ export const may = doorkeeper('vanguard', {
   'open the telephone of a volunteer': keepers,
   'plan vanguard days': committee,
   // A volunteer only where they lead the team, or have a place that day.
+  'see the board of a day': [...committee, 'volunteer'],
+  // A volunteer only where they lead the team, or have a place that day.
   'count at a stall': [...committee, 'volunteer'],
   'call the roll of a shift': [...committee, 'volunteer'],
   'confirm hours': [...committee, 'volunteer'],

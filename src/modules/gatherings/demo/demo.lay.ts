@@ -117,12 +117,20 @@ type Asked = Pick<Laid, 'programme' | 'venue' | 'day' | 'startsAt' | 'endsAt'> &
 
 /** Why one does not take place; null for one that does. What lies ahead is left out for what is known today only. */
 function whyNot({ now, calendar, closed }: Laying, asked: Asked): Off | null {
-  const { programme, venue, day, endsAt, today, luck } = asked
+  const { programme, venue, day, endsAt, today } = asked
   if (day >= spring.from && day <= spring.to) return paused('other', '按防疫要求，暂时不聚集')
   if (programme.onHoliday === 'skip' && isHoliday(calendar, day)) return paused('holiday', null)
   if (closed.some((one) => one.venue === venue && day >= one.from && day <= one.to)) return paused('venue', '场地检修')
   if (today.some((other) => standsIn(other, asked))) return paused('venue', '场地已经有别的活动')
-  return endsAt <= now ? mishap(programme, luck) : null
+  return endsAt <= now ? lived(asked) : null
+}
+
+/** Why one that is over did not take place: as it is told, or as luck had it. */
+function lived({ programme, day, luck }: Asked): Off | null {
+  const { tale } = programme
+  if (!tale || day > tale.until) return mishap(programme, luck)
+  const off = tale.off[day]
+  return off ? paused(off.reasonKind, off.reason) : null
 }
 
 const paused = (reasonKind: ReasonKind, reason: string | null): Off => ({ state: 'paused', reasonKind, reason })

@@ -1,3 +1,5 @@
+import type { Day } from '#base/days.ts'
+import type { ReasonKind } from '../kinds.rules.ts'
 import type { Plan } from '../plan.rules.ts'
 import type { DayRule } from './demo.days.ts'
 import type { VenueKey } from './demo.venues.ts'
@@ -18,6 +20,10 @@ export type Programme = {
   count: 'list' | 'count' | 'ticket' | 'estimate'
   /** What is written down after some of them, minutes where neighbours deliberated. */
   notes?: readonly string[]
+  /** The day it was begun; from the beginning without one. */
+  since?: Day
+  /** How it went until a day: what is not told here took place. After that day it goes as luck has it. */
+  tale?: { until: Day; off: Readonly<Record<Day, { reasonKind: ReasonKind; reason: string | null }>> }
   /** Also in an area that is made up for measuring. */
   light?: true
 }

@@ -1,6 +1,7 @@
 import { classes } from './demo.classes.ts'
 import { lunarly, monthly } from './demo.days.ts'
 import { open, type Programme } from './demo.programme.ts'
+import { vanguardDay } from './demo.vanguard.ts'
 import { regulars } from './demo.regulars.ts'
 
 const festival = (lunar: string, titles: Programme['titles'], about: string): Programme => ({
@@ -52,4 +53,5 @@ export const programmes: readonly Programme[] = [
   },
   ...classes,
   ...regulars,
+  vanguardDay,
 ]

@@ -103,6 +103,9 @@ export const bookingRow = (ctx: Ctx, cast: DemoCast, one: Kept): Insertable<Tabl
   made_at: one.madeAt,
 })
 
+const startOf = ({ since }: Programme, from: Date): Day =>
+  since !== undefined && since > dayOf(from) ? since : dayOf(from)
+
 /** The rule a programme goes by; laid out as far as its last gathering. */
 export const seriesRow = (
   ctx: Ctx,
@@ -117,7 +120,7 @@ export const seriesRow = (
     ...columnsOfPlan(plan),
     rule: recurs && 'rule' in recurs ? recurs.rule : null,
     lunar: recurs && 'lunar' in recurs ? recurs.lunar : null,
-    starts_on: dayOf(from),
+    starts_on: startOf(programme, from),
     minute: programme.minute,
     lasts: programme.lasts,
     on_holiday: programme.onHoliday,

@@ -66,7 +66,7 @@ describe('the days of the demonstration', () => {
     const october = all.filter(({ day }) => day >= '2024-10-01' && day <= '2024-10-07')
     expect(
       october.filter(({ reasonKind }) => reasonKind === 'holiday').map(({ programme }) => programme.titles[0]),
-    ).toEqual(['智能手机课', '义诊', '口腔检查', '垃圾分类小课堂', '合唱队练歌'])
+    ).toEqual(['智能手机课', '义诊', '临江先锋日', '口腔检查', '垃圾分类小课堂', '合唱队练歌'])
     expect(all.every(({ programme, day }) => !programme.titles[0].includes('太极') || weekdayOf(day) === 6)).toBe(true)
   })
 })

@@ -57,24 +57,28 @@ type Making = { id: string; input: SeriesInput; choose: Choose }
  * actor may not plan (`unknown-venue`), and with nothing made (`clash`) when the place is taken or closed on a day for which nothing
  * was chosen: also when that happened a moment ago, because the venues are held while it is looked at.
  */
-export const makeSeries = (
+export const makeSeries = (ctx: Ctx, making: Making): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> =>
+  inArea(ctx, (tx) => makeSeriesIn(tx, ctx, making))
+
+/** The same in the caller's transaction, for whoever writes what a series of theirs has besides. */
+export async function makeSeriesIn(
+  tx: Tx,
   ctx: Ctx,
   { id, input, choose }: Making,
-): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> =>
-  inArea(ctx, async (tx) => {
-    const plan = await planHere(tx, ctx, input.plan)
-    if (!plan || !(await holdVenues(tx, ctx, venuesOf(input, new Map())))) return refused('unknown-venue')
-    if (await seriesOf(tx, ctx, id)) return done({ id })
-    const answer = await decided(tx, ctx, { input, dates: datesToHorizon(ctx, input), choose })
-    if (!answer.done) return answer
-    const choices = answer.value
-    if (await writeSeries(tx, ctx, { id, input: { ...input, plan } })) {
-      const series = await lockSeries(tx, ctx, id)
-      if (series) await layUp(tx, ctx, { series, to: horizonOf(ctx), choices })
-      await record(tx, ctx, { name: 'gatherings.series.made', subjectId: id })
-    }
-    return done({ id })
-  })
+): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> {
+  const plan = await planHere(tx, ctx, input.plan)
+  if (!plan || !(await holdVenues(tx, ctx, venuesOf(input, new Map())))) return refused('unknown-venue')
+  if (await seriesOf(tx, ctx, id)) return done({ id })
+  const answer = await decided(tx, ctx, { input, dates: datesToHorizon(ctx, input), choose })
+  if (!answer.done) return answer
+  const choices = answer.value
+  if (await writeSeries(tx, ctx, { id, input: { ...input, plan } })) {
+    const series = await lockSeries(tx, ctx, id)
+    if (series) await layUp(tx, ctx, { series, to: horizonOf(ctx), choices })
+    await record(tx, ctx, { name: 'gatherings.series.made', subjectId: id })
+  }
+  return done({ id })
+}
 
 type Deciding = { input: SeriesInput; dates: readonly Dated[]; choose: Choose }
 

@@ -1,4 +1,53 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { dayOf, type Span } from '#base/days.ts'
+import { choiceIn, idFrom } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
+import { fullUrl } from '#platform/web/full-url.ts'
+import { may } from '../access.ts'
+import { boardPage, boardPath, type Asked } from './board.page.ts'
+import { wants } from './board.rules.ts'
+import { boardOf } from './board.ts'
+import { frontOf } from './front.ts'
+import { frontPath, noticePage, vanguardPage } from './front.page.ts'
+import { dayFor } from './one-day.ts'
+import { programmeRoutes } from './programme.routes.ts'
+import { showDay } from './show-day.ts'
+import { usualRoutes } from './usual.routes.ts'
 
+/** So many days that were stand on the page for everybody. */
+const MOST_PAST = 20
+
+/** What the address of the board asks for: a month that exists, else a year, else this one. */
+function askedIn(c: Context<WebEnv>): Asked {
+  const { month = '', year = '' } = c.req.query()
+  const want = choiceIn(c.req.query(), 'what', wants) ?? 'planned'
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) return { year: month.slice(0, 4), open: { month, want } }
+  return { year: /^20\d\d$/.test(year) ? year : dayOf(c.var.ctx.now).slice(0, 4), open: null }
+}
+
+const spanOf = ({ year }: Asked): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+
+/** The board of vanguard days, one day, and what everybody reads of them. */
 export const days = new Hono<WebEnv>()
+  .get(boardPath, may('see the board of a day'), async (c) => {
+    const { ctx, view } = c.var
+    const asked = askedIn(c)
+    return c.html(boardPage(view, ctx, { board: await boardOf(ctx, spanOf(asked)), asked }))
+  })
+  .route('/', programmeRoutes)
+  .route('/', usualRoutes)
+  .get(`${boardPath}/:id{[0-9a-f-]{36}}`, may('see the board of a day'), async (c) => {
+    const day = await dayFor(c.var.ctx, idFrom(c.req.param('id')))
+    if (!day) throw new HTTPException(404)
+    return showDay(c, day)
+  })
+  .get(frontPath, may('read about vanguard days'), async (c) => {
+    const { ctx, view } = c.var
+    return c.html(vanguardPage(view, ctx, await frontOf(ctx, MOST_PAST)))
+  })
+  .get(`${frontPath}/notice`, may('read about vanguard days'), async (c) => {
+    const { ctx, view } = c.var
+    const { next } = await frontOf(ctx, 0)
+    return c.html(noticePage(view, ctx, { next, url: fullUrl(c, frontPath) }))
+  })

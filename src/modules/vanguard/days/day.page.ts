@@ -1,0 +1,101 @@
+import { sayMoment, sayTime } from '#base/say-date.ts'
+import { kindWords, type ReasonKind } from '#modules/gatherings/public.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  actions,
+  chip,
+  factsList,
+  linkButton,
+  notice,
+  pageHead,
+  section,
+  type ChipKind,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage } from '#platform/web/layout.ts'
+import { may } from '../access.ts'
+import { serviceWords } from '../services.words.ts'
+import { lacksOf, type Lack } from '../stalls/stall.rules.ts'
+import { isArranged } from '../stalls/stall.ts'
+import { fateOf, type DayState, type Fate } from './board.rules.ts'
+import { boardPath, rulesPath } from './board.page.ts'
+import { dayWords } from './day.words.ts'
+import type { OneDay } from './one-day.ts'
+import { boardWords } from './words.ts'
+
+const chips: Record<Fate, ChipKind> = { held: 'done', off: 'off', unwritten: 'late', ahead: 'going' }
+
+/** The board of one day: when and where, what is missing, the stalls, and what the other slices have to say. */
+export const dayPage = (view: View, ctx: Ctx, shown: { one: OneDay; stalls: Html; parts: readonly Html[] }): Html => {
+  const { one, stalls, parts } = shown
+  const { lang } = view
+  const [w, b] = [dayWords(lang), boardWords(lang)]
+  const title = sayMoment(lang, one.day.starts_at, ctx.now)
+  const fate = fateOf({ state: one.day.state as DayState, ends_at: one.day.ends_at }, ctx.now)
+  const served = one.stalls.reduce((sum, stall) => sum + stall.served, 0)
+  return deskPage(
+    { ...view, title, printable: true, crumbs: [{ href: boardPath, label: w.back }] },
+    html`${pageHead({ title, kicker: one.day.title, chip: chip(chips[fate], b.fates[fate]) })} ${facts(ctx, one)}
+      ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
+      ${ways(ctx, one)} ${fate === 'ahead' ? lacksPart(ctx, one) : nothing}
+      ${section({ title: w.stalls, id: 'stalls', body: stalls })}
+      <div class="stack">${parts}</div>`,
+  )
+}
+
+function facts({ lang, now }: Ctx, { day, place, team, weather }: OneDay): Html {
+  const w = dayWords(lang)
+  const kind = day.reason_kind as ReasonKind | null
+  const why = kind && [kindWords(lang).reasons[kind], day.reason as string | null].filter(Boolean).join('：')
+  return factsList([
+    ...(why ? [{ term: w.why, text: why }] : []),
+    { term: w.when, text: w.until(sayMoment(lang, day.starts_at, now), sayTime(lang, day.ends_at)) },
+    { term: w.where, text: place ?? w.nowhere },
+    ...(team ? [{ term: w.team, text: team }] : []),
+    ...(weather ? [{ term: w.weather, text: weather }] : []),
+  ])
+}
+
+/** What the committee can do with the day itself: that is the gathering's business. */
+const ways = ({ lang, actor, now }: Ctx, { day, leads }: OneDay): Html => {
+  const w = dayWords(lang)
+  const plans = may.allows(actor, 'plan vanguard days')
+  const gathering = `/desk/gatherings/${day.id}`
+  const pauses = plans && day.state === 'published' && isArranged(day, now)
+  if (!leads) return nothing
+  return html`<div class="no-print">
+    ${actions(
+      linkButton({ text: w.gathering, href: gathering, icon: 'calendar-days' }),
+      pauses ? linkButton({ text: w.pause, href: `${gathering}/off`, icon: 'circle-alert', kind: 'quiet' }) : nothing,
+      plans && day.team_id !== null
+        ? linkButton({ text: w.rule, href: `${rulesPath}/${day.series_id}`, icon: 'settings', kind: 'quiet' })
+        : nothing,
+    )}
+    ${pauses ? html`<p class="small">${w.pauseHint}</p>` : nothing}
+  </div>`
+}
+
+const lacksPart = ({ lang }: Ctx, one: OneDay): Html => {
+  const w = dayWords(lang)
+  const day = { startsAt: one.day.starts_at, endsAt: one.day.ends_at, hasPlace: one.place !== null }
+  const standing = one.stalls.filter(({ state }) => state !== 'dropped')
+  const lacks = lacksOf(day, [...standing, ...one.others.map((shift) => ({ ...shift, shifts: [shift] }))])
+  if (lacks.length === 0) return notice({ kind: 'done', text: w.complete })
+  return notice({
+    kind: 'note',
+    text: w.lacks,
+    body: html`<ul>
+      ${lacks.map((lack) => html`<li>${sayLack(lang, lack)}</li>`)}
+    </ul>`,
+  })
+}
+
+function sayLack(lang: Ctx['lang'], lack: Lack): string {
+  const { lack: w } = dayWords(lang)
+  if (lack.what === 'stalls') return w.stalls
+  if (lack.what === 'place') return w.place
+  if (lack.what === 'people') return w.people(lack.title, lack.missing)
+  if (lack.what === 'skill') return w.skill(lack.title, serviceWords(lang).skills[lack.skill])
+  return w.hours(lack.title)
+}
