@@ -4,6 +4,7 @@ import { signInAs } from './session.ts'
 import { deletionTimes } from './deletion.ts'
 import { fillCalendar, markTimes, planned, rush, somebody } from './gatherings.ts'
 import { importRows } from './import.ts'
+import { rosterSeconds } from './roster.ts'
 
 /** A running server over the demo street. */
 export type Bench = { url: string; pid: number; postmaster: number; dataDir: string; env: NodeJS.ProcessEnv }
@@ -176,6 +177,19 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     return [
       `| a mark of a roll-call of 200, 20 devices, a tap a second each | ${ms.toFixed(0)} ms at the median | ≤ 50 ms |`,
     ]
+  },
+  roster: async () => {
+    const rows: string[] = []
+    for (const [people, shifts, most] of [
+      [100, 112, 5],
+      [200, 168, 20],
+    ] as const) {
+      const { seconds, proven } = await rosterSeconds(people, shifts)
+      rows.push(
+        `| roster of ${people} × ${shifts}, the slowest of three | ${seconds.toFixed(1)} s, ${proven} of 3 proven | ≤ ${most} s, 3 of 3 |`,
+      )
+    }
+    return rows
   },
   import: (bench) => importRows(bench),
 }
