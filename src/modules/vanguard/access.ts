@@ -15,6 +15,8 @@ export const may = doorkeeper('vanguard', {
   'keep volunteers': committee,
   'open the telephone of a volunteer': keepers,
   'plan vanguard days': committee,
+  // A volunteer only where they lead the team or the day.
+  'make the roster of a day': [...committee, 'volunteer'],
   // A volunteer only where they lead the team, or have a place that day.
   'count at a stall': [...committee, 'volunteer'],
   'call the roll of a shift': [...committee, 'volunteer'],
