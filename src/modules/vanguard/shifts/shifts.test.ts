@@ -463,11 +463,7 @@ describe('a place that is passed on', () => {
     expect(await placesOf(shiftId)).toEqual([])
     expect(await giveBack(now(), place)).toEqual({ done: false, why: 'stale' })
     expect((await desk().post(`/desk/vanguard/${day.id}/shifts/shifts/${shiftId}/alert`, {})).status).toBe(303)
-    expect(
-      (await asksOf(day.id))
-        .filter(({ kind }) => kind === 'gap')
-        .map((one) => one.volunteer_id),
-    ).toEqual([able])
+    expect((await asksOf(day.id)).filter(({ kind }) => kind === 'gap').map((one) => one.volunteer_id)).toEqual([able])
     expect(await alertGap(now(), shiftId)).toEqual({ done: false, why: 'nobody' })
     expect((await site(where).get(`${await pathOf(able)}/places/${place.placeId}`)).status).toBe(404)
   })
