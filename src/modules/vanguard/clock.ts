@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
-import { expireSwaps } from './shifts/swaps.ts'
+import { expireSwaps } from './shifts/gaps.ts'
 
 /** What happens to vanguard days on a clock, in each area. Each may be done twice, or by two at once. */
 export const vanguardClock: readonly {

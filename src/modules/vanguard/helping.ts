@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { FreeTime, Helper, SkillOf } from './helping.rules.ts'
-import type { Service, Skill } from './services.rules.ts'
+import type { Service } from './services.rules.ts'
 import { nameOf, volunteersOf, type Volunteer } from './volunteer.ts'
 
 /** The names of these volunteers by their ids; who left and was forgotten reads '—'. Unknown ids are not in it. */
@@ -25,7 +25,11 @@ export async function volunteersWithSkills(
   ctx: Ctx,
   { teamId = null }: { teamId?: string | null } = {},
 ): Promise<Helper[]> {
-  const rows = await inTeam(tx, ctx, teamId)
+  return helpersOf(tx, ctx, await inTeam(tx, ctx, teamId))
+}
+
+/** The same for these rows, in their order. */
+export async function helpersOf(tx: Tx, ctx: Ctx, rows: readonly Volunteer[]): Promise<Helper[]> {
   const ids = rows.map(({ id }) => id)
   const skills = await skillsOf(tx, ctx, ids)
   const times = await freeTimesOf(tx, ctx, ids)
@@ -83,7 +87,7 @@ export async function skillsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Promis
     .orderBy('id')
     .execute()
   return byVolunteer(rows, ({ skill, qualification, expires_on, seen_at }) => ({
-    skill: skill as Skill,
+    skill,
     qualification,
     expiresOn: expires_on,
     seen: seen_at !== null,

@@ -5,7 +5,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { dayById } from '../day.ts'
 import { endPlace } from './placing.ts'
-import { holdShifts, shiftsHere, standingIn } from './rows.ts'
+import { holdShifts, shiftsHere, standingIn, type Shift } from './rows.ts'
 import { takeGap, type NotTakenGap } from './taking.ts'
 
 /** A question and what was answered. */
@@ -35,27 +35,37 @@ export type NotAnswered = 'unknown' | 'over' | 'off' | 'has-place' | NotTakenGap
  */
 export const answerAsk = (ctx: Ctx, { askId, answer, how }: Answer): Promise<Outcome<null, NotAnswered>> =>
   inArea(ctx, async (tx): Promise<Outcome<null, NotAnswered>> => {
-    const before = await askById(tx, ctx, askId)
-    const day = before && (await dayById(tx, ctx, before.gathering_id))
-    if (!before || !day) return refused('unknown')
-    if (day.state !== 'published') return refused('off')
-    if (day.starts_at <= ctx.now) return refused('over')
-    const shifts = await shiftsHere(tx, ctx).where('s.gathering_id', '=', day.id).execute()
-    const held = await holdShifts(
-      tx,
-      ctx,
-      shifts.map(({ id }) => id),
-    )
-    const asked = await askById(tx, ctx, askId)
-    if (!asked || asked.answer === answer) return asked ? done(null) : refused('unknown')
-    const why = await (answer === 'no' ? sayNo(tx, ctx, asked, held) : sayYes(tx, ctx, asked))
+    const held = await holdAsk(tx, ctx, askId)
+    if (!held.done) return held
+    const { asked } = held.value
+    if (asked.answer === answer) return done(null)
+    const why = await (answer === 'no' ? sayNo(tx, ctx, held.value) : sayYes(tx, ctx, asked))
     if (why) return refused(why)
     await keep(tx, ctx, { askId, answer, how })
     return done(null)
   })
 
+type HeldAsk = { asked: Ask; shifts: Shift[] }
+
+/** A question with the shifts of its day, held until the transaction ends; while it can be answered. */
+async function holdAsk(tx: Tx, ctx: Ctx, askId: string): Promise<Outcome<HeldAsk, 'unknown' | 'off' | 'over'>> {
+  const before = await askById(tx, ctx, askId)
+  const day = before && (await dayById(tx, ctx, before.gathering_id))
+  if (!day) return refused('unknown')
+  if (day.state !== 'published') return refused('off')
+  if (day.starts_at <= ctx.now) return refused('over')
+  const there = await shiftsHere(tx, ctx).where('s.gathering_id', '=', day.id).execute()
+  const shifts = await holdShifts(
+    tx,
+    ctx,
+    there.map(({ id }) => id),
+  )
+  const asked = await askById(tx, ctx, askId)
+  return asked ? done({ asked, shifts }) : refused('unknown')
+}
+
 /** What was only proposed goes with a no. */
-async function sayNo(tx: Tx, ctx: Ctx, asked: Ask, shifts: Awaited<ReturnType<typeof holdShifts>>) {
+async function sayNo(tx: Tx, ctx: Ctx, { asked, shifts }: HeldAsk) {
   const standing = await standingIn(
     tx,
     ctx,

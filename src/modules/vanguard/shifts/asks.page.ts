@@ -76,7 +76,6 @@ const group = (lang: Lang, page: AsksPage, { title, note, some }: Group): Html =
 const askCard = (lang: Lang, { ctx, day }: AsksPage, ask: AskLine): Html => {
   const w = askWords(lang)
   const { answer } = ask
-  const how = ask.answered_how === null ? w.waiting : w.hows[ask.answered_how]
   const canChange = day.state === 'published' && day.starts_at > ctx.now
   return card({
     level: 3,
@@ -84,9 +83,12 @@ const askCard = (lang: Lang, { ctx, day }: AsksPage, ask: AskLine): Html => {
     kicker: ask.title === null ? undefined : w.gap(ask.title),
     chip: answer === null ? chip('waiting', w.waiting) : chip(answer === 'yes' ? 'done' : 'off', w.answered[answer]),
     body: canChange ? answerButtons(lang, { ctx, day, ask }) : undefined,
-    foot: answer === null ? undefined : `${how} · ${sayMoment(lang, ask.answered_at ?? ask.at, ctx.now)}`,
+    foot: answer === null ? undefined : answeredLine(lang, ask, ctx.now),
   })
 }
+
+const answeredLine = (lang: Lang, { answered_how: how, answered_at: at }: AskLine, now: Date): string =>
+  [how && askWords(lang).hows[how], at && sayMoment(lang, at, now)].filter(Boolean).join(' · ')
 
 /** What staff heard is noted with how they heard it; the telephone itself is on the page of the volunteer. */
 const answerButtons = (lang: Lang, { ctx, day, ask }: { ctx: Ctx; day: Day; ask: AskLine }): Html => {

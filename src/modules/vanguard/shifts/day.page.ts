@@ -19,7 +19,8 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { deskDayPath, type Day } from '../day.ts'
 import { asksPath } from './asks.page.ts'
-import { backToDay, planBody, type PlanPage } from './plan.page.ts'
+import { backToDay, planBody } from './plan.page.ts'
+import type { PlanPage } from './plan-page.ts'
 import { rosterWords } from './roster.words.ts'
 import { shiftWords } from './words.ts'
 
@@ -52,16 +53,14 @@ export const dayShiftsPage = (view: View, page: DayShifts): Html => {
 /** Having a roster proposed, for this day or some more. */
 const rosterForm = (lang: Lang, { day, ctx, span, plan }: DayShifts): Html => {
   const w = rosterWords(lang)
-  if (day.team_id === null || day.state !== 'published' || day.starts_at <= ctx.now) return nothing
-  if (plan.shifts.length === 0) return nothing
+  if (!canBeMade(day, ctx.now) || plan.shifts.length === 0) return nothing
   const on = dayOf(day.starts_at)
-  const fields = { lang, errors: span?.errors, values: span?.values }
-  const id = hiddenField('id', span?.values['id']?.toString() ?? uuidv7(ctx.now))
+  const fields = { lang, ...(span ?? {}) }
   const action = `${deskDayPath(day)}/roster`
   return html`${form({
       lang,
       action,
-      body: html`${id}${hiddenField('from', on)}${hiddenField('to', on)}
+      body: html`${hiddenField('id', uuidv7(ctx.now))}${hiddenField('from', on)}${hiddenField('to', on)}
       ${actions(button({ text: w.start, kind: 'go', icon: 'list-checks' }))}`,
     })}
     <p class="small">${w.startNote}</p>
@@ -78,3 +77,6 @@ const rosterForm = (lang: Lang, { day, ctx, span, plan }: DayShifts): Html => {
       })}
     </details>`
 }
+
+const canBeMade = ({ team_id, state, starts_at }: Day, now: Date): boolean =>
+  team_id !== null && state === 'published' && starts_at > now

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { nameOf, ownPath, volunteersOf, type Volunteer } from '../volunteer.ts'
 import { vanguardDays } from '../day.ts'
 import { asksHere } from './answering.ts'
-import { placesHere, shiftsHere } from './rows.ts'
+import { placesHere, shiftsHere, type Shift } from './rows.ts'
 
 /**
  * A question to a volunteer, or a place of theirs, as messages may know it: what for, how it stands, and how they want to be told.
@@ -34,41 +34,65 @@ export async function volunteeringForNews(
   const places = await placesHere(tx, ctx)
     .where('id', 'in', [...ids])
     .execute()
-  return new Map((await named(tx, ctx, asks, places)).map((one) => [one.id, one]))
+  return new Map((await named(tx, ctx, { asks, places })).map((one) => [one.id, one]))
 }
 
 type Asks = Awaited<ReturnType<ReturnType<typeof asksHere>['execute']>>
 type Places = Awaited<ReturnType<ReturnType<typeof placesHere>['execute']>>
 
-async function named(tx: Tx, ctx: Ctx, asks: Asks, places: Places): Promise<VolunteeringForNews[]> {
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+async function named(
+  tx: Tx,
+  ctx: Ctx,
+  { asks, places }: { asks: Asks; places: Places },
+): Promise<VolunteeringForNews[]> {
+  const ids = [...asks, ...places].map((one) => one.volunteer_id)
   const people = await volunteersOf(tx, ctx)
-    .where('id', 'in', ['00000000-0000-0000-0000-000000000000', ...[...asks, ...places].map((one) => one.volunteer_id)])
+    .where('id', 'in', [nobody, ...ids])
     .execute()
+  const shiftIds = [...asks, ...places].flatMap(({ shift_id }) => shift_id ?? [])
   const shifts = await shiftsHere(tx, ctx)
-    .where('s.id', 'in', [
-      '00000000-0000-0000-0000-000000000000',
-      ...asks.flatMap(({ shift_id }) => shift_id ?? []),
-      ...places.map(({ shift_id }) => shift_id),
-    ])
+    .where('s.id', 'in', [nobody, ...shiftIds])
     .execute()
-  const shiftOf = (id: string | null) => shifts.find((one) => one.id === id)
-  const who = (id: string) => people.find((one) => one.id === id)
+  const told = (row: Asks[number] | Places[number]): Shared | null => {
+    const one = people.find(({ id }) => id === row.volunteer_id)
+    const shift = shifts.find(({ id }) => id === row.shift_id)
+    return one ? { one, shift, title: shift?.title ?? null, startsAt: shift?.starts_at ?? null } : null
+  }
   return [
     ...asks.flatMap((ask) => {
-      const [one, shift] = [who(ask.volunteer_id), shiftOf(ask.shift_id)]
-      const told = { title: shift?.title ?? null, startsAt: shift?.starts_at ?? null, open: ask.answer === null }
-      const rest = { id: ask.id, gatheringId: ask.gathering_id, since: ask.at }
-      return one ? [{ ...rest, ...told, ...reachOf(ctx, one, `/ask/${ask.id}`) }] : []
+      const about = told(ask)
+      return about ? [askFor(ctx, ask, about)] : []
     }),
     ...places.flatMap((place) => {
-      const [one, shift] = [who(place.volunteer_id), shiftOf(place.shift_id)]
-      const open = place.state === 'given' || place.state === 'accepted'
-      const rest = { id: place.id, gatheringId: shift?.gathering_id ?? '', since: place.told_at ?? place.at, open }
-      const told = { title: shift?.title ?? null, startsAt: shift?.starts_at ?? null }
-      return one ? [{ ...rest, ...told, ...reachOf(ctx, one, `/places/${place.id}`) }] : []
+      const about = told(place)
+      return about ? [placeFor(ctx, place, about)] : []
     }),
   ]
 }
+
+type Shared = { one: Volunteer; shift: Shift | undefined; title: string | null; startsAt: Date | null }
+
+const askFor = (ctx: Ctx, ask: Asks[number], { one, title, startsAt }: Shared): VolunteeringForNews => ({
+  id: ask.id,
+  gatheringId: ask.gathering_id,
+  since: ask.at,
+  open: ask.answer === null,
+  title,
+  startsAt,
+  ...reachOf(ctx, one, `/ask/${ask.id}`),
+})
+
+const placeFor = (ctx: Ctx, place: Places[number], { one, shift, title, startsAt }: Shared): VolunteeringForNews => ({
+  id: place.id,
+  gatheringId: shift?.gathering_id ?? '',
+  since: place.told_at ?? place.at,
+  open: place.state === 'given' || place.state === 'accepted',
+  title,
+  startsAt,
+  ...reachOf(ctx, one, `/places/${place.id}`),
+})
 
 const reachOf = (ctx: Ctx, one: Volunteer, path: string): Pick<VolunteeringForNews, 'path' | 'own' | 'volunteer'> => ({
   path,
@@ -103,7 +127,7 @@ export async function volunteeringOn(tx: Tx, ctx: Ctx, dayId: string): Promise<V
         .orderBy('id')
         .execute()
     : []
-  return named(tx, ctx, asks, places)
+  return named(tx, ctx, { asks, places })
 }
 
 /** The account that leads a day: whoever leads the gathering, else the lead of its team; null where nobody does. */

@@ -21,7 +21,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import type { Own } from '../parts.ts'
-import { askWords } from './ask.words.ts'
+import { ownWords } from './own.words.ts'
 import type { OwnAsk, OwnPlace } from './mine.ts'
 import { shiftWords } from './words.ts'
 
@@ -43,36 +43,50 @@ export const placePath = ({ path }: Own, placeId: string): string => `${path}/pl
 /** 「周四能来吗」: the question, and two large buttons. */
 export const askPage = (view: View, { ctx, own, asked, problem }: AskPage): Html => {
   const { lang } = view
-  const w = askWords(lang)
-  const { ask, day, where, shifts, place } = asked
+  const w = ownWords(lang)
+  const { ask, day, shifts, place } = asked
   const gap = shifts.find(({ id }) => id === ask.shift_id)
-  const title = gap ? w.gapQuestion(gap.title) : w.question(sayMoment(lang, day.starts_at, ctx.now))
+  const title = questionOf(lang, asked, ctx.now)
   return frontPage(
     { ...view, title },
-    html`${pageHead({ title, kicker: day.title, lead: gap ? w.gapLead : undefined, actions: readAloud(lang) })}
+    html`${pageHead({ title, kicker: day.title, lead: gap && w.gapLead, actions: readAloud(lang) })}
       <div class="stack">
         ${problem ? notice({ kind: 'problem', text: problem }) : nothing} ${answerPart(lang, { ctx, own, asked })}
-        ${factsList([
-          { term: w.when, text: spanOf(lang, gap ?? day, ctx.now) },
-          { term: w.where, text: where ?? ctx.area.address ?? ctx.area.name },
-          ...(gap
-            ? []
-            : [{ term: w.tasks, text: shifts.map((one) => one.title).join(lang === 'zh' ? '、' : ', ') || '—' }]),
-        ])}
+        ${askFacts(lang, asked, ctx)}
         ${place ? actions(linkButton({ text: w.place, href: placePath(own, place.place.id), icon: 'calendar-days' })) : nothing}
       </div>
       ${toOwn(lang, own)}`,
   )
 }
 
+/** The question itself, as a heading and as a line of a list. */
+export function questionOf(lang: Lang, { ask, day, shifts }: OwnAsk, now: Date): string {
+  const w = ownWords(lang)
+  const gap = shifts.find(({ id }) => id === ask.shift_id)
+  return gap ? w.gapQuestion(gap.title) : w.question(sayMoment(lang, day.starts_at, now))
+}
+
+const placeName = (where: string | null, { area }: Ctx): string => where ?? area.address ?? area.name
+
+function askFacts(lang: Lang, { ask, day, where, shifts }: OwnAsk, ctx: Ctx): Html {
+  const w = ownWords(lang)
+  const gap = shifts.find(({ id }) => id === ask.shift_id)
+  const tasks = shifts.map((one) => one.title).join(lang === 'zh' ? '、' : ', ')
+  return factsList([
+    { term: w.when, text: spanOf(lang, gap ?? day, ctx.now) },
+    { term: w.where, text: placeName(where, ctx) },
+    ...(gap || tasks === '' ? [] : [{ term: w.tasks, text: tasks }]),
+  ])
+}
+
 const spanOf = (lang: Lang, { starts_at, ends_at }: { starts_at: Date; ends_at: Date }, now: Date): string =>
   shiftWords(lang).when(sayMoment(lang, starts_at, now), sayTime(lang, ends_at))
 
 const toOwn = (lang: Lang, { path }: Own): Html =>
-  actions(linkButton({ text: askWords(lang).home, href: path, icon: 'arrow-left', kind: 'quiet' }))
+  actions(linkButton({ text: ownWords(lang).home, href: path, icon: 'arrow-left', kind: 'quiet' }))
 
 const answerPart = (lang: Lang, { ctx, own, asked }: AskPage): Html => {
-  const w = askWords(lang)
+  const w = ownWords(lang)
   const { ask, day, place } = asked
   if (day.state !== 'published') return notice({ kind: 'note', text: w.refused.off })
   if (day.starts_at <= ctx.now) return notice({ kind: 'note', text: w.refused.over })
@@ -92,14 +106,14 @@ const answerPart = (lang: Lang, { ctx, own, asked }: AskPage): Html => {
 
 const buttons = (lang: Lang, action: string): Html =>
   actions(
-    postButton({ text: askWords(lang).yes, action, kind: 'go', icon: 'check', big: true, fields: { answer: 'yes' } }),
-    postButton({ text: askWords(lang).no, action, icon: 'x', big: true, fields: { answer: 'no' } }),
+    postButton({ text: ownWords(lang).yes, action, kind: 'go', icon: 'check', big: true, fields: { answer: 'yes' } }),
+    postButton({ text: ownWords(lang).no, action, icon: 'x', big: true, fields: { answer: 'no' } }),
   )
 
 /** One's own shift: when, where, what to mind, and what to do when one cannot come. */
 export const placePage = (view: View, page: PlacePage): Html => {
   const { lang } = view
-  const w = askWords(lang)
+  const w = ownWords(lang)
   const { ctx, own, mine, problem } = page
   const { place, shift, where } = mine
   const stands = place.state === 'given' || place.state === 'accepted'
@@ -107,18 +121,10 @@ export const placePage = (view: View, page: PlacePage): Html => {
     { ...view, title: `${w.place} · ${shift.title}` },
     html`${pageHead({ title: shift.title, kicker: w.place, actions: readAloud(lang) })}
       <div class="stack">
-        ${problem ? notice({ kind: 'problem', text: problem }) : nothing}
-        ${
-          stands
-            ? notice({
-                kind: place.state === 'accepted' ? 'done' : 'note',
-                text: w.placeState[place.state as 'given' | 'accepted'],
-              })
-            : notice({ kind: 'note', text: w.gone })
-        }
+        ${problem ? notice({ kind: 'problem', text: problem }) : nothing} ${standing(lang, mine)}
         ${factsList([
           { term: w.when, text: spanOf(lang, shift, ctx.now) },
-          { term: w.where, text: where ?? ctx.area.address ?? ctx.area.name },
+          { term: w.where, text: placeName(where, ctx) },
         ])}
         ${stands && shift.starts_at > ctx.now ? acts(lang, page) : nothing}
       </div>
@@ -126,8 +132,14 @@ export const placePage = (view: View, page: PlacePage): Html => {
   )
 }
 
+const standing = (lang: Lang, { place: { state } }: OwnPlace): Html => {
+  const w = ownWords(lang)
+  if (state !== 'given' && state !== 'accepted') return notice({ kind: 'note', text: w.gone })
+  return notice({ kind: state === 'accepted' ? 'done' : 'note', text: w.placeState[state] })
+}
+
 const acts = (lang: Lang, page: PlacePage): Html => {
-  const w = askWords(lang)
+  const w = ownWords(lang)
   const { own, mine } = page
   const path = placePath(own, mine.place.id)
   const fields = { version: String(mine.place.version) }
@@ -140,7 +152,7 @@ const acts = (lang: Lang, page: PlacePage): Html => {
 }
 
 const briefingPart = (lang: Lang, { shift, place }: OwnPlace, path: string): Html => {
-  const w = askWords(lang)
+  const w = ownWords(lang)
   if (shift.briefing === null) return nothing
   return section({
     title: w.briefing,
@@ -154,7 +166,7 @@ const cannotPart = (
   { mine, errors, values }: PlacePage,
   { path, fields }: { path: string; fields: { version: string } },
 ): Html => {
-  const w = askWords(lang)
+  const w = ownWords(lang)
   const back = postButton({ text: w.giveBack, action: `${path}/back`, kind: 'danger', fields })
   if (mine.offer)
     return html`${notice({ kind: 'note', text: w.offering })}

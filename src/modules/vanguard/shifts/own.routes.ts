@@ -8,7 +8,7 @@ import { may } from '../access.ts'
 import { ownBases, ownOf } from '../own/asked.ts'
 import type { Own } from '../parts.ts'
 import { answerAsk } from './answering.ts'
-import { askWords } from './ask.words.ts'
+import { ownWords } from './own.words.ts'
 import { ownAsk, ownPlace, type OwnAsk, type OwnPlace } from './mine.ts'
 import { askPage, askPath, placePage, placePath } from './own.page.ts'
 import { acceptPlace, giveBack, noteBriefed, offerPlace, withdrawOffer } from './swaps.ts'
@@ -38,7 +38,7 @@ async function answer(c: Asked): Promise<Response> {
   const how = ctx.actor.kind === 'account' && ctx.actor.id === own.volunteer.account_id ? 'inbox' : 'link'
   const answered = said && (await answerAsk(ctx, { askId: asked.ask.id, answer: said, how }))
   if (answered?.done) return c.redirect(askPath(own, asked.ask.id), 303)
-  const problem = askWords(ctx.lang).refused[answered?.why ?? 'unknown']
+  const problem = ownWords(ctx.lang).refused[answered?.why ?? 'unknown']
   return c.html(askPage(view, { ctx, ...(await askedOf(c)), problem }), 422)
 }
 
@@ -50,7 +50,7 @@ async function refuse(
   why: 'unknown' | 'over' | 'stale' | 'offered-already' | 'not-given' | 'nobody' | 'asked-enough',
 ) {
   const { ctx, view } = c.var
-  const text = askWords(ctx.lang).refused[why]
+  const text = ownWords(ctx.lang).refused[why]
   const { own, mine } = await placeOf(c)
   if (why !== 'nobody' && why !== 'asked-enough')
     return c.html(placePage(view, { ctx, own, mine, problem: text }), why === 'stale' ? 409 : 422)
@@ -82,24 +82,24 @@ const ownKey = ({ own, mine, version }: OwnPlaceActed) => ({
 const acts: Record<string, Act> = {
   accept: async (c, one) => {
     const said = await acceptPlace(c.var.ctx, ownKey(one))
-    return said.done ? { done: true, text: askWords(c.var.ctx.lang).placeState.accepted } : said
+    return said.done ? { done: true, text: ownWords(c.var.ctx.lang).placeState.accepted } : said
   },
   back: async (c, one) => {
     const said = await giveBack(c.var.ctx, ownKey(one))
-    return said.done ? { done: true, text: askWords(c.var.ctx.lang).gaveBack, away: true } : said
+    return said.done ? { done: true, text: ownWords(c.var.ctx.lang).gaveBack, away: true } : said
   },
   offer: async (c, one) => {
     const to = oneLine(one.sent['to'])
     const said = await offerPlace(c.var.ctx, { ...ownKey(one), to: to === '' ? null : to })
-    return said.done ? { done: true, text: askWords(c.var.ctx.lang).offered(said.value) } : said
+    return said.done ? { done: true, text: ownWords(c.var.ctx.lang).offered(said.value) } : said
   },
   withdraw: async (c, one) => {
     const said = await withdrawOffer(c.var.ctx, ownKey(one))
-    return said.done ? { done: true, text: askWords(c.var.ctx.lang).withdrawn } : said
+    return said.done ? { done: true, text: ownWords(c.var.ctx.lang).withdrawn } : said
   },
   read: async (c, { mine }) => {
     await noteBriefed(c.var.ctx, { placeId: mine.place.id, by: c.var.ctx.actor.id })
-    return { done: true, text: askWords(c.var.ctx.lang).readDone }
+    return { done: true, text: ownWords(c.var.ctx.lang).readDone }
   },
 }
 

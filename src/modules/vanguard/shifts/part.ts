@@ -5,9 +5,9 @@ import { may } from '../access.ts'
 import { deskDayPath, mayLeadDay } from '../day.ts'
 import type { DayPart, OwnPart } from '../parts.ts'
 import { asksPath } from './asks.page.ts'
-import { askWords } from './ask.words.ts'
+import { ownWords } from './own.words.ts'
 import { ownAhead } from './mine.ts'
-import { askPath, placePath } from './own.page.ts'
+import { askPath, placePath, questionOf } from './own.page.ts'
 import { readPlan } from './plan.ts'
 import { shiftWords } from './words.ts'
 
@@ -29,13 +29,13 @@ export const shiftsPart: DayPart = async ({ lang }, ctx, day) => {
 
 /** What lies ahead of a volunteer, on their own page: questions first, then their shifts. */
 export const ownShiftsPart: OwnPart = async ({ lang }, ctx, own) => {
-  const w = askWords(lang)
+  const w = ownWords(lang)
   const { asks, places } = await ownAhead(ctx, own.volunteer.id)
-  const questions = asks.map(({ ask, day, shifts }) => {
-    const gap = shifts.find(({ id }) => id === ask.shift_id)
-    const title = gap ? w.gapQuestion(gap.title) : w.question(sayMoment(lang, day.starts_at, ctx.now))
-    return { title, href: askPath(own, ask.id), chip: chip('waiting', w.askedNow) }
-  })
+  const questions = asks.map((one) => ({
+    title: questionOf(lang, one, ctx.now),
+    href: askPath(own, one.ask.id),
+    chip: chip('waiting', w.askedNow),
+  }))
   const shifts = places.map(({ place, shift, offer }) => ({
     title: `${sayMoment(lang, shift.starts_at, ctx.now)} · ${shift.title}`,
     href: placePath(own, place.id),

@@ -1,14 +1,13 @@
 import { dayOf } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
-import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { brokenConstraint } from '#platform/db/refusals.ts'
 import { record } from '#platform/facts/record.ts'
-import { skillsOn } from '../helping.rules.ts'
+import { skillsOn, type Helper } from '../helping.rules.ts'
 import type { NotFit } from './fit.rules.ts'
-import { filled, misfit, planOf, type Plan } from './plan.ts'
+import { filled, misfit, planOf, type Filled, type Plan } from './plan.ts'
 import { duringOf, holdShifts, placeById, type Place, type Shift } from './rows.ts'
 
 /** Why a place is not given; each has a sentence. */
@@ -60,14 +59,19 @@ export function whyNotPlaced(
   if (shift.starts_at <= now) return 'over'
   const helper = plan.helpers.find(({ id }) => id === volunteerId)
   if (!helper) return 'stranger'
-  const { there, missing, unskilled } = filled(plan, shift)
-  if (there.some((place) => place.volunteer_id === volunteerId)) return 'there-already'
-  if (missing === 0) return 'full'
-  const misfits = misfit(plan, shift, volunteerId)
-  if (misfits) return misfits
-  const brings = shift.skill !== null && skillsOn(helper, dayOf(shift.starts_at)).includes(shift.skill)
-  return unskilled && missing === 1 && !brings ? 'skill' : null
+  const stands = filled(plan, shift)
+  if (stands.there.some((place) => place.volunteer_id === volunteerId)) return 'there-already'
+  if (stands.missing === 0) return 'full'
+  return misfit(plan, shift, volunteerId) ?? (isKept(stands, helper, shift) ? 'skill' : null)
 }
+
+/** Whether the last place of a shift is kept for somebody with its skill, which this one has not. */
+const isKept = ({ missing, unskilled }: Filled, helper: Helper, shift: Shift): boolean =>
+  unskilled && missing === 1 && !brings(helper, shift)
+
+/** Whether somebody has what one of a shift must have, on its day. */
+export const brings = (helper: Helper, { skill, starts_at }: Shift): boolean =>
+  skill !== null && skillsOn(helper, dayOf(starts_at)).includes(skill)
 
 type Inserting = Adding & {
   shift: Shift

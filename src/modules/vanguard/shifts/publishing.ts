@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { record, recordAll } from '#platform/facts/record.ts'
+import { record, recordAll, type Fact } from '#platform/facts/record.ts'
 import { dayOf } from '#base/days.ts'
 import { misfit, planOf, type Plan } from './plan.ts'
 import { holdShifts, shiftsHere, type Place } from './rows.ts'
@@ -32,8 +32,12 @@ export const publish = (
     const proposed = plan.places.filter(({ state }) => state === 'proposed')
     if (proposed.length === 0) return refused('nothing')
     if (proposed.some((place) => isUnfit(ctx, plan, place))) return refused('unfit')
-    for (const place of proposed) await give(tx, ctx, place, saidYes(plan, place))
-    await tellAll(tx, ctx, plan, proposed)
+    for (const place of proposed) await give(tx, ctx, { place, accepted: saidYes(plan, place) })
+    await recordAll(
+      tx,
+      ctx,
+      proposed.map((place) => givenFact(plan, place)),
+    )
     await closeRosters(tx, ctx, plan)
     return done(proposed.length)
   })
@@ -54,7 +58,7 @@ const saidYes = (plan: Plan, place: Place): boolean =>
       one.answer === 'yes',
   )
 
-const give = (tx: Tx, ctx: Ctx, { id }: Place, accepted: boolean) =>
+const give = (tx: Tx, ctx: Ctx, { place: { id }, accepted }: { place: Place; accepted: boolean }) =>
   tx
     .updateTable('vanguard.place')
     .set((eb) => ({ state: accepted ? 'accepted' : 'given', told_at: ctx.now, version: eb('version', '+', 1) }))
@@ -62,16 +66,11 @@ const give = (tx: Tx, ctx: Ctx, { id }: Place, accepted: boolean) =>
     .where('id', '=', id)
     .execute()
 
-const tellAll = (tx: Tx, ctx: Ctx, plan: Plan, proposed: readonly Place[]) =>
-  recordAll(
-    tx,
-    ctx,
-    proposed.map((place) => ({
-      name: 'vanguard.place.given' as const,
-      subjectId: place.id,
-      detail: { gatheringId: shiftOf(plan, place)?.gathering_id, shiftId: place.shift_id },
-    })),
-  )
+const givenFact = (plan: Plan, place: Place): Fact => ({
+  name: 'vanguard.place.given',
+  subjectId: place.id,
+  detail: { gatheringId: shiftOf(plan, place)?.gathering_id, shiftId: place.shift_id },
+})
 
 /** Proposals of the program that lay within these days are settled by it. */
 async function closeRosters(tx: Tx, ctx: Ctx, { days }: Plan): Promise<void> {

@@ -5,7 +5,8 @@ import { actions, linkButton, notice, pageHead } from '#platform/web/components.
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { planBody, type PlanPage } from './plan.page.ts'
+import { planBody } from './plan.page.ts'
+import type { PlanPage } from './plan-page.ts'
 import type { Roster } from './rostering.ts'
 import { rosterWords } from './roster.words.ts'
 

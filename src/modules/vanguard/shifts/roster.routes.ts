@@ -17,12 +17,16 @@ type Why = keyof ReturnType<typeof rosterWords>['refused']
 
 /** The days somebody asks a roster for: two days in their order, not more than a month. */
 function readSpan({ from = '', to = '' }: Sent): Checked<Span, Why> {
-  const days = isDay(from) && isDay(to)
+  const odd = (['from', 'to'] as const).filter((field) => !isDay({ from, to }[field]))
+  if (odd.length > 0)
+    return checked(
+      { from, to },
+      odd.map((field) => ({ field, why: 'day' as const })),
+    )
+  const days = daysBetween(from, to)
   return checked({ from, to }, [
-    !isDay(from) && { field: 'from', why: 'day' as const },
-    !isDay(to) && { field: 'to', why: 'day' as const },
-    days && from > to && { field: 'to', why: 'order' as const },
-    days && daysBetween(from, to) >= mostDays && { field: 'to', why: 'long' as const },
+    days < 0 && { field: 'to', why: 'order' as const },
+    days >= mostDays && { field: 'to', why: 'long' as const },
   ])
 }
 

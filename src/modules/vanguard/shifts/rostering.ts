@@ -159,15 +159,14 @@ const layDown = (ctx: Ctx, roster: Roster & { dayIds: string[] }, { found, pairs
         byNobody: true,
       })
     }
-    await settle(tx, ctx, roster, { found, plan: await planOf(tx, ctx, roster.dayIds) })
+    await settle(tx, ctx, { id: roster.id, found, plan: await planOf(tx, ctx, roster.dayIds) })
   })
 
 /** What it came to: numbers and shifts, nobody's name. */
 async function settle(
   tx: Tx,
   ctx: Ctx,
-  { id }: Roster,
-  { found, plan }: { found: SolvedRoster; plan: Plan },
+  { id, found, plan }: { id: string; found: SolvedRoster; plan: Plan },
 ): Promise<void> {
   const lacks = plan.shifts.map((shift) => ({ shiftId: shift.id, ...filled(plan, shift) }))
   const outcome = {

@@ -6,7 +6,7 @@ import type { Html } from '#platform/web/html.ts'
 import { deskDayPath } from '../day.ts'
 import { dayShiftsPage } from './day.page.ts'
 import { ledDay, ledDayById } from './led.ts'
-import type { PlanPage } from './plan.page.ts'
+import type { PlanPage } from './plan-page.ts'
 import { rosterById, rosterPath } from './rostering.ts'
 import { rosterPage } from './roster.page.ts'
 

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, guest, type Actor } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import type { Tables } from '#platform/db/tables.generated.ts'
 import { installQueue } from '#platform/jobs/jobs.ts'
 import { readJob } from '#platform/jobs/job.ts'
 import { account, thursday } from '#test/world.ts'
@@ -14,7 +13,8 @@ import { addPlace, movePlace, takeOut, type NotPlaced } from './placing.ts'
 import { readPlan } from './plan.ts'
 import { publish } from './publishing.ts'
 import { rosterById, runRoster, spanOf, startRoster } from './rostering.ts'
-import { acceptPlace, alertGap, expireSwaps, giveBack, offerPlace, withdrawOffer } from './swaps.ts'
+import { alertGap, expireSwaps } from './gaps.ts'
+import { acceptPlace, giveBack, offerPlace, withdrawOffer } from './swaps.ts'
 
 const where = await vanguardWorld()
 await installQueue(where.services.owner)
@@ -24,16 +24,12 @@ const newId = () => uuidv7(where.services.now())
 const desk = (actor: Actor = where.staff) => site(where, actor)
 const tomorrow = new Date('2024-10-31T09:00:00+08:00')
 
-const rows = <T extends keyof Tables & `vanguard.${string}`>(table: T) =>
+const everyPlace = () =>
   inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom(table as 'vanguard.place')
-      .selectAll()
-      .where('area_id', '=', where.area.id)
-      .execute(),
+    tx.selectFrom('vanguard.place').selectAll().where('area_id', '=', where.area.id).execute(),
   )
 const placesOf = async (shiftId: string) =>
-  (await rows('vanguard.place')).filter((one) => one.shift_id === shiftId && one.standing)
+  (await everyPlace()).filter((one) => one.shift_id === shiftId && one.standing)
 const asksOf = (dayId: string) =>
   inArea(where.at(auto), (tx) =>
     tx
@@ -423,7 +419,7 @@ describe('a place that is passed on', () => {
     expect((await yes(askOf(winner))).done).toBe(true)
     expect(await placesOf(shiftId)).toHaveLength(1)
     expect((await factsOf('vanguard.swap.taken')).map((one) => one.subject_id)).toContain(place.placeId)
-    expect((await rows('vanguard.place')).find(({ id }) => id === place.placeId)?.state).toBe('swapped')
+    expect((await everyPlace()).find(({ id }) => id === place.placeId)?.state).toBe('swapped')
   })
 
   test('to somebody by name: only they are asked; a name nobody has is said', async () => {

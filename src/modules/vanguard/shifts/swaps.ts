@@ -1,4 +1,3 @@
-import { dayOf } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -6,11 +5,11 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { dayById } from '../day.ts'
-import { skillsOn, type Helper } from '../helping.rules.ts'
+import type { Helper } from '../helping.rules.ts'
 import { ask, askable } from './asking.ts'
 import { endPlace, holdPlace, whyNotPlaced, type NotTaken } from './placing.ts'
 import { planOf, type Plan } from './plan.ts'
-import { holdShifts, type Place, type Shift } from './rows.ts'
+import type { Place, Shift } from './rows.ts'
 import { isElsewhere } from './taking.ts'
 
 /** `nobody`: nobody of that name can take it; `asked-enough`: they were asked twice this week already. */
@@ -37,20 +36,17 @@ export const acceptPlace = (ctx: Ctx, own: Own): Promise<Outcome<null, NotTaken>
   inArea(ctx, async (tx) => {
     const held = await heldOwn(tx, ctx, own)
     if (!held.done) return held
-    if (held.value.place.state === 'given') await note(tx, ctx, own.placeId, { state: 'accepted' })
+    if (held.value.place.state === 'given') await note(tx, ctx, { id: own.placeId, state: 'accepted' })
     return done(null)
   })
 
 /** Notes that somebody was told what to mind: by themselves, having read it, or by whoever told them. */
 export const noteBriefed = (ctx: Ctx, { placeId, by }: { placeId: string; by: string | null }): Promise<void> =>
-  inArea(ctx, (tx) => note(tx, ctx, placeId, { briefed_at: ctx.now, briefed_by: by }))
+  inArea(ctx, (tx) => note(tx, ctx, { id: placeId, briefed_at: ctx.now, briefed_by: by }))
 
-const note = async (
-  tx: Tx,
-  ctx: Ctx,
-  id: string,
-  said: { state?: 'accepted'; briefed_at?: Date; briefed_by?: string | null },
-): Promise<void> => {
+type Noted = { id: string; state?: 'accepted'; briefed_at?: Date; briefed_by?: string | null }
+
+const note = async (tx: Tx, ctx: Ctx, { id, ...said }: Noted): Promise<void> => {
   await tx
     .updateTable('vanguard.place')
     .set((eb) => ({ ...said, version: eb('version', '+', 1) }))
@@ -82,23 +78,35 @@ export const offerPlace = (ctx: Ctx, own: Own & { to: string | null }): Promise<
   inArea(ctx, async (tx): Promise<Outcome<number, NotOffered>> => {
     const held = await heldOwn(tx, ctx, own)
     if (!held.done) return held
-    const { place, shift } = held.value
-    if (place.state === 'proposed') return refused('not-given')
-    if (await openSwap(tx, ctx, place.id)) return refused('offered-already')
-    const plan = await planOf(tx, ctx, [shift.gathering_id])
-    const able = ableFor(plan, shift, { now: ctx.now, leaving: place })
-    const meant = own.to === null ? able : able.filter(({ name }) => fold(name) === fold(own.to ?? ''))
-    if (own.to !== null && meant.length !== 1) return refused('nobody')
-    const asked = await askForGap(tx, ctx, shift, meant)
-    if (own.to !== null && asked === 0) return refused('asked-enough')
-    await insertSwap(tx, ctx, place, own.to === null ? null : (meant[0]?.id ?? null))
-    await record(tx, ctx, {
-      name: 'vanguard.swap.offered',
-      subjectId: place.id,
-      detail: { gatheringId: shift.gathering_id, shiftId: shift.id, asked },
-    })
-    return done(asked)
+    const not = await whyNotOffered(tx, ctx, held.value.place)
+    return not ? refused(not) : offer(tx, ctx, { ...held.value, to: own.to })
   })
+
+type Offering = { place: Place; shift: Shift; to: string | null }
+
+async function offer(tx: Tx, ctx: Ctx, { place, shift, to }: Offering): Promise<Outcome<number, NotOffered>> {
+  const plan = await planOf(tx, ctx, [shift.gathering_id])
+  const helpers = meantBy(ableFor(plan, shift, { now: ctx.now, leaving: place }), to)
+  if (to !== null && helpers.length === 0) return refused('nobody')
+  const asked = await askForGap(tx, ctx, { shift, helpers })
+  if (to !== null && asked === 0) return refused('asked-enough')
+  await insertSwap(tx, ctx, { place, to: to === null ? null : (helpers[0]?.id ?? null) })
+  const detail = { gatheringId: shift.gathering_id, shiftId: shift.id, asked }
+  await record(tx, ctx, { name: 'vanguard.swap.offered', subjectId: place.id, detail })
+  return done(asked)
+}
+
+async function whyNotOffered(tx: Tx, ctx: Ctx, place: Place): Promise<'not-given' | 'offered-already' | null> {
+  if (place.state === 'proposed') return 'not-given'
+  return (await openSwap(tx, ctx, place.id)) ? 'offered-already' : null
+}
+
+/** Everybody who can; or the one of that name, and nobody where two have it. */
+function meantBy(able: readonly Helper[], to: string | null): readonly Helper[] {
+  if (to === null) return able
+  const named = able.filter(({ name }) => fold(name) === fold(to))
+  return named.length === 1 ? named : []
+}
 
 const fold = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
@@ -111,7 +119,7 @@ const openSwap = (tx: Tx, ctx: Ctx, placeId: string) =>
     .where('state', '=', 'open')
     .executeTakeFirst()
 
-const insertSwap = (tx: Tx, ctx: Ctx, place: Place, to: string | null) =>
+const insertSwap = (tx: Tx, ctx: Ctx, { place, to }: { place: Place; to: string | null }) =>
   tx
     .insertInto('vanguard.swap')
     .values({
@@ -125,7 +133,11 @@ const insertSwap = (tx: Tx, ctx: Ctx, place: Place, to: string | null) =>
     .execute()
 
 /** Asks those who may be asked about a gap; answers how many. */
-async function askForGap(tx: Tx, ctx: Ctx, shift: Shift, helpers: readonly Helper[]): Promise<number> {
+export async function askForGap(
+  tx: Tx,
+  ctx: Ctx,
+  { shift, helpers }: { shift: Shift; helpers: readonly Helper[] },
+): Promise<number> {
   const day = await dayById(tx, ctx, shift.gathering_id)
   if (!day) return 0
   const chosen = await askable(tx, ctx, { day, helpers, kind: 'gap' })
@@ -147,54 +159,4 @@ export const withdrawOffer = (ctx: Ctx, own: Own): Promise<Outcome<null, NotTake
       .execute()
     await record(tx, ctx, { name: 'vanguard.swap.withdrawn', subjectId: own.placeId })
     return done(null)
-  })
-
-/** `nobody`: who could take it was asked enough, cannot that day, or is there already. */
-export type NotAlerted = 'unknown' | 'over' | 'full' | 'nobody'
-
-/** Asks those who can fill a gap, and nobody else; answers how many. Who brings the skill, where that is what is missing. */
-export const alertGap = (ctx: Ctx, shiftId: string): Promise<Outcome<number, NotAlerted>> =>
-  inArea(ctx, async (tx): Promise<Outcome<number, NotAlerted>> => {
-    const [shift] = await holdShifts(tx, ctx, [shiftId])
-    if (!shift) return refused('unknown')
-    if (shift.starts_at <= ctx.now) return refused('over')
-    const plan = await planOf(tx, ctx, [shift.gathering_id])
-    if (plan.places.filter(({ shift_id }) => shift_id === shiftId).length >= shift.need) return refused('full')
-    const gone = await gaveBack(tx, ctx, shiftId)
-    const able = ableFor(plan, shift, { now: ctx.now, leaving: null }).filter(({ id }) => !gone.has(id))
-    const skilled = able.filter(
-      (one) => shift.skill !== null && skillsOn(one, dayOf(shift.starts_at)).includes(shift.skill),
-    )
-    const asked = await askForGap(tx, ctx, shift, skilled.length > 0 ? skilled : able)
-    return asked > 0 ? done(asked) : refused('nobody')
-  })
-
-/** Who gave a place of this shift back is not asked for it again. */
-async function gaveBack(tx: Tx, ctx: Ctx, shiftId: string): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('vanguard.place')
-    .select('volunteer_id')
-    .where('area_id', '=', ctx.area.id)
-    .where('shift_id', '=', shiftId)
-    .where('state', 'in', ['declined', 'swapped'])
-    .execute()
-  return new Set(rows.map(({ volunteer_id }) => volunteer_id))
-}
-
-/** Offers nobody took before it began are over; the place stays with whoever has it. Returns how many. */
-export const expireSwaps = (ctx: Ctx): Promise<number> =>
-  inArea(ctx, async (tx) => {
-    const over = await tx
-      .updateTable('vanguard.swap as w')
-      .from('vanguard.place as p')
-      .set((eb) => ({ state: 'expired', settled_at: ctx.now, version: eb('w.version', '+', 1) }))
-      .whereRef('p.area_id', '=', 'w.area_id')
-      .whereRef('p.id', '=', 'w.place_id')
-      .where('w.area_id', '=', ctx.area.id)
-      .where('w.state', '=', 'open')
-      .where((eb) => eb(eb.fn<Date>('lower', ['p.during']), '<=', ctx.now))
-      .returning(['w.place_id'])
-      .execute()
-    for (const { place_id } of over) await record(tx, ctx, { name: 'vanguard.swap.expired', subjectId: place_id })
-    return over.length
   })

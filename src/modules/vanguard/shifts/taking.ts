@@ -22,21 +22,32 @@ export async function takeGap(
   if (!shift) return 'unknown'
   const plan = await planOf(tx, ctx, [shift.gathering_id])
   if (plan.places.some((one) => one.shift_id === shiftId && one.volunteer_id === volunteerId)) return null
-  if (isElsewhere(plan, shift, volunteerId)) return 'overlap'
   const offered = await offeredTo(tx, ctx, { shiftId, volunteerId })
+  const why = whyNotTaken(ctx, { plan, shift, volunteerId, offered })
+  if (why) return why
+  await settle(tx, ctx, { shift, volunteerId, offered })
+  return null
+}
+
+type Taking = { shift: Shift; volunteerId: string; offered: Offered | null }
+
+function whyNotTaken(ctx: Ctx, { plan, shift, volunteerId, offered }: Taking & { plan: Plan }): NotTakenGap | null {
+  if (isElsewhere(plan, shift, volunteerId)) return 'overlap'
   const without = offered ? { ...plan, places: plan.places.filter(({ id }) => id !== offered.place.id) } : plan
   const why = whyNotPlaced(without, shift, { volunteerId, now: ctx.now })
-  if (why) return why === 'full' ? 'taken' : why
+  return why === 'full' ? 'taken' : why
+}
+
+async function settle(tx: Tx, ctx: Ctx, { shift, volunteerId, offered }: Taking): Promise<void> {
   const id = uuidv7(ctx.now)
   if (offered) await handOver(tx, ctx, { ...offered, shift, volunteerId })
   const from = offered ? { fromPlaceId: offered.place.id } : {}
-  await insertPlace(tx, ctx, { id, shiftId, volunteerId, shift, state: 'accepted', ...from })
+  await insertPlace(tx, ctx, { id, shiftId: shift.id, volunteerId, shift, state: 'accepted', ...from })
   await record(tx, ctx, {
     name: offered ? 'vanguard.swap.taken' : 'vanguard.place.taken',
     subjectId: offered ? offered.place.id : id,
-    detail: { gatheringId: shift.gathering_id, shiftId, placeId: id },
+    detail: { gatheringId: shift.gathering_id, shiftId: shift.id, placeId: id },
   })
-  return null
 }
 
 /** Whether somebody is somewhere else at that time. */

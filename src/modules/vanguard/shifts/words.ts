@@ -1,7 +1,7 @@
 import { bilingual } from '#base/words.ts'
 import type { NotPublished } from './publishing.ts'
 import type { NotPlaced, NotTaken } from './placing.ts'
-import type { NotAlerted } from './swaps.ts'
+import type { NotAlerted } from './gaps.ts'
 
 type Words = {
   title: string
