@@ -5,6 +5,7 @@ import { deletionTimes } from './deletion.ts'
 import { atPeoplesPace, fillCalendar, markTimes, planned, rush, somebody, withoutPause } from './gatherings.ts'
 import { importRows } from './import.ts'
 import { boardPaths as vanguardPaths } from './vanguard.ts'
+import { rosterSeconds } from './roster.ts'
 
 /** A running server over the demo street. */
 export type Bench = { url: string; pid: number; postmaster: number; dataDir: string; env: NodeJS.ProcessEnv }
@@ -188,6 +189,19 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
       await line(bench, { what: 'board of vanguard days', aim: { path: board, cookie }, wanted }),
       await line(bench, { what: 'board of one Thursday', aim: { path: day, cookie }, wanted }),
     ]
+  },
+  roster: async () => {
+    const rows: string[] = []
+    for (const [people, shifts, most] of [
+      [100, 112, 5],
+      [200, 168, 20],
+    ] as const) {
+      const { seconds, proven } = await rosterSeconds(people, shifts)
+      rows.push(
+        `| roster of ${people} × ${shifts}, the slowest of three | ${seconds.toFixed(1)} s, ${proven} of 3 proven | ≤ ${most} s, 3 of 3 |`,
+      )
+    }
+    return rows
   },
   import: (bench) => importRows(bench),
 }

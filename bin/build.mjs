@@ -1,4 +1,4 @@
-// Builds dist/: the program in one file, its migrations, and the browser's scripts, styles and pictures under names with a hash.
+// Builds dist/: the program in one file, the thread its solver runs in, its migrations, and the browser's scripts, styles and pictures under names with a hash.
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -29,6 +29,7 @@ export async function build(root = here) {
     bundle({ ...common, ...server }),
   ]).finally(stop)
   copyMigrations(root, dist)
+  copyThreads(root, dist)
   const manifest = { ...named(scripts), ...named(styles), ...copyPictures(root, dist) }
   writeWhole(join(dist, 'assets', 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n')
   dropOldAssets(join(dist, 'assets'), Object.values(manifest))
@@ -96,6 +97,13 @@ function copyMigrations(root, dist) {
   rmSync(join(dist, 'migrations'), { recursive: true, force: true })
   if (existsSync(join(root, 'db/migrations')))
     cpSync(join(root, 'db/migrations'), join(dist, 'migrations'), { recursive: true })
+}
+
+/** What runs in a thread of its own is plain JavaScript, and lies beside the program as it lies beside its caller in the sources. */
+function copyThreads(root, dist) {
+  const from = join(root, 'src/platform/solver')
+  for (const name of listed(from).filter((one) => one.endsWith('.worker.mjs')))
+    cpSync(join(from, name), join(dist, name))
 }
 
 function writeWhole(path, text) {

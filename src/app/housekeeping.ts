@@ -5,7 +5,7 @@ import { closeUnanswered, mendSearchText, needsRetention } from '#modules/needs/
 import { partnersRetention } from '#modules/partners/public.ts'
 import { importJob, peopleRetention } from '#modules/people/public.ts'
 import { privacyRetention } from '#modules/privacy/public.ts'
-import { vanguardClock, vanguardRetention } from '#modules/vanguard/public.ts'
+import { rosterJob, vanguardClock, vanguardRetention } from '#modules/vanguard/public.ts'
 import { tidyAuth } from '#platform/auth/auth.ts'
 import { auto, type Ctx } from '#platform/ctx.ts'
 import { deliver } from '#platform/facts/deliver.ts'
@@ -18,7 +18,7 @@ import { ctxOf, type Services } from '#platform/services.ts'
 import { hears } from './hears.ts'
 
 /** Work a person can watch: each kind by its name. */
-export const jobKinds: readonly JobKind[] = [importJob]
+export const jobKinds: readonly JobKind[] = [importJob, rosterJob]
 
 /** How long each table keeps its rows. */
 export const retention = [

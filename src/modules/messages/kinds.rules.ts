@@ -43,16 +43,38 @@ export const gatheringKinds = [
   'to-ring',
 ] as const
 
+/** What a message about a vanguard day says: to a volunteer, then to whoever leads them. */
+export const vanguardKinds = [
+  'can-you-come',
+  'come-for-gap',
+  'shift-given',
+  'shift-moved',
+  'shift-off',
+  'shift-passed-on',
+  'swap-over',
+  'day-off',
+  'shift-back',
+  'gap-filled',
+  'swap-open',
+  'swap-done',
+] as const
+
 export type NeedKind = keyof typeof needTopics
 export type GatheringKind = (typeof gatheringKinds)[number]
+export type VanguardKind = (typeof vanguardKinds)[number]
 
 const gatheringTopics = Object.fromEntries(gatheringKinds.map((kind) => [kind, 'gathering'])) as Record<
   GatheringKind,
   'gathering'
 >
 
+const vanguardTopics = Object.fromEntries(vanguardKinds.map((kind) => [kind, 'vanguard'])) as Record<
+  VanguardKind,
+  'vanguard'
+>
+
 /** Every kind, and the topic it is chosen by. */
-export const topicOf = { ...needTopics, ...gatheringTopics }
+export const topicOf = { ...needTopics, ...gatheringTopics, ...vanguardTopics }
 
 export type MessageKind = keyof typeof topicOf
 export type Topic = (typeof topicOf)[MessageKind]
@@ -61,3 +83,4 @@ export type Topic = (typeof topicOf)[MessageKind]
 export const needKindOf = (text: string): NeedKind | null => (text in needTopics ? (text as NeedKind) : null)
 export const gatheringKindOf = (text: string): GatheringKind | null =>
   gatheringKinds.find((kind) => kind === text) ?? null
+export const vanguardKindOf = (text: string): VanguardKind | null => vanguardKinds.find((kind) => kind === text) ?? null

@@ -2,6 +2,8 @@ import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { may } from './access.ts'
+import { vanguardKindOf } from './kinds.rules.ts'
+import { isToVolunteer } from './vanguard/news.rules.ts'
 import type { ToldOf } from './inbox/inbox.ts'
 
 /** The two places an inbox is read at: a household's at the front door, an account's at the desk. */
@@ -26,8 +28,19 @@ export const ownRooms = [
 
 export type Room = (typeof ownRooms)[number]
 
-/** Where a message leads in a room: to the need, to one's own sign-up, to the gathering. */
-export function hrefIn(room: Room, ctx: Ctx, { needNumber, gatheringId, signUpId }: ToldOf): string {
+/** Where a message leads in a room: to the need, to one's own sign-up, question or shift, to the gathering. */
+export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
+  const { needNumber, gatheringId, signUpId } = told
   if (needNumber !== null) return room.needHref(needNumber)
+  const volunteering = volunteeringHref(told)
+  if (volunteering !== null) return volunteering
   return room.home && signUpId !== null ? signUpPath(ctx, signUpId) : room.gatheringHref(gatheringId ?? '')
+}
+
+/** A volunteer answers on their own page; whoever leads them looks at the shifts of the day. */
+function volunteeringHref({ kind, gatheringId, volunteeringPath }: ToldOf): string | null {
+  const known = vanguardKindOf(kind)
+  if (known === null) return null
+  if (!isToVolunteer(known)) return `/desk/vanguard/${gatheringId ?? ''}/shifts`
+  return `/volunteering${volunteeringPath ?? ''}`
 }

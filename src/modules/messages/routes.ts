@@ -6,6 +6,7 @@ import { personConsents } from './persons/routes.ts'
 import { listenersDesk } from './listeners/routes.ts'
 import { reports } from './reports/routes.ts'
 import { sentDesk } from './sent/routes.ts'
+import { volunteersToldDesk } from './vanguard/routes.ts'
 import { unreachedDesk } from './unreached/routes.ts'
 import { ways } from './ways/routes.ts'
 
@@ -17,5 +18,6 @@ export const messages = new Hono<WebEnv>()
   .route('/', reports)
   .route('/', unreachedDesk)
   .route('/', toldDesk)
+  .route('/', volunteersToldDesk)
   .route('/', sentDesk)
   .route('/', listenersDesk)

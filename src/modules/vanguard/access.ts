@@ -18,6 +18,8 @@ export const may = doorkeeper('vanguard', {
   'say that one wants to help': ['public'],
   'open the telephone of a volunteer': keepers,
   'plan vanguard days': committee,
+  // A volunteer only where they lead the team or the day.
+  'make the roster of a day': [...committee, 'volunteer'],
   // A volunteer only where they lead the team, or have a place that day.
   'see the board of a day': [...committee, 'volunteer'],
   // A volunteer only where they lead the team, or have a place that day.

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { prepareDays } from './days/prepare.ts'
 import { forgetLeft } from './personal/forget.ts'
 import { endRests } from './volunteers/standing.ts'
+import { expireSwaps } from './shifts/gaps.ts'
 
 /** What happens to vanguard days on a clock, in each area. Each may be done twice, or by two at once. */
 export const vanguardClock: readonly {
@@ -12,4 +13,5 @@ export const vanguardClock: readonly {
   { name: 'days of the vanguard', everySeconds: 900, work: prepareDays },
   { name: 'rests that are over', everySeconds: 3600, work: endRests },
   { name: 'volunteers who left, forgotten', everySeconds: 6 * 3600, work: forgetLeft },
+  { name: 'places nobody took over', everySeconds: 300, work: expireSwaps },
 ]

@@ -516,7 +516,7 @@ export interface Tables {
     area_id: number
     receiver_kind: 'home' | 'account'
     receiver_id: string
-    topic: 'question' | 'progress' | 'ending' | 'work' | 'gathering'
+    topic: 'question' | 'progress' | 'ending' | 'work' | 'gathering' | 'vanguard'
     channel: 'mail' | 'sms' | 'wechat' | 'push' | null
     pace: 'digest' | 'at_once'
     changed_at: Date
@@ -564,6 +564,7 @@ export interface Tables {
     gathering_id: string | null
     signup_id: string | null
     starts_at: Date | null
+    vanguard_id: string | null
   }
   'messages.sending': {
     area_id: number
@@ -1147,6 +1148,8 @@ export interface Tables {
     at: Date
     published_at: Date | null
     version: Generated<number>
+    programme_id: string | null
+    job_id: string | null
   }
   'vanguard.service': {
     area_id: number

@@ -6,7 +6,7 @@ import type { Pace } from '../outbox/timing.rules.ts'
 /** What a household chooses about, and what an account does. */
 export const topicsFor = {
   home: ['question', 'progress', 'ending', 'gathering'],
-  account: ['work', 'gathering'],
+  account: ['work', 'gathering', 'vanguard'],
 } as const satisfies Record<'home' | 'account', readonly Topic[]>
 
 /** How a topic comes besides the inbox: by which channel, if any, and whether it waits for the morning. */

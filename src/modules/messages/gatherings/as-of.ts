@@ -1,13 +1,21 @@
 import { gatheringsForNews, signUpsForNews } from '#modules/gatherings/public.ts'
+import { volunteeringForNews } from '#modules/vanguard/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { gatheringKindOf } from '../kinds.rules.ts'
+import { gatheringKindOf, vanguardKindOf } from '../kinds.rules.ts'
 import { isOvertaken } from './overtaken.rules.ts'
+import { isOverFor } from '../vanguard/words.ts'
 import type { AsOf } from './words.ts'
 
-type Row = { kind: string; gathering_id: string | null; signup_id: string | null; starts_at: Date | null }
+type Row = {
+  kind: string
+  gathering_id: string | null
+  signup_id: string | null
+  vanguard_id: string | null
+  starts_at: Date | null
+}
 
-/** Adds to messages about gatherings what they speak of, as it stands now: two statements for any number of them, none for none. */
+/** Adds to messages about gatherings what they speak of, as it stands now: a few statements for any number of them, none for none. */
 export async function withGatherings<R extends Row>(
   tx: Tx,
   ctx: Ctx,
@@ -22,15 +30,23 @@ export async function withGatherings<R extends Row>(
   const signUps = new Map(
     (await signUpsForNews(tx, ctx, { ids: ids((row) => row.signup_id) })).map((one) => [one.id, one]),
   )
+  const volunteering = await volunteeringForNews(
+    tx,
+    ctx,
+    ids((row) => row.vanguard_id),
+  )
   return rows.map((row) => {
     const about = gatherings.get(row.gathering_id ?? '')
     const signUp = signUps.get(row.signup_id ?? '') ?? null
-    return { ...row, gathering: about ? { about, signUp, startsAt: row.starts_at, now: ctx.now } : null }
+    const as = { signUp, volunteering: volunteering.get(row.vanguard_id ?? '') ?? null, startsAt: row.starts_at }
+    return { ...row, gathering: about ? { about, ...as, now: ctx.now } : null }
   })
 }
 
 /** Whether a message speaks of what is no longer so. */
 export function isOver({ kind, gathering }: { kind: string; gathering: AsOf | null }): boolean {
   const known = gatheringKindOf(kind)
+  const volunteers = vanguardKindOf(kind)
+  if (volunteers !== null) return gathering !== null && isOverFor(volunteers, gathering)
   return known !== null && gathering !== null && isOvertaken(known, { ...gathering, gathering: gathering.about })
 }

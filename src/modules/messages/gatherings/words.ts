@@ -1,13 +1,17 @@
 import { sayMoment } from '#base/say-date.ts'
 import { bilingual, type Lang } from '#base/words.ts'
 import { kindWords, type GatheringForNews, type SignUpForNews } from '#modules/gatherings/public.ts'
-import { gatheringKindOf, type GatheringKind } from '../kinds.rules.ts'
+import type { VolunteeringForNews } from '#modules/vanguard/public.ts'
+import { gatheringKindOf, vanguardKindOf, type GatheringKind } from '../kinds.rules.ts'
+import { sayOfVolunteering } from '../vanguard/words.ts'
 import { isOvertaken } from './overtaken.rules.ts'
 
 /** What a message about a gathering speaks of, as it stands now. */
 export type AsOf = {
   about: GatheringForNews
   signUp: SignUpForNews | null
+  /** The question or the place of a volunteer, where it is about one. */
+  volunteering: VolunteeringForNews | null
   /** The start a reminder speaks of. */
   startsAt: Date | null
   now: Date
@@ -98,6 +102,8 @@ export const sayKind = (lang: Lang, kind: GatheringKind, as: AsOf): string => sa
 function saidOf(lang: Lang, text: string, as: AsOf): string {
   const w = words(lang)
   const kind = gatheringKindOf(text)
+  const volunteers = vanguardKindOf(text)
+  if (volunteers) return sayOfVolunteering(lang, volunteers, as)
   if (!kind) return w.other
   if (isOvertaken(kind, { ...as, gathering: as.about })) return w.overtaken
   const make = made[kind]

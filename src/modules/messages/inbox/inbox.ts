@@ -1,3 +1,4 @@
+import { volunteeringForNews } from '#modules/vanguard/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -13,7 +14,18 @@ export type InboxMessage = Awaited<ReturnType<typeof inboxOf>>[number]
 const messages = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
   tx
     .selectFrom('messages.message')
-    .select(['id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'starts_at', 'made_at', 'read_at'])
+    .select([
+      'id',
+      'kind',
+      'need_number',
+      'category',
+      'gathering_id',
+      'signup_id',
+      'vanguard_id',
+      'starts_at',
+      'made_at',
+      'read_at',
+    ])
     .where('area_id', '=', ctx.area.id)
     .where('receiver_kind', '=', receiver.kind)
     .where('receiver_id', '=', receiver.id)
@@ -56,7 +68,14 @@ const unreadOf = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
     .where('read_at', 'is', null)
 
 /** What a message tells of: a need by its number, or a gathering, perhaps by one's own sign-up. */
-export type ToldOf = { needNumber: string | null; gatheringId: string | null; signUpId: string | null }
+export type ToldOf = {
+  kind: string
+  needNumber: string | null
+  gatheringId: string | null
+  signUpId: string | null
+  /** Of a volunteer: where it is answered, below their own page. */
+  volunteeringPath: string | null
+}
 
 /** Marks one of the reader's own messages as read; returns what it tells of, null when it is not theirs. */
 export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> {
@@ -67,12 +86,16 @@ export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> 
     const message = await tx
       .selectFrom('messages.message')
       .select(['need_number as needNumber', 'gathering_id as gatheringId', 'signup_id as signUpId'])
+      .select(['kind', 'vanguard_id as vanguardId'])
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)
       .where('receiver_kind', '=', receiver.kind)
       .where('receiver_id', '=', receiver.id)
       .executeTakeFirst()
-    return message ?? null
+    if (!message) return null
+    const { vanguardId, ...told } = message
+    const about = vanguardId === null ? undefined : (await volunteeringForNews(tx, ctx, [vanguardId])).get(vanguardId)
+    return { ...told, volunteeringPath: about?.path ?? null }
   })
 }
 

@@ -7,9 +7,9 @@ import type { Receiver } from '../receivers.ts'
 
 type AboutNeed = { number: string; category: string }
 /** `startsAt`: the start it speaks of. `before`: who gets a morning's lines hears at once where the next would come after that. */
-type AboutGathering = { gatheringId: string; startsAt?: Date | null; before?: Date | null }
+type AboutGathering = { gatheringId: string; vanguardId?: string | null; startsAt?: Date | null; before?: Date | null }
 
-/** One event, and everybody who is to hear of it; of a gathering, by which sign-up. */
+/** One event, and everybody who is to hear of it; of a gathering, by which sign-up, or as which volunteer. */
 export type NewMessages = {
   factId: string
   kind: MessageKind
@@ -35,7 +35,12 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
           kind: news.kind,
           ...('number' in news
             ? { need_number: news.number, category: news.category }
-            : { gathering_id: news.gatheringId, signup_id: signUpId, starts_at: news.startsAt ?? null }),
+            : {
+                gathering_id: news.gatheringId,
+                signup_id: signUpId,
+                vanguard_id: news.vanguardId ?? null,
+                starts_at: news.startsAt ?? null,
+              }),
           made_at: ctx.now,
         })),
       )

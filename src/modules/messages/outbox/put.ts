@@ -33,7 +33,9 @@ export async function wayFor(
   ctx: Ctx,
   { kind, receiver }: Pick<Fresh, 'kind' | 'receiver'>,
 ): Promise<{ channel: Channel; pace: Pace } | null> {
-  const given = await (topicOf[kind] === 'gathering' ? givenForGatherings : givenChannels)(tx, ctx, receiver)
+  // A vanguard day is a gathering, and volunteers agreed to news of it by the same lines.
+  const isGathering = topicOf[kind] === 'gathering' || topicOf[kind] === 'vanguard'
+  const given = await (isGathering ? givenForGatherings : givenChannels)(tx, ctx, receiver)
   if (given.length === 0) return null
   const { kind: owner, id: ownerId } = receiver
   // Somebody who is told besides their household chose the channel with their consent, and is told in the morning.

@@ -3,7 +3,9 @@ import type { Config } from '#platform/config.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { channels } from '../channels.rules.ts'
+import { vanguardKindOf } from '../kinds.rules.ts'
 import { remind } from '../push/remind.ts'
+import { isToVolunteer } from '../vanguard/news.rules.ts'
 import { callGateway } from '../senders/gateway.ts'
 import { later, type Handed } from '../senders/result.ts'
 import { sendMail } from '../senders/smtp.ts'
@@ -49,14 +51,21 @@ async function carry(ctx: Ctx, { senders, origin }: Carriers, { line, resting }:
     return senders.push ? remind(ctx, senders.push, { devices: line.devices, inbox, resting }) : nobody
   const { channel, to, lang } = line
   const messages = line.messages.map((message) => {
-    const signUp = message.gathering?.signUp
-    return { ...message, own: origin && signUp ? origin + signUpPath(ctx, signUp.id) : null }
+    const path = ownPathOf(ctx, message)
+    return { ...message, own: origin && path ? origin + path : null }
   })
   const outgoing = { lang, messages, area: ctx.area.name, link: origin && origin + inbox }
   if (channel === 'mail')
     return senders.mail ? sendMail(senders.mail, { id, to, at: ctx.now, ...mailText(outgoing) }) : nobody
   const gateway = senders[channel]
   return gateway ? callGateway(gateway, { id, channel, to, ...templateOf(outgoing) }, { at: ctx.now }) : nobody
+}
+
+/** Where whoever it goes to can answer: their own sign-up, or their own page as a volunteer. Nobody gets the address of somebody else. */
+function ownPathOf(ctx: Ctx, { kind, gathering }: TakenUp['messages'][number]): string | null {
+  const known = vanguardKindOf(kind)
+  if (known) return isToVolunteer(known) ? (gathering?.volunteering?.own ?? null) : null
+  return gathering?.signUp ? signUpPath(ctx, gathering.signUp.id) : null
 }
 
 /** The settings that named a carrier are gone; they may come back. */

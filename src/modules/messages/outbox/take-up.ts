@@ -103,7 +103,7 @@ async function targetOf(tx: Tx, ctx: Ctx, line: Line): Promise<Target | 'none' |
 async function messagesIn(tx: Tx, ctx: Ctx, sendingId: string) {
   const rows = await tx
     .selectFrom('messages.message')
-    .select(['kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'starts_at'])
+    .select(['kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'vanguard_id', 'starts_at'])
     .where('area_id', '=', ctx.area.id)
     .where('sending_id', '=', sendingId)
     .orderBy('made_at')

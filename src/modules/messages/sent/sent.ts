@@ -38,7 +38,7 @@ export const outboxOf = (ctx: Ctx) =>
 const saidIn = async (tx: Parameters<typeof namesOf>[0], ctx: Ctx, lines: readonly { id: string }[]) => {
   const rows = await tx
     .selectFrom('messages.message')
-    .select(['sending_id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'starts_at'])
+    .select(['sending_id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'vanguard_id', 'starts_at'])
     .where('area_id', '=', ctx.area.id)
     .where(
       'sending_id',

@@ -75,7 +75,7 @@ const aboutIn = (gathering: AsOf | null): [string, About][] =>
 const toldIn = async (tx: Tx, ctx: Ctx, found: readonly Line[]) => {
   const rows = await tx
     .selectFrom('messages.message')
-    .select(['sending_id', 'need_number', 'kind', 'gathering_id', 'signup_id', 'starts_at'])
+    .select(['sending_id', 'need_number', 'kind', 'gathering_id', 'signup_id', 'vanguard_id', 'starts_at'])
     .where('area_id', '=', ctx.area.id)
     .where(
       'sending_id',

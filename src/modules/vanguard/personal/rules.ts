@@ -148,7 +148,7 @@ export const vanguardPersonal: PersonalRule[] = [
     table: 'vanguard.roster',
     whose: ['account'],
     says: ['by_id'],
-    plain: ['state', 'outcome'],
+    plain: ['programme_id', 'job_id', 'state', 'outcome'],
     shown: ofStaff,
     copied: ofStaff,
     erased: stays,

@@ -1,0 +1,56 @@
+import type { VanguardKind } from '../kinds.rules.ts'
+
+/** To the volunteer it happened to, to whoever leads the day, or to everybody who has a place on it. `pace` as of gatherings. */
+export type VanguardNews = { kind: VanguardKind; to: 'own' | 'lead' | 'day'; pace: 'any' | 'before-it' | 'urgent' }
+
+const own = (kind: VanguardKind, pace: VanguardNews['pace'] = 'before-it'): VanguardNews[] => [
+  { kind, to: 'own', pace },
+]
+const lead = (kind: VanguardKind, pace: VanguardNews['pace']): VanguardNews[] => [{ kind, to: 'lead', pace }]
+const day = (kind: VanguardKind): VanguardNews[] => [{ kind, to: 'day', pace: 'before-it' }]
+
+const newsOfFacts: Record<string, VanguardNews[]> = {
+  'vanguard.place.given': own('shift-given'),
+  'vanguard.place.moved': own('shift-moved'),
+  'vanguard.place.cancelled': own('shift-off'),
+  'vanguard.place.declined': lead('shift-back', 'urgent'),
+  'vanguard.place.taken': lead('gap-filled', 'any'),
+  'vanguard.swap.offered': lead('swap-open', 'any'),
+  'vanguard.swap.taken': [...own('shift-passed-on'), ...lead('swap-done', 'any')],
+  'vanguard.swap.expired': own('swap-over', 'urgent'),
+  'gatherings.gathering.cancelled': day('day-off'),
+  'gatherings.gathering.postponed': day('day-off'),
+  'gatherings.gathering.paused': day('day-off'),
+}
+
+/** What a fact says to volunteers and to whoever leads them; nothing for what nobody has to be told. */
+export function newsOfVanguard({ name, detail }: { name: string; detail: unknown }): readonly VanguardNews[] {
+  if (name === 'vanguard.ask.made')
+    return (detail as { kind?: string } | null)?.kind === 'gap' ? own('come-for-gap', 'urgent') : own('can-you-come')
+  return Object.hasOwn(newsOfFacts, name) ? (newsOfFacts[name] ?? []) : []
+}
+
+/** What goes to the volunteer, who answers on their own page. */
+const toVolunteers: readonly VanguardKind[] = [
+  'can-you-come',
+  'come-for-gap',
+  'shift-given',
+  'shift-moved',
+  'shift-off',
+  'shift-passed-on',
+  'swap-over',
+  'day-off',
+]
+
+export const isToVolunteer = (kind: VanguardKind): boolean => toVolunteers.includes(kind)
+
+/** What is true only as long as the question waits, or the place stands. */
+const passing: readonly VanguardKind[] = ['can-you-come', 'come-for-gap', 'shift-given', 'shift-moved']
+
+/** Whether a message to a volunteer is true no longer: answered, given back, called off, or begun. */
+export function isVolunteeringOver(
+  kind: VanguardKind,
+  { open, dayState, startsAt, now }: { open: boolean; dayState: string; startsAt: Date; now: Date },
+): boolean {
+  return passing.includes(kind) && (!open || dayState !== 'published' || startsAt <= now)
+}

@@ -1,0 +1,32 @@
+import { bilingual } from '#base/words.ts'
+
+/** Who of a vanguard day was told. */
+export const volunteersToldWords = bilingual(
+  {
+    title: '通知到了谁',
+    lead: '问了、排了的志愿者，谁收到了，谁还没有。',
+    none: '还没有问谁，也没有发布谁的班',
+    noneText: '问了大家，或者发布了班，就列在这里。',
+    missing: '还没有告诉的',
+    missingNote: (count: number) => `${count} 件没有消息能送到，或者还没看。请打个电话，电话在各人的页上。`,
+    told: '已经告诉的',
+    asked: '问他能不能来',
+    placed: (shift: string) => `排了「${shift}」`,
+    person: '他的页，找电话',
+    back: '回到班表',
+  },
+  {
+    title: 'Who was told',
+    lead: 'Volunteers who were asked or given a shift: who has heard of it, and who has not.',
+    none: 'Nobody was asked yet, and no shift was published',
+    noneText: 'Once people are asked or shifts published, they are listed here.',
+    missing: 'Not told yet',
+    missingNote: (count: number) =>
+      `${count} could not be sent, or were not read. Please ring; the number is on the page of each.`,
+    told: 'Told',
+    asked: 'asked whether they come',
+    placed: (shift: string) => `given “${shift}”`,
+    person: 'Their page, for the telephone',
+    back: 'Back to the shifts',
+  },
+)

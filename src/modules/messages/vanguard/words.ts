@@ -1,0 +1,65 @@
+import { sayMoment } from '#base/say-date.ts'
+import { bilingual, type Lang } from '#base/words.ts'
+import { kindWords } from '#modules/gatherings/public.ts'
+import type { AsOf } from '../gatherings/words.ts'
+import type { VanguardKind } from '../kinds.rules.ts'
+import { isVolunteeringOver } from './news.rules.ts'
+
+type Words = {
+  said: Record<Exclude<VanguardKind, 'day-off'>, (shift: string, when: string) => string>
+  dayOff: (why: string) => string
+  overtaken: string
+}
+
+const words = bilingual<Words>(
+  {
+    said: {
+      'can-you-come': () => '能来吗？点开答一声，能来、来不了都行。',
+      'come-for-gap': (shift, when) => `「${shift}」缺人（${when}），您做得来，能来吗？谁先答应就是谁。`,
+      'shift-given': (shift, when) => `您的班：「${shift}」，${when}。来不了，点开说一声。`,
+      'shift-moved': (shift, when) => `您的班换了：「${shift}」，${when}。来不了，点开说一声。`,
+      'shift-off': (shift) => `「${shift}」不用您来了。谢谢您。`,
+      'shift-passed-on': (shift) => `「${shift}」有人替您了，您不用来了。`,
+      'swap-over': (shift) => `「${shift}」没有找到人替，位子还是您的。来不了，请打个电话。`,
+      'shift-back': (shift) => `「${shift}」有人来不了，位子还回来了。`,
+      'gap-filled': (shift) => `「${shift}」的空有人补上了。`,
+      'swap-open': (shift) => `「${shift}」有人在找人替。`,
+      'swap-done': (shift) => `「${shift}」换好人了。`,
+    },
+    dayOff: (why) => `这一天停了（${why}），您不用来了。`,
+    overtaken: '这条不算数了，请看后来的消息。',
+  },
+  {
+    said: {
+      'can-you-come': () => 'can you come? Open it and say so; yes or no, both are fine.',
+      'come-for-gap': (shift, when) =>
+        `“${shift}” is short of people (${when}) and you can do it. Can you come? The first yes has it.`,
+      'shift-given': (shift, when) => `your shift: “${shift}”, ${when}. If you cannot come, open it and say so.`,
+      'shift-moved': (shift, when) =>
+        `your shift changed: “${shift}”, ${when}. If you cannot come, open it and say so.`,
+      'shift-off': (shift) => `you are not needed for “${shift}”. Thank you.`,
+      'shift-passed-on': (shift) => `somebody stands in for you at “${shift}”; you need not come.`,
+      'swap-over': (shift) =>
+        `nobody was found for “${shift}”: the place is still yours. If you cannot come, please ring.`,
+      'shift-back': (shift) => `somebody cannot come to “${shift}” and gave the place back.`,
+      'gap-filled': (shift) => `the gap in “${shift}” is filled.`,
+      'swap-open': (shift) => `somebody looks for a substitute for “${shift}”.`,
+      'swap-done': (shift) => `somebody else comes to “${shift}” now.`,
+    },
+    dayOff: (why) => `this day is left out (${why}); you need not come.`,
+    overtaken: 'this holds no longer; please see the later messages.',
+  },
+)
+
+/** What a message to a volunteer, or to whoever leads them, says. Nobody is named in it. */
+export function sayOfVolunteering(lang: Lang, kind: VanguardKind, as: AsOf): string {
+  const w = words(lang)
+  if (isOverFor(kind, as)) return w.overtaken
+  if (kind === 'day-off') return w.dayOff(kindWords(lang).reasons[as.about.reasonKind ?? 'other'])
+  const { title, startsAt } = as.volunteering ?? { title: null, startsAt: null }
+  return w.said[kind](title ?? as.about.title, sayMoment(lang, startsAt ?? as.about.startsAt, as.now))
+}
+
+/** Whether it is said no longer. */
+export const isOverFor = (kind: VanguardKind, { about, volunteering, now }: AsOf): boolean =>
+  isVolunteeringOver(kind, { open: volunteering?.open === true, dayState: about.state, startsAt: about.startsAt, now })
