@@ -101,7 +101,7 @@ test('the roll is called with the network cut and the telephone switched off; ev
     await page.locator('details.person summary').click()
     await page.getByRole('button', { name: '退出' }).click()
     await page.waitForURL((url) => url.pathname === '/')
-    await expect.poll(() => page.evaluate(() => caches.has('roll-calls'))).toBe(false)
+    await expect.poll(() => page.evaluate(() => caches.has('kept-pages'))).toBe(false)
     await line.cut()
     expect(await page.goto(roll).catch(() => 'nobody there')).toBe('nobody there')
   } finally {

@@ -1253,6 +1253,7 @@ export interface Tables {
     ahead_ms: number
     at: Date
     by_id: string | null
+    undoes: string | null
   }
   'vanguard.ticket': {
     area_id: number
@@ -1264,6 +1265,7 @@ export interface Tables {
     state: 'waiting' | 'called' | 'served' | 'gone' | 'undone'
     given_at: Date
     at: Date
+    conflict: Generated<boolean>
   }
   'vanguard.training': {
     area_id: number
