@@ -11,10 +11,17 @@ const TREMBLE_MS = 700
  * A page whose taps are kept on this device before anything else, answered at once, and sent when there is a network. What the
  * page says without scripts it says with them. A page of its kind says what a tap is and how it shows.
  */
-export abstract class KeptPage<Mark extends Kept, Answer extends Answered, Words extends KeptWords> extends HTMLElement {
+export abstract class KeptPage<
+  Mark extends Kept,
+  Answer extends Answered,
+  Words extends KeptWords,
+> extends HTMLElement {
   abstract readonly shelf: Shelf<Mark>
   /** Keeps the tap of a form; false where it is none. */
-  abstract keepTap(form: HTMLFormElement, tap: { id: string; at: string; pressed: HTMLButtonElement | null }): Promise<boolean>
+  abstract keepTap(
+    form: HTMLFormElement,
+    tap: { id: string; at: string; pressed: HTMLButtonElement | null },
+  ): Promise<boolean>
   /** What must not be tapped again by a trembling finger. */
   abstract aboutOf(form: HTMLFormElement): string
   abstract isTap(form: HTMLFormElement): boolean

@@ -36,11 +36,11 @@ export const morningPage = (view: View, shown: Shown): Html => {
   const { ctx, day, takes, problem } = shown
   return deskPage(
     { ...view, title: w.title, crumbs: [{ href: deskDayPath(day), label: day.title }] },
-    html`${pageHead({ title: w.title, kicker: day.title, lead: `${sayMoment(lang, day.starts_at, ctx.now)} · ${w.lead}` })}
+    html`${pageHead({ title: w.title, kicker: day.title, actions: linkButton({ text: w.help, href: '#help', kind: 'danger', icon: 'phone' }), lead: `${sayMoment(lang, day.starts_at, ctx.now)} · ${w.lead}` })}
     ${takes ? nothing : notice({ kind: 'note', text: w.calledOff })}
     ${problem === undefined ? nothing : notice({ kind: 'problem', text: problem })} ${again(view, shown)}
     ${counting(view, shown)} ${actions(linkButton({ text: w.big, href: numbersPath(day), icon: 'volume-2' }))}
-    ${section({ title: w.help, note: w.helpText, body: helpCalls(lang, area?.phone ?? null) })}
+    ${section({ title: w.help, id: 'help', note: w.helpText, body: helpCalls(lang, area?.phone ?? null) })}
     ${feedbackPart(view, shown)}`,
   )
 }
@@ -72,7 +72,7 @@ const forScript = ({ lang }: View, { ctx, day, morning, roll }: Shown) => {
       ...said,
       total: w.total('{served}', '{waiting}'),
       nobody: w.nobody,
-      again: w.again,
+      againFor: w.againFor('{label}'),
     }),
   }
 }

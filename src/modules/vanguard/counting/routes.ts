@@ -46,7 +46,9 @@ async function drawn(c: Asked, { day, leads }: Counted, problem?: string): Promi
   const begun = day.published_at !== null && day.starts_at <= ctx.now && takesPlace(day)
   const feedback = begun ? { url: fullUrl(c, feedbackPath(day)), tablet: tabletPath(ctx, day.id) } : null
   // The browser's worker keeps the page so long for use without a network (client/worker/kept-pages.ts).
-  c.header('x-kept-for', String(Math.max(0, day.ends_at.getTime() + DAY_MS - ctx.now.getTime())))
+  // Never the page on which somebody goes on to another stall: everybody after them would be taken for the same person.
+  const lasts = visit === null ? day.ends_at.getTime() + DAY_MS - ctx.now.getTime() : 0
+  c.header('x-kept-for', String(Math.max(0, lasts)))
   const shown = { ctx, day, morning, roll, last, visit, takes: takesPlace(day), feedback, problem }
   return c.html(morningPage(view, { ...shown, newId: () => uuidv7(ctx.now) }), problem === undefined ? 200 : 422)
 }

@@ -79,10 +79,11 @@ const buttons = (lang: Lang, at: AtStall): Html => {
   const fresh = (what: string) => ({ id: newId(), stall: stall.id, ticket: newId(), what, visit: visit ?? '' })
   const next = { id: newId(), stall: stall.id, ticket: waiting[0]?.id ?? '', what: 'called' }
   const undo = { id: newId(), stall: stall.id, ticket: mine?.ticket_id ?? '', undoes: mine?.id ?? '', what: 'undone' }
-  const wide = (text: string, kind: 'go' | 'plain') => button({ text, kind, wide: true, big: true })
+  const wide = (text: string, kind: 'go' | 'plain', disabled = false) =>
+    button({ text, kind, wide: true, big: true, disabled })
   return html`<div class="stall-taps">
     ${tapForm({ day, does: 'give', fields: fresh('given'), body: wide(w.give, 'go') })}
-    ${tapForm({ day, does: 'next', fields: next, body: wide(w.next, 'plain'), off: waiting.length === 0 })}
+    ${tapForm({ day, does: 'next', fields: next, body: wide(w.next, 'plain', waiting.length === 0) })}
     ${tapForm({ day, does: 'walk-in', fields: fresh('served'), body: wide(w.walkIn, 'plain') })}
     ${tapForm({ day, does: 'undo', fields: undo, body: button({ text: w.undo, kind: 'quiet', wide: true }), off: mine === undefined })}
   </div>`
@@ -98,7 +99,9 @@ export function stallPart(lang: Lang, at: AtStall): Html {
   const hands = sayHands(lang, morning.hands, stall)
   const title = `${anchorOf(stall)}-t`
   return html`<section class="stall" id="${anchorOf(stall)}" data-stall="${stall.id}" aria-labelledby="${title}">
-    <h2 id="${title}">${stall.title} ${chip(state === 'open' ? 'going' : 'plain', w.states[state])}</h2>
+    <h2 id="${title}">
+      ${stall.title} ${state === 'planned' ? nothing : chip(state === 'open' ? 'going' : 'off', w.states[state])}
+    </h2>
     ${stall.spot ? html`<p class="small">${stall.spot}</p>` : nothing} ${numbers(lang, at)}
     ${
       shut || closed
