@@ -13,8 +13,12 @@ type Words = KeptWords & { count: string; guest: string; states: Record<string, 
 const shelf = shelfOf<KeptMark>('roll-call')
 
 /** The roll-call with scripts. */
-class RollCall extends KeptPage<KeptMark, Answer, Words> {
+class RollCall extends KeptPage<KeptMark, Answer> {
   readonly shelf = shelf
+
+  override get words(): Words {
+    return super.words as Words
+  }
 
   get list(): HTMLElement {
     return this.querySelector<HTMLElement>('[data-roll]') ?? this

@@ -15,14 +15,20 @@ type Words = KeptWords &
   Record<'total' | 'noLetter' | 'noNumber' | 'againFor', string> & { signStates: Record<string, string> }
 type Pressed = { id: string; at: string; pressed: HTMLButtonElement | null }
 
+const isSomebodyNew = (form: HTMLFormElement): boolean =>
+  form.dataset['do'] === 'give' || form.dataset['do'] === 'walk-in'
+
 const stateAfter: Record<string, string> = { arrived: 'present', left: 'left', absent: 'absent', cleared: 'cleared' }
 
 /** The morning of a vanguard day with scripts: stalls and roll, also without a network. */
-class StallMorning extends KeptPage<KeptMark, Answer, Words> {
+class StallMorning extends KeptPage<KeptMark, Answer> {
   readonly shelf = shelf
   /** The ticket of somebody who goes on to another stall. */
   visit = ''
 
+  override get words(): Words {
+    return super.words as Words
+  }
   get key(): string {
     return `${this.whose.book} ${this.whose.who}`
   }
@@ -51,22 +57,31 @@ class StallMorning extends KeptPage<KeptMark, Answer, Words> {
 
   async keepTap(form: HTMLFormElement, { id, at, pressed }: Pressed): Promise<boolean> {
     const sent = new FormData(form)
-    const mine: Kept = { id, at, book: this.whose.book, who: this.whose.who }
+    const { book, who } = this.whose
+    const mine: Kept = { id, at, book, who }
     const what = textOf(sent.get('what')) || (pressed?.value ?? '')
     if (form.dataset['do'] === 'sign') {
       await shelf.keep([{ ...mine, place: textOf(sent.get('place')), what }])
       return true
     }
-    const isNew = form.dataset['do'] === 'give' || form.dataset['do'] === 'walk-in'
-    const ticket = isNew ? newId() : textOf(sent.get('ticket'))
+    const made = await this.atStall(form, { ...mine, stall: textOf(sent.get('stall')), what })
+    return made !== null
+  }
+
+  /** A tap at a stall: about a number that is there, or somebody new. */
+  async atStall(form: HTMLFormElement, mine: Kept & { stall: string; what: string }): Promise<unknown> {
+    if (!isSomebodyNew(form)) return keepTap({ ...mine, ...this.ticketOf(textOf(new FormData(form).get('ticket'))) })
+    const visit = this.visit === '' ? {} : { visit: this.visit }
+    const tap = { ...mine, ...visit, ticket: newId(), was: 'undone', label: this.words.noNumber }
+    this.goOn('', '')
+    return (await keepTap(tap)) ?? this.onceLettered(tap)
+  }
+
+  /** A number as it stands on the page. */
+  ticketOf(ticket: string): { ticket: string; label: string; was: string } {
     const row = this.querySelector<HTMLElement>(`li[data-ticket="${ticket}"]`)
     const label = row?.querySelector('[data-label]')?.textContent ?? this.words.noNumber
-    const visit = isNew && this.visit !== '' ? { visit: this.visit } : {}
-    const was = row?.dataset['state'] ?? 'undone'
-    const tap = { ...mine, stall: textOf(sent.get('stall')), ticket, what, label, was, ...visit }
-    const made = (await keepTap(tap)) ?? (what === 'given' ? await this.onceLettered(tap) : null)
-    if (isNew) this.goOn('', '')
-    return made !== null
+    return { ticket, label, was: row?.dataset['state'] ?? 'undone' }
   }
 
   /** The letter may be on its way: whoever was quicker gets a number all the same. */

@@ -11,11 +11,7 @@ const TREMBLE_MS = 700
  * A page whose taps are kept on this device before anything else, answered at once, and sent when there is a network. What the
  * page says without scripts it says with them. A page of its kind says what a tap is and how it shows.
  */
-export abstract class KeptPage<
-  Mark extends Kept,
-  Answer extends Answered,
-  Words extends KeptWords,
-> extends HTMLElement {
+export abstract class KeptPage<Mark extends Kept, Answer extends Answered> extends HTMLElement {
   abstract readonly shelf: Shelf<Mark>
   /** Keeps the tap of a form; false where it is none. */
   abstract keepTap(
@@ -39,8 +35,8 @@ export abstract class KeptPage<
   kept: Mark[] = []
   isKept = false
 
-  get words(): Words {
-    return JSON.parse(this.dataset['words'] ?? '{}') as Words
+  get words(): KeptWords {
+    return JSON.parse(this.dataset['words'] ?? '{}') as KeptWords
   }
   get whose(): Whose {
     const { book = '', who = '', address = '' } = this.dataset

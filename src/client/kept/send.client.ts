@@ -41,7 +41,7 @@ async function sendNow<Mark extends Kept, Answer extends Answered>(line: Line<Ma
 }
 
 /** A mark as it goes out: what belongs to this device stays here. */
-const sent = ({ book: _, who: __, refused: ___, ...mark }: Kept) => mark
+const sent = (mark: Kept) => ({ ...mark, book: undefined, who: undefined, refused: undefined })
 
 async function post<Answer extends Answered>(address: string, marks: readonly Kept[]): Promise<Sending<Answer>> {
   const batch = JSON.stringify({ device: deviceName(), now: new Date().toISOString(), marks: marks.map(sent) })

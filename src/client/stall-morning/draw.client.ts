@@ -19,21 +19,28 @@ export function drawStall(part: HTMLElement, { stall, own, taps, words }: Drawn)
   say(find(part, '[data-serving]'), lists.called.map(({ label }) => label).join(' ') || words.nobody)
   say(find(part, '[data-waiting]'), String(lists.waiting.length))
   say(find(part, '[data-served]'), String(served))
-  const next = find(part, '[data-do="next"]')
-  const pressNext = next?.querySelector('button')
-  if (pressNext) pressNext.disabled = lists.waiting.length === 0
-  const ticket = next?.querySelector<HTMLInputElement>('input[name=ticket]')
-  if (ticket) ticket.value = lists.waiting[0]?.id ?? ''
+  drawNext(part, lists.waiting[0])
   const undo = find(part, '[data-do="undo"]')
-  if (undo) undo.hidden = (own?.mine.length ?? 0) === 0
-  const hands = find(part, '[data-hands]')
-  if (hands && hands.dataset['said'] !== String(stall.hands)) {
-    hands.dataset['said'] = String(stall.hands)
-    hands.replaceChildren(...stall.hands.map((said) => element('li', said)))
-  }
+  if (undo) undo.hidden = !own || own.mine.length === 0
+  drawHands(part, stall)
   // The button that was pressed went along with its number: whoever goes by keyboard stays at this stall.
   if (had && !part.contains(document.activeElement)) find(part, 'form:not([hidden]) button:enabled')?.focus()
   return { served, waiting: lists.waiting.length }
+}
+
+/** Whoever waits longest is called by the one button; with nobody there it keeps its place. */
+function drawNext(part: HTMLElement, first: Line | undefined): void {
+  const form = find(part, '[data-do="next"]')
+  const [button, ticket] = [form?.querySelector('button'), form?.querySelector<HTMLInputElement>('input[name=ticket]')]
+  if (button) button.disabled = first === undefined
+  if (ticket) ticket.value = first?.id ?? ''
+}
+
+function drawHands(part: HTMLElement, { hands: said }: StallSeen): void {
+  const list = find(part, '[data-hands]')
+  if (!list || list.dataset['said'] === String(said)) return
+  list.dataset['said'] = String(said)
+  list.replaceChildren(...said.map((one) => element('li', one)))
 }
 
 function drawList(
@@ -50,26 +57,32 @@ function drawList(
 }
 
 /** The row of a number: the one that stands there, else a new one made of the page's empty one. */
-function row(list: HTMLElement, line: Line, { stall, words }: { stall: StallSeen; words: DrawWords }): Element | null {
-  const known = [...list.children].find((one) => (one as HTMLElement).dataset['ticket'] === line.id)
-  const name = line.state === 'gone' ? 'served' : line.state
-  const empty = document.querySelector<HTMLTemplateElement>(`template[data-row="${name}"]`)?.content.firstElementChild
-  const made = (known ?? empty?.cloneNode(true)) as HTMLElement | undefined
+function row(list: HTMLElement, line: Line, more: { stall: StallSeen; words: DrawWords }): Element | null {
+  const made = rowOf(list, line)
   if (!made) return null
   made.dataset['ticket'] = line.id
   made.dataset['state'] = line.state
   say(find(made, '[data-label]'), line.label)
-  if (name === 'served')
-    say(
-      find(made, '[data-said]'),
-      [words.stateOf[line.state], line.conflict ? words.conflict : ''].filter(Boolean).join(' · '),
-    )
-  for (const [field, value] of Object.entries({ id: newId(), stall: stall.id, ticket: line.id })) {
+  if (isDone(line)) say(find(made, '[data-said]'), saidOf(line, more.words))
+  for (const [field, value] of Object.entries({ id: newId(), stall: more.stall.id, ticket: line.id })) {
     const input = made.querySelector<HTMLInputElement>(`input[name=${field}]`)
     if (input) input.value = value
   }
   linkTo(made, line)
   return made
+}
+
+const isDone = ({ state }: Line): boolean => state === 'served' || state === 'gone'
+
+const saidOf = ({ state, conflict }: Line, words: DrawWords): string =>
+  [words.stateOf[state], conflict ? words.conflict : ''].filter(Boolean).join(' · ')
+
+function rowOf(list: HTMLElement, line: Line): HTMLElement | null {
+  const known = [...list.children].find((one) => (one as HTMLElement).dataset['ticket'] === line.id)
+  if (known) return known as HTMLElement
+  const name = isDone(line) ? 'served' : line.state
+  const empty = document.querySelector<HTMLTemplateElement>(`template[data-row="${name}"]`)?.content.firstElementChild
+  return empty ? (empty.cloneNode(true) as HTMLElement) : null
 }
 
 function linkTo(made: HTMLElement, { id }: Line): void {

@@ -25,7 +25,8 @@ export type Numbered = Act<Ctx, Incoming> & { number: NeedNumber }
 
 /** The row of a need as it comes in. */
 export function rowOf({ ctx, what, number }: Numbered) {
-  const { id, wish, place, channel, term = usualTerm[wish.category] } = what
+  const { id, wish, place, channel } = what
+  const term = termOf(what)
   const household = channel === 'web' && ctx.actor.kind === 'household'
   return {
     id,
@@ -55,6 +56,8 @@ export function rowOf({ ctx, what, number }: Numbered) {
     due_at: due(ctx.calendar, ctx.now, term),
   }
 }
+
+const termOf = ({ term, wish }: Incoming): Term => term ?? usualTerm[wish.category]
 
 /** Whoever rang or stood at the door has spoken with somebody already: first contact needs no minutes. */
 const contactOf = (ctx: Ctx, channel: Channel) =>

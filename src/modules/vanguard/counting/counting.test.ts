@@ -155,7 +155,7 @@ test('a letter is one device’s; the 27th gets none and goes on counting; a num
   const phones = Array.from({ length: 27 }, (_, i) => telephone(`phone ${i}`))
   const letters = []
   for (const phone of phones) letters.push((await phone.send(path)).seen.stalls[0]?.letter)
-  expect(letters).toEqual([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', null])
+  expect(letters).toEqual([...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ'), null])
   const [first, last] = [phones[0]!, phones[26]!]
   const walkIn = last.tap('served', { stall: stallId, ticket: id() })
   const numbered = last.tap('given', { stall: stallId, ticket: id() })

@@ -15,7 +15,7 @@ export const dayToCount = (ctx: Ctx, id: string | null): Promise<Counted | undef
     ? Promise.resolve(undefined)
     : inArea(ctx, async (tx) => {
         const day = await dayById(tx, ctx, id)
-        if (!day || (day.published_at === null && !holds(ctx.actor, committee))) return undefined
+        if (!day || (day.state === 'planned' && !holds(ctx.actor, committee))) return undefined
         const leads = mayLeadDay(ctx.actor, day)
         return leads || (await hasPlace(tx, ctx, id)) ? { day, leads } : undefined
       })

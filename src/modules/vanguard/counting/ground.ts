@@ -13,7 +13,7 @@ import { sayTicket } from './ticket.rules.ts'
 export type Sending = { day: Day; leads: boolean; device: string | null; aheadMs: number; marks: readonly Mark[] }
 export type Sent = Act<Ctx, Sending>
 
-export type TapRow = Selectable<Tables['vanguard.tap']>
+export type TapRow = Omit<Selectable<Tables['vanguard.tap']>, 'area_id'>
 type Stall = Selectable<Tables['vanguard.stall']>
 
 /** What marks are judged by, read behind the lock of every stall they are about; it grows with each that is taken. */

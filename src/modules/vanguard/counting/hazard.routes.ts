@@ -11,8 +11,8 @@ import type { Day } from '../day.ts'
 import { hazardPath } from './address.ts'
 import { dayToCount } from './day.ts'
 import { hazardPage, type HazardBack } from './hazard.page.ts'
-import { readHazard } from './hazard.rules.ts'
-import { reportHazard, stallChoices, type HazardRefusal } from './hazard.ts'
+import { readHazard, type HazardRefusal } from './hazard.rules.ts'
+import { reportHazard, stallChoices } from './hazard.ts'
 import { hazardWords } from './hazard.words.ts'
 
 type Asked = Context<WebEnv>

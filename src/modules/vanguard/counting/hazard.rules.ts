@@ -7,6 +7,9 @@ export type HazardKind = (typeof hazardKinds)[number]
 export type Hazard = { stallId: string; kind: HazardKind; placeId: string | null; door: string | null }
 export type HazardProblem = 'choose-stall' | 'choose-kind' | 'place-for-door' | TextProblem
 
+/** Why a danger was not written down. */
+export type HazardRefusal = 'unknown-stall' | 'no-such-place' | 'too-old'
+
 /** Longest name of a door, in characters. */
 export const mostDoor = 20
 

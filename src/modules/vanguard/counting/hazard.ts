@@ -4,7 +4,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { recordFound } from '#modules/needs/public.ts'
 import type { Day } from '../day.ts'
-import { categoryOf, type Hazard } from './hazard.rules.ts'
+import { categoryOf, type Hazard, type HazardRefusal } from './hazard.rules.ts'
 import { hazardWords } from './hazard.words.ts'
 import { stallsOf } from './morning.ts'
 
@@ -12,7 +12,6 @@ import { stallsOf } from './morning.ts'
 export const stallChoices = (ctx: Ctx, gatheringId: string) =>
   inArea(ctx, (tx) => stallsOf(tx, ctx, gatheringId).execute())
 
-export type HazardRefusal = 'unknown-stall' | 'no-such-place' | 'too-old'
 type Finding = Hazard & { id: string; day: Day }
 
 /**

@@ -1,6 +1,5 @@
 import { bilingual } from '#base/words.ts'
-import type { HazardProblem, HazardKind } from './hazard.rules.ts'
-import type { HazardRefusal } from './hazard.ts'
+import type { HazardKind, HazardProblem, HazardRefusal } from './hazard.rules.ts'
 
 /** A danger found at a stall or at a home. */
 export const hazardWords = bilingual(

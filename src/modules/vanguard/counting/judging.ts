@@ -53,17 +53,22 @@ function addTap(ground: Ground, verdict: Verdict, of: Of<Tap>): TapRefusal | nul
 }
 
 function tapJudged(ground: Ground, of: Of<Tap>): Judged<TapRow> {
-  const { mark, what, ctx } = of
+  const { mark } = of
   const known = ground.taps.get(mark.id)
   if (known) return known.stall_id === mark.stallId ? { known: true } : { why: 'unreadable' }
-  const stall = ground.stalls.get(mark.stallId)
-  if (!stall || stall.gathering_id !== what.day.id) return { why: 'unknown-stall' }
-  if (!takesPlace(what.day)) return { why: 'called-off' }
-  const shut = notCounted(stall, meantAt({ deviceAt: mark.deviceAt, aheadMs: what.aheadMs, at: ctx.now }))
+  const shut = shutFor(ground, of)
   if (shut) return { why: shut }
   if ((ground.tickets.get(mark.ticketId) ?? mark.stallId) !== mark.stallId) return { why: 'unreadable' }
   if (mark.what === 'given') return givenJudged(ground, of)
   return mark.what === 'undone' ? undoneJudged(ground, of) : movedJudged(ground, of)
+}
+
+/** Why nothing is counted at its stall at the moment that is meant. */
+function shutFor(ground: Ground, { mark, what, ctx }: Of<Tap>): TapRefusal | null {
+  const stall = ground.stalls.get(mark.stallId)
+  if (stall?.gathering_id !== what.day.id) return 'unknown-stall'
+  if (!takesPlace(what.day)) return 'called-off'
+  return notCounted(stall, meantAt({ deviceAt: mark.deviceAt, aheadMs: what.aheadMs, at: ctx.now }))
 }
 
 /** A number is given once, by the device whose letter it has; without one it is the next of the plain page. */
@@ -92,19 +97,20 @@ function movedJudged(ground: Ground, of: Of<Tap>): Judged<TapRow> {
 
 /** Only one's own tap is taken back; of what never came there is nothing to take back. */
 function undoneJudged(ground: Ground, of: Of<Tap>): Judged<TapRow> {
-  const { mark, what, ctx } = of
+  const { mark, what } = of
   const target = ground.taps.get(mark.undoes ?? '')
   if (!target) return { known: true }
   if (target.ticket_id !== mark.ticketId || target.what === 'undone') return { why: 'unreadable' }
-  const isOwn = target.by_id === ctx.actor.id || (what.device !== null && target.device === what.device)
-  return isOwn || what.leads ? { row: rowOf(of, { letter: null, no: null }) } : { why: 'not-yours' }
+  return isOwn(target, of) || what.leads ? { row: rowOf(of, { letter: null, no: null }) } : { why: 'not-yours' }
 }
+
+const isOwn = (tap: TapRow, { ctx, what: { device } }: Of<Tap>): boolean =>
+  tap.by_id === ctx.actor.id || (device !== null && tap.device === device)
 
 const rowOf = (
   { ctx, what: { device, aheadMs }, mark }: Of<Tap>,
   { letter, no }: Pick<Tap, 'letter' | 'no'>,
 ): TapRow => ({
-  area_id: ctx.area.id,
   id: mark.id,
   stall_id: mark.stallId,
   ticket_id: mark.ticketId,

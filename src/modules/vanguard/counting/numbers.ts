@@ -8,7 +8,7 @@ import { morningOf, type Morning, type Stall, type TicketLine } from './morning.
 export async function numbersOf(ctx: Ctx, id: string | null): Promise<{ day: Day; morning: Morning } | undefined> {
   if (id === null) return undefined
   const day = await inArea(ctx, (tx) => dayById(tx, ctx, id))
-  if (!day || day.published_at === null || !takesPlace(day)) return undefined
+  if (!day || day.state === 'planned' || !takesPlace(day)) return undefined
   return { day, morning: await morningOf(ctx, id) }
 }
 

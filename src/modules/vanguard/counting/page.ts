@@ -61,7 +61,6 @@ const again = ({ lang }: View, { day, morning, visit }: Shown): Html => {
 /** What the script of this page needs to know. It stands on the page so that it is there without a network too. */
 const forScript = ({ lang }: View, { ctx, day, morning, roll }: Shown) => {
   const [w, t] = [countingWords(lang), tapWords(lang)]
-  const { refused: _, ...said } = t
   const who = ctx.secrets.hash(ctx.area.id, 'vanguard morning who', ctx.actor.id ?? '').toString('base64url')
   return {
     'data-address': tapsPath(day),
@@ -69,7 +68,8 @@ const forScript = ({ lang }: View, { ctx, day, morning, roll }: Shown) => {
     'data-who': who,
     'data-seen': JSON.stringify(seenOf(lang, { at: ctx.now, morning, counters: [], roll })),
     'data-words': JSON.stringify({
-      ...said,
+      ...t,
+      refused: undefined,
       total: w.total('{served}', '{waiting}'),
       nobody: w.nobody,
       againFor: w.againFor('{label}'),

@@ -43,7 +43,7 @@ async function drawn(c: Asked, { day, leads }: Counted, problem?: string): Promi
     morning.stalls.map(({ id }) => id),
   )
   const roll = leads ? await rollOf(ctx, day.id) : null
-  const begun = day.published_at !== null && day.starts_at <= ctx.now && takesPlace(day)
+  const begun = day.state !== 'planned' && day.starts_at <= ctx.now && takesPlace(day)
   const feedback = begun ? { url: fullUrl(c, feedbackPath(day)), tablet: tabletPath(ctx, day.id) } : null
   // The browser's worker keeps the page so long for use without a network (client/worker/kept-pages.ts).
   // Never the page on which somebody goes on to another stall: everybody after them would be taken for the same person.

@@ -92,16 +92,13 @@ const buttons = (lang: Lang, at: AtStall): Html => {
 /** One stall: how it stands, its buttons, who waits, and how many each device noted. */
 export function stallPart(lang: Lang, at: AtStall): Html {
   const w = countingWords(lang)
-  const { day, morning, stall, shut } = at
+  const { morning, stall, shut } = at
   const { called, waiting, done } = ticketsAt(morning, stall)
   const closed = stall.state === 'closed'
-  const state = stall.state === 'dropped' ? 'closed' : stall.state
   const hands = sayHands(lang, morning.hands, stall)
   const title = `${anchorOf(stall)}-t`
   return html`<section class="stall" id="${anchorOf(stall)}" data-stall="${stall.id}" aria-labelledby="${title}">
-    <h2 id="${title}">
-      ${stall.title} ${state === 'planned' ? nothing : chip(state === 'open' ? 'going' : 'off', w.states[state])}
-    </h2>
+    <h2 id="${title}">${stall.title} ${stateChip(lang, stall)}</h2>
     ${stall.spot ? html`<p class="small">${stall.spot}</p>` : nothing} ${numbers(lang, at)}
     ${
       shut || closed
@@ -119,18 +116,28 @@ export function stallPart(lang: Lang, at: AtStall): Html {
       </ul>
       <p class="small">${w.handsNote}</p>
     </details>
-    <div class="actions">
-      ${linkButton({ text: w.hazard, href: `${hazardPath(day)}?stall=${stall.id}`, kind: 'danger', icon: 'circle-alert' })}
-      ${
-        shut
-          ? nothing
-          : postButton({
-              text: closed ? w.openStall : w.closeStall,
-              action: stallStatePath(day, stall),
-              fields: { state: closed ? 'open' : 'closed' },
-              kind: 'quiet',
-            })
-      }
-    </div>
+    ${foot(lang, at)}
   </section>`
+}
+
+/** Beside the buttons: a danger that was found, and the end of the stall or its beginning. */
+const foot = (lang: Lang, { day, stall, shut }: AtStall): Html => {
+  const w = countingWords(lang)
+  const closed = stall.state === 'closed'
+  const state = postButton({
+    text: closed ? w.openStall : w.closeStall,
+    action: stallStatePath(day, stall),
+    fields: { state: closed ? 'open' : 'closed' },
+    kind: 'quiet',
+  })
+  const href = `${hazardPath(day)}?stall=${stall.id}`
+  return html`<div class="actions">
+    ${linkButton({ text: w.hazard, href, kind: 'danger', icon: 'circle-alert' })} ${shut ? nothing : state}
+  </div>`
+}
+
+const stateChip = (lang: Lang, { state }: Stall): Html => {
+  const w = countingWords(lang)
+  if (state === 'planned') return nothing
+  return state === 'open' ? chip('going', w.states.open) : chip('off', w.states.closed)
 }

@@ -21,13 +21,17 @@ export const setStall = (ctx: Ctx, { day, stallId, to }: Setting): Promise<Outco
     if (stall.state === 'dropped') return refused('dropped')
     if (!takesPlace(day)) return refused('called-off')
     if (stall.state === to) return done(null)
-    const open = to === 'open'
     await tx
       .updateTable('vanguard.stall')
-      .set({ state: to, closed_at: open ? null : ctx.now, ...(open ? { opened_at: stall.opened_at ?? ctx.now } : {}) })
+      .set({ state: to, ...timesOf(to, stall, ctx.now) })
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', stallId)
       .execute()
-    await record(tx, ctx, { name: `vanguard.stall.${open ? 'opened' : 'closed'}`, subjectId: stallId })
+    await record(tx, ctx, { name: happened[to], subjectId: stallId })
     return done(null)
   })
+
+const happened = { open: 'vanguard.stall.opened', closed: 'vanguard.stall.closed' } as const
+
+const timesOf = (to: Setting['to'], { opened_at }: { opened_at: Date | null }, now: Date) =>
+  to === 'open' ? { closed_at: null, opened_at: opened_at ?? now } : { closed_at: now }

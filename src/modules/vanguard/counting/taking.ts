@@ -35,12 +35,8 @@ async function write(tx: Tx, ctx: Ctx, { ground, verdicts }: Judged): Promise<vo
   const [taps, signs] = [verdicts.flatMap((one) => one.taps), verdicts.flatMap((one) => one.signs)]
   if (signs.length > 0) await tx.insertInto('vanguard.sign').values(signs).execute()
   if (taps.length === 0) return
-  await insertRows(
-    tx,
-    { table: 'vanguard.tap', areaId: ctx.area.id },
-    taps.map(({ area_id: _, ...row }) => row),
-  )
-  await standAgain(tx, { ground, ids: [...new Set(taps.map(({ ticket_id: id }) => id))] })
+  await insertRows(tx, { table: 'vanguard.tap', areaId: ctx.area.id }, taps)
+  await standAgain(tx, ctx, { ground, ids: [...new Set(taps.map(({ ticket_id: id }) => id))] })
   for (const stallId of new Set(taps.map(({ stall_id: id }) => id))) await countAgain(tx, ctx, { stallId, taps })
 }
 
@@ -58,14 +54,18 @@ const tapOf = (row: TapRow): TicketTap => ({
 })
 
 /** Makes tickets say what all their taps come to. */
-async function standAgain(tx: Tx, { ground, ids }: { ground: Ground; ids: readonly string[] }): Promise<void> {
+async function standAgain(
+  tx: Tx,
+  ctx: Ctx,
+  { ground, ids }: { ground: Ground; ids: readonly string[] },
+): Promise<void> {
   const all = [...ground.taps.values()]
   const values = ids.flatMap((id) => {
     const rows = all.filter(({ ticket_id: of }) => of === id)
     const [ticket, at] = [ticketOf(rows.map(tapOf)), rows[0]]
     if (!ticket || !at) return []
     const { visitId, givenAt, ...same } = ticket
-    return [{ area_id: at.area_id, id, stall_id: at.stall_id, ...same, visit_id: visitId, given_at: givenAt }]
+    return [{ area_id: ctx.area.id, id, stall_id: at.stall_id, ...same, visit_id: visitId, given_at: givenAt }]
   })
   await tx
     .insertInto('vanguard.ticket')

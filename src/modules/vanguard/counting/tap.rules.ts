@@ -58,10 +58,14 @@ function tapIn(sent: Fields): Omit<Tap, 'id' | 'deviceAt'> | null {
   const undoes = idIn(sent, 'undoes')
   const number = numberIn(sent)
   if (what === undefined || stallId === null || ticketId === null || number === null) return null
-  if ((what === 'undone') !== (undoes !== null) || (number.no !== null && what !== 'given')) return null
+  if (!belongs(what, { undoes, no: number.no })) return null
   const visit = idIn(sent, 'visit')
   return { stallId, ticketId, what, undoes, ...number, visitId: visit === ticketId ? null : visit }
 }
+
+/** Only an undone tap names another, and only a number that is given has one. */
+const belongs = (what: TapKind, { undoes, no }: { undoes: string | null; no: number | null }): boolean =>
+  (what === 'undone') === (undoes !== null) && (no === null || what === 'given')
 
 /** A letter and a number, or neither; null for half of them. */
 function numberIn({ letter, no }: Fields): { letter: string | null; no: number | null } | null {

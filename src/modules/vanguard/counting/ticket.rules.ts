@@ -41,16 +41,22 @@ export function ticketOf(taps: readonly TicketTap[]): Ticket | null {
   const mistaken = new Set(ordered.map(({ undoes }) => undoes))
   const live = ordered.filter(({ id, what }) => what !== 'undone' && !mistaken.has(id))
   const given = ordered.find(({ what }) => what === 'given')
+  const takenBack = given !== undefined && mistaken.has(given.id)
   return {
-    state: stateOf(live, given !== undefined && mistaken.has(given.id)),
-    letter: given?.letter ?? null,
-    no: given?.no ?? null,
-    visitId: live.find(({ visitId }) => visitId !== null)?.visitId ?? null,
+    state: stateOf(live, takenBack),
+    ...numberOf(given),
+    visitId: firstVisit(live),
     givenAt: meantAt(given ?? first),
     at: meantAt(last),
     conflict: isDisputed(live),
   }
 }
+
+const firstVisit = (live: readonly TicketTap[]): string | null =>
+  live.find(({ visitId }) => visitId !== null)?.visitId ?? null
+
+const numberOf = (given: TicketTap | undefined): Pick<Ticket, 'letter' | 'no'> =>
+  given ? { letter: given.letter, no: given.no } : { letter: null, no: null }
 
 function stateOf(live: readonly TicketTap[], takenBack: boolean): TicketState {
   if (live.some(({ what }) => what === 'served')) return 'served'
