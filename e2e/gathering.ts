@@ -1,28 +1,12 @@
-import pg from 'pg'
 import { uuidv7 } from '#base/uuid.ts'
-import { visitEmbedded } from '#platform/db/embedded/visit.ts'
-import { readSecretFile, secretsFrom } from '#platform/secret/secrets.ts'
+import { beside } from './beside.ts'
 
 /** What a journey makes of a gathering under way: where its roll is called, and how to look at what was noted. */
 export type UnderWay = { path: string; marks: () => Promise<number>; close: () => Promise<void> }
 
 /** A class that began ten minutes ago, with these people signed up, written beside the running server of the journeys. */
 export async function underWay(dataDir: string, title: string, names: readonly string[]): Promise<UnderWay> {
-  const visit = visitEmbedded(`${dataDir}/postgres`)
-  if (!visit) throw new Error('The server of the journeys does not run.')
-  const db = new pg.Client(visit.ownerUrl('jinlin'))
-  await db.connect()
-  const secrets = secretsFrom(readSecretFile(`${dataDir}/secret`))
-  const { rows } = await db.query<{ id: number }>("select id from platform.area where code = 'dongdaming'")
-  const area = rows[0]?.id ?? 0
-  /** In one transaction, which alone knows of which area it is. */
-  const within = async <T>(work: () => Promise<T>): Promise<T> => {
-    await db.query('begin')
-    await db.query('select platform.set_area($1)', [area])
-    const value = await work()
-    await db.query('commit')
-    return value
-  }
+  const { db, secrets, area, within } = await beside(dataDir)
   const [now, id] = [new Date(), uuidv7(new Date())]
   await within(async () => {
     await db.query(

@@ -1,27 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { browserFlags, findBrowser } from './browser.ts'
+import type { Page } from '@playwright/test'
 import { underWay } from './gathering.ts'
 import { lineTo } from './line.ts'
+import { switchOn } from './telephone.ts'
 import { wellMade } from './well-made.ts'
 import { expect, test } from './world.ts'
-
-/** A telephone that keeps what it was told when it is switched off. */
-async function switchOn(profile: string, baseURL: string): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findBrowser(),
-    args: browserFlags,
-    baseURL,
-    locale: 'zh-CN',
-    timezoneId: 'America/New_York',
-    viewport: { width: 390, height: 844 },
-  })
-  // No configuration of the journeys reaches a browser they start themselves.
-  context.setDefaultTimeout(30_000)
-  return context
-}
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1, name: '点名' })
 const waiting = (page: Page, many: number) =>
@@ -101,7 +86,7 @@ test('the roll is called with the network cut and the telephone switched off; ev
     await page.locator('details.person summary').click()
     await page.getByRole('button', { name: '退出' }).click()
     await page.waitForURL((url) => url.pathname === '/')
-    await expect.poll(() => page.evaluate(() => caches.has('roll-calls'))).toBe(false)
+    await expect.poll(() => page.evaluate(() => caches.has('kept-pages'))).toBe(false)
     await line.cut()
     expect(await page.goto(roll).catch(() => 'nobody there')).toBe('nobody there')
   } finally {

@@ -1,5 +1,18 @@
-import type { KeptMark } from './kept.client.ts'
-import type { SaidLine } from './send.client.ts'
+import { newId, type Kept } from '../kept/shelf.client.ts'
+
+/** A mark of a roll-call as it waits on this device. */
+export type KeptMark = Kept & { about: string; what: string; walkIn?: boolean; name?: string }
+
+/** How a line stands, as the server says it. */
+export type SaidLine = {
+  id: string
+  walkIn: boolean
+  no: string
+  who: string
+  state: string
+  said: string
+  conflict: boolean
+}
 
 /** One person of the list on the page. */
 export type Line = HTMLLIElement
@@ -58,9 +71,16 @@ export function showKept(
   words: { states: Record<string, string>; guest: string },
 ): void {
   for (const mark of marks) {
-    if (mark.about === undefined || mark.refused !== undefined) continue
+    if (mark.refused !== undefined) continue
     const line = lineFor(list, mark.about, mark.name ?? words.guest)
     const state = stateAfter[mark.what] ?? mark.what
     if (line) showState(line, state, words.states[state] ?? '')
   }
+}
+
+/** The form for walk-ins is empty again, and the next one is somebody else. */
+export function startAnew(form: HTMLFormElement): void {
+  form.reset()
+  const about = form.querySelector<HTMLInputElement>('input[name=about]')
+  if (about) about.value = newId()
 }

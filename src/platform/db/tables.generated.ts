@@ -1263,6 +1263,7 @@ export interface Tables {
     ahead_ms: number
     at: Date
     by_id: string | null
+    undoes: string | null
   }
   'vanguard.ticket': {
     area_id: number
@@ -1274,6 +1275,7 @@ export interface Tables {
     state: 'waiting' | 'called' | 'served' | 'gone' | 'undone'
     given_at: Date
     at: Date
+    conflict: Generated<boolean>
   }
   'vanguard.training': {
     area_id: number

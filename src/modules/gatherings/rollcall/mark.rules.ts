@@ -1,4 +1,5 @@
 import { checked, choiceIn, idFrom, lengthOf, oneLine, type Checked, type Sent } from '#base/form.rules.ts'
+import { readBatchOf, textOf, type Batch as BatchOf } from '#base/noted.rules.ts'
 
 export const markKinds = ['arrived', 'left', 'absent', 'cleared'] as const
 /** How a number is known; who is on the list signed in. */
@@ -24,43 +25,15 @@ export type Noted = {
 export type MarkRefusal =
   'not-leader' | 'called-off' | 'too-early' | 'over' | 'unknown-person' | 'no-walk-ins' | 'unreadable'
 
-/** Marks one device sends together. `lost`: those that cannot be read, by their ids as far as they have one. */
-export type Batch = { device: string | null; aheadMs: number; marks: Noted[]; lost: string[] }
+/** Marks one device sends together. */
+export type Batch = BatchOf<Noted>
 
-/** Most marks one sending may hold. */
-const MOST = 500
-/** A clock that is wrong by more is no clock. */
-const TEN_YEARS_MS = 10 * 366 * 86_400_000
-
-/**
- * Reads what a device sends: `{device, now, marks: [{id, about, walkIn, what, at, name?, number?, method?}]}`. The device's
- * clock is compared with ours here, so that marks of an hour ago can be set right. Null for anything else.
- */
-export function readBatch(text: string | undefined, now: Date): Batch | null {
-  const sent = objectIn(text)
-  const clock = Date.parse(textOf(sent?.['now']))
-  const marks: unknown = sent?.['marks']
-  if (!Array.isArray(marks) || marks.length > MOST || !(Math.abs(clock - now.getTime()) < TEN_YEARS_MS)) return null
-  const device = oneLine(textOf(sent?.['device'])).slice(0, 40)
-  const read = marks.map((mark: unknown) => readMark(mark, now))
-  return {
-    device: device === '' ? null : device,
-    aheadMs: clock - now.getTime(),
-    marks: read.filter((mark) => typeof mark === 'object'),
-    lost: read.filter((mark) => typeof mark === 'string'),
-  }
-}
-
-/** One mark, or the id of one that cannot be read. */
-function readMark(mark: unknown, now: Date): Noted | string {
-  const sent = (typeof mark === 'object' && mark !== null ? mark : {}) as Record<string, unknown>
-  const id = idFrom(textOf(sent['id']))
-  const deviceAt = new Date(textOf(sent['at']))
-  if (id === null) return textOf(sent['id']).slice(0, 40)
-  if (!(Math.abs(deviceAt.getTime() - now.getTime()) < TEN_YEARS_MS)) return id
-  const about = sent['what'] === 'number' ? numberIn(sent) : personIn(sent)
-  return about === null ? id : { id, corrects: null, reason: null, deviceAt, ...about }
-}
+/** Reads what a device sends: `{device, now, marks: [{id, about, walkIn, what, at, name?, number?, method?}]}`. Null for anything else. */
+export const readBatch = (text: string | undefined, now: Date): Batch | null =>
+  readBatchOf(text, now, (sent) => {
+    const about = sent['what'] === 'number' ? numberIn(sent) : personIn(sent)
+    return about && { corrects: null, reason: null, ...about }
+  })
 
 type About = Omit<Noted, 'id' | 'corrects' | 'reason' | 'deviceAt'>
 
@@ -129,15 +102,4 @@ export function readMending(sent: Sent): Checked<Mending, MendProblem> {
 export const reasonIn = (sent: Sent): string | null => {
   const reason = oneLine(sent['reason'])
   return reason === '' || lengthOf(reason) > 200 ? null : reason
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-function objectIn(text: string | undefined): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text ?? '')
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }

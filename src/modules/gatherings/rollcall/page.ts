@@ -87,8 +87,8 @@ const forScript = ({ lang }: View, { ctx, roll: { gathering } }: Shown) => {
   const w = rollWords(lang)
   const { states, offline, waiting, signIn, goSignIn, unkept, ready, notTaken, drop, guest } = w
   return {
-    'data-marks': marksHref(gathering),
-    'data-gathering': gathering.id,
+    'data-address': marksHref(gathering),
+    'data-book': gathering.id,
     'data-who': ctx.secrets.hash(ctx.area.id, 'gatherings roll-call who', ctx.actor.id ?? '').toString('base64url'),
     'data-words': JSON.stringify({
       count: w.count('{there}', '{listed}'),

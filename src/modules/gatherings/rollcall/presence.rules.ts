@@ -1,14 +1,11 @@
+import { inOrder, meantAt, type Timed } from '#base/noted.rules.ts'
+
+export { inOrder, meantAt } from '#base/noted.rules.ts'
+
 /** What somebody noted about a person at a gathering. */
-export type PersonMark = {
-  id: string
+export type PersonMark = Timed & {
   what: 'arrived' | 'left' | 'absent' | 'cleared'
   method: string
-  /** By the clock of the device that noted it. */
-  deviceAt: Date
-  /** How far that clock was ahead of ours when it was sent, in milliseconds. */
-  aheadMs: number
-  /** When it reached us. */
-  at: Date
   /** Which device noted it: two of them may say different things. */
   hand: string
   /** Somebody looked at what stood there and says with a reason how it was. */
@@ -28,16 +25,6 @@ export type Standing = {
 
 /** Two devices that say different things about one person within this time did not know of each other. */
 const TOGETHER_MS = 2 * 60_000
-
-/** When a mark was made, by our clock: the device's time less what it was ahead, and never later than it reached us. */
-export const meantAt = ({ deviceAt, aheadMs, at }: Pick<PersonMark, 'deviceAt' | 'aheadMs' | 'at'>): Date =>
-  new Date(Math.min(deviceAt.getTime() - aheadMs, at.getTime()))
-
-/** In the order they were made, each once; those of the same moment by their ids, so that the order they came in says nothing. */
-export function inOrder<M extends Pick<PersonMark, 'id' | 'deviceAt' | 'aheadMs' | 'at'>>(marks: readonly M[]): M[] {
-  const once = [...new Map(marks.map((mark) => [mark.id, mark])).values()]
-  return once.sort((a, b) => meantAt(a).getTime() - meantAt(b).getTime() || (a.id < b.id ? -1 : 1))
-}
 
 /**
  * How one person stands after everything that was noted about them: the last word holds. Any order and any repetition of the
@@ -78,8 +65,6 @@ const differ = (one: PersonMark, other: PersonMark): boolean =>
 export const wasThere = (state: Standing['state']): boolean => state === 'present' || state === 'left'
 
 /** The number that was noted last, and how it is known; null where nobody noted one. */
-export function lastNumber<
-  M extends Pick<PersonMark, 'id' | 'deviceAt' | 'aheadMs' | 'at'> & { number: number | null },
->(marks: readonly M[]): M | null {
+export function lastNumber<M extends Timed & { number: number | null }>(marks: readonly M[]): M | null {
   return inOrder(marks.filter(({ number }) => number !== null)).at(-1) ?? null
 }

@@ -44,7 +44,7 @@ async function drawn(c: Asked, roll: Roll, back?: RollBack): Promise<Response> {
   const { venue_id: venueId, ends_at: endsAt } = roll.gathering
   const venue = venueId === null ? undefined : await venueById(ctx, venueId)
   const doorHref = venue ? doorPath(ctx, venue) : null
-  // The browser's worker keeps the page so long for use without a network (client/worker/roll-calls.ts).
+  // The browser's worker keeps the page so long for use without a network (client/worker/kept-pages.ts).
   c.header('x-kept-for', String(Math.max(0, endsAt.getTime() + DAY_MS - ctx.now.getTime())))
   return c.html(rollPage(view, { ctx, roll, newId: () => uuidv7(ctx.now), doorHref, back }), back ? 422 : 200)
 }

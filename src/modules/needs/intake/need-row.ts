@@ -5,7 +5,7 @@ import type { Act } from '#platform/db/together.ts'
 import type { KeptPicture } from '#platform/files/files.ts'
 import { handlerAt } from '../access.ts'
 import { followCode, followHash } from '../follow-code.ts'
-import { contactDue, due, onBoardAtFirst, usualTerm } from '../needs.rules.ts'
+import { contactDue, due, onBoardAtFirst, usualTerm, type Term } from '../needs.rules.ts'
 import type { NeedNumber } from '../number.ts'
 import type { Asker, Channel, Wish } from './wish.rules.ts'
 
@@ -16,14 +16,17 @@ export type Incoming = {
   place: Place
   channel: Channel
   pictures: readonly KeptPicture[]
+  /** How long it may take, where that is known better than by its category: a danger that was found does not wait. */
+  term?: Term | undefined
 }
 
 /** A wish with the number it was given, and who brought it. */
 export type Numbered = Act<Ctx, Incoming> & { number: NeedNumber }
 
 /** The row of a need as it comes in. */
-export function rowOf({ ctx, what: { id, wish, place, channel }, number }: Numbered) {
-  const term = usualTerm[wish.category]
+export function rowOf({ ctx, what, number }: Numbered) {
+  const { id, wish, place, channel } = what
+  const term = termOf(what)
   const household = channel === 'web' && ctx.actor.kind === 'household'
   return {
     id,
@@ -53,6 +56,8 @@ export function rowOf({ ctx, what: { id, wish, place, channel }, number }: Numbe
     due_at: due(ctx.calendar, ctx.now, term),
   }
 }
+
+const termOf = ({ term, wish }: Incoming): Term => term ?? usualTerm[wish.category]
 
 /** Whoever rang or stood at the door has spoken with somebody already: first contact needs no minutes. */
 const contactOf = (ctx: Ctx, channel: Channel) =>

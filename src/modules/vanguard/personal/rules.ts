@@ -98,7 +98,7 @@ export const vanguardPersonal: PersonalRule[] = [
     table: 'vanguard.tap',
     whose: ['account'],
     says: ['device', 'by_id'],
-    plain: ['stall_id', 'ticket_id', 'what', 'letter', 'visit_id'],
+    plain: ['stall_id', 'ticket_id', 'what', 'letter', 'visit_id', 'undoes'],
     shown: ofStaff,
     copied: ofStaff,
     erased: stays,

@@ -25,6 +25,8 @@ type Pressed = Look & {
   ownPage?: boolean | undefined
   /** Answered by a file: the page stays, and the button can be pressed again. */
   download?: boolean | undefined
+  /** There is nothing it could do now; it keeps its place. */
+  disabled?: boolean | undefined
 }
 
 const classOf = ({ kind = 'plain', big, wide }: Look): string => classes('button', kind, big && 'big', wide && 'wide')
@@ -41,6 +43,7 @@ export const button = (look: Pressed): Html =>
       value: look.value,
       form: look.form,
       formaction: look.formAction,
+      disabled: look.disabled,
       'data-turbo': look.ownPage ? 'false' : undefined,
       'data-download': look.download ? 'yes' : undefined,
     })}

@@ -13,19 +13,21 @@ type Worker = {
 }
 const house = globalThis as unknown as Worker
 
-const shelf = 'roll-calls'
-const rollCall = /^\/desk\/gatherings\/[0-9a-f-]{36}\/rollcall$/
+const shelf = 'kept-pages'
+/** The pages that open without a network: where a roll is called, and where stalls are counted. */
+const pages = [/^\/desk\/gatherings\/[0-9a-f-]{36}\/rollcall$/, /^\/desk\/vanguard\/[0-9a-f-]{36}\/morning$/]
+const isKept = (path: string): boolean => pages.some((one) => one.test(path))
 /** Said by the page: how long a device may keep it, in milliseconds; and written beside it, until when by the device's own clock. */
 const forHeader = 'x-kept-for'
 const untilHeader = 'x-kept-until'
 
-/** Keeps the pages of roll-calls that were opened here until a day after each, and answers with them when there is no network. */
-export function keepRollCalls(): void {
+/** Keeps those of these pages that were opened here until a day after each, and answers with them when there is no network. */
+export function keepPages(): void {
   house.addEventListener('install', (event) => event.waitUntil(house.skipWaiting()))
   house.addEventListener('activate', (event) => event.waitUntil(Promise.all([house.clients.claim(), tidy()])))
   house.addEventListener('message', (event) => {
     const path = event.data?.keep
-    if (typeof path === 'string' && rollCall.test(path))
+    if (typeof path === 'string' && isKept(path))
       event.waitUntil(fetchAndKeep(path).then((kept) => kept && event.ports[0]?.postMessage('kept')))
   })
   house.addEventListener('fetch', (event) => {
@@ -35,7 +37,7 @@ export function keepRollCalls(): void {
     // Whoever signs out leaves no names behind.
     if (method === 'POST' && pathname === '/sign-out') event.waitUntil(caches.delete(shelf))
     if (method !== 'GET') return
-    if (rollCall.test(pathname)) event.respondWith(page(event, pathname))
+    if (isKept(pathname)) event.respondWith(page(event, pathname))
     else if (pathname.startsWith('/assets/')) event.respondWith(asset(event.request))
     else if (event.request.mode === 'navigate') event.waitUntil(tidy())
   })
@@ -91,10 +93,10 @@ const asset = async (request: Request): Promise<Response> =>
 async function tidy(): Promise<void> {
   if (!(await caches.has(shelf))) return
   const kept = await caches.open(shelf)
-  const pages = (await kept.keys()).filter(({ url }) => rollCall.test(new URL(url).pathname))
-  const over = await Promise.all(pages.map(async (one) => ((await isOver(kept, one)) ? [one] : [])))
+  const shelved = (await kept.keys()).filter(({ url }) => isKept(new URL(url).pathname))
+  const over = await Promise.all(shelved.map(async (one) => ((await isOver(kept, one)) ? [one] : [])))
   for (const one of over.flat()) await kept.delete(one)
-  if (over.flat().length === pages.length) await caches.delete(shelf)
+  if (over.flat().length === shelved.length) await caches.delete(shelf)
 }
 
 const isOver = async (kept: Cache, one: Request): Promise<boolean> =>

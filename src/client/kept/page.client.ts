@@ -1,13 +1,10 @@
 /// <reference lib="dom" />
-import { newId } from './kept.client.ts'
 
-/** What the page says, in the reader's language. */
-export type Words = Record<
-  'count' | 'offline' | 'waiting' | 'signIn' | 'goSignIn' | 'unkept' | 'ready' | 'notTaken' | 'drop' | 'guest',
+/** What a page that keeps marks says, in the reader's language. */
+export type KeptWords = Record<
+  'offline' | 'waiting' | 'signIn' | 'goSignIn' | 'unkept' | 'ready' | 'notTaken' | 'drop',
   string
-> & {
-  states: Record<string, string>
-}
+>
 
 /** A field's text; a file has none. */
 export const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '')
@@ -19,11 +16,17 @@ export function element(tag: string, text: string): HTMLElement {
   return made
 }
 
-/** The form for walk-ins is empty again, and the next one is somebody else. */
-export function startAnew(form: HTMLFormElement): void {
-  form.reset()
-  const about = form.querySelector<HTMLInputElement>('input[name=about]')
-  if (about) about.value = newId()
+/** Says a text where it is not said already, so that nobody hears it twice. */
+export function say(where: Element | null, text: string): void {
+  if (where && where.textContent !== text) where.textContent = text
+}
+
+/** The way to sign in and back to this page. */
+export function signInLink({ goSignIn }: Pick<KeptWords, 'goSignIn'>): HTMLElement {
+  const link = document.createElement('a')
+  link.textContent = goSignIn
+  link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`
+  return link
 }
 
 /** Lets the worker keep this page, so that it opens without a network too; settled once it is kept. */

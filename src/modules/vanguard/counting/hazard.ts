@@ -1,0 +1,52 @@
+import { done, refused, type Outcome } from '#base/outcome.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import { record } from '#platform/facts/record.ts'
+import { recordFound } from '#modules/needs/public.ts'
+import type { Day } from '../day.ts'
+import { categoryOf, type Hazard, type HazardRefusal } from './hazard.rules.ts'
+import { hazardWords } from './hazard.words.ts'
+import { stallsOf } from './morning.ts'
+
+/** The stalls of a day by name, for its forms. */
+export const stallChoices = (ctx: Ctx, gatheringId: string) =>
+  inArea(ctx, (tx) => stallsOf(tx, ctx, gatheringId).execute())
+
+type Finding = Hazard & { id: string; day: Day }
+
+/**
+ * Writes down a danger that was found at a stall or at a home, and makes a need of the shortest term of it. The same form again
+ * is the same danger and the same need. Returns the number of the need.
+ */
+export async function reportHazard(ctx: Ctx, found: Finding): Promise<Outcome<{ number: string }, HazardRefusal>> {
+  const { id, day, stallId, kind, placeId, door } = found
+  const stall = (await stallChoices(ctx, day.id)).find((one) => one.id === stallId)
+  if (!stall) return refused('unknown-stall')
+  const w = hazardWords(ctx.lang)
+  const words = w.asNeed(w.kinds[kind], stall.title)
+  const need = await recordFound(ctx, { id, category: categoryOf(kind), words, placeId, door })
+  if (!need.done) return need
+  await inArea(ctx, async (tx) => {
+    const rows = await tx
+      .insertInto('vanguard.hazard')
+      .values({
+        area_id: ctx.area.id,
+        id,
+        stall_id: stallId,
+        need_id: need.value.needId,
+        kind,
+        by_id: ctx.actor.id,
+        at: ctx.now,
+      })
+      .onConflict((on) => on.doNothing())
+      .returning('id')
+      .execute()
+    if (rows.length > 0)
+      await record(tx, ctx, {
+        name: 'vanguard.hazard.found',
+        subjectId: id,
+        detail: { kind, number: need.value.number },
+      })
+  })
+  return done({ number: need.value.number })
+}

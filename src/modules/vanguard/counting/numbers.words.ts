@@ -1,0 +1,53 @@
+import { bilingual } from '#base/words.ts'
+
+/** The large display, and a number's own page. */
+export const numbersWords = bilingual(
+  {
+    title: '叫号',
+    serving: '正在办',
+    next: '接下来',
+    nobody: '还没有叫号',
+    nobodyWaits: '没有人等',
+    closed: '收摊了',
+    more: (n: number) => `还有 ${n} 位`,
+    empty: '今天还没有摊位',
+    emptyText: '摊位摆好以后，号码会在这里。',
+    back: '这一天的页面',
+    again: '刷新',
+    own: '您的号',
+    before: (n: number) => (n === 0 ? '下一个就是您' : `前面还有 ${n} 位`),
+    states: {
+      waiting: '请等叫号',
+      called: '轮到您了，请过去',
+      served: '办好了',
+      gone: '叫过号了，没有等到您；请到摊位再说一声',
+      undone: '这个号撤回了，请再取一个',
+    },
+    keep: '离开也没关系，回来看一眼大屏；过了号，到摊位说一声。',
+    all: '看全部叫号',
+  },
+  {
+    title: 'Numbers',
+    serving: 'Now serving',
+    next: 'Next',
+    nobody: 'Nobody was called yet',
+    nobodyWaits: 'Nobody is waiting',
+    closed: 'Closed',
+    more: (n) => `${n} more`,
+    empty: 'There are no stalls yet',
+    emptyText: 'Numbers stand here once the stalls are set up.',
+    back: 'The page of this day',
+    again: 'Refresh',
+    own: 'Your number',
+    before: (n) => (n === 0 ? 'You are next' : `${n} before you`),
+    states: {
+      waiting: 'Please wait to be called',
+      called: 'It is your turn: please come',
+      served: 'Done',
+      gone: 'You were called and not there; please speak to the stall',
+      undone: 'This number was taken back: please take another',
+    },
+    keep: 'You may walk about: look at the display when you are back. If your number has passed, tell the stall.',
+    all: 'All numbers',
+  },
+)
