@@ -50,5 +50,5 @@ alter table messages.message drop constraint message_about;
 ---
 alter table messages.message add constraint message_about check (
   num_nonnulls(need_number, gathering_id, visit_id) <= 1 and (need_number is null) = (category is null)
-  and (gathering_id is not null or num_nonnulls(signup_id, starts_at) = 0)
+  and (gathering_id is not null or signup_id is null) and (num_nonnulls(gathering_id, visit_id) = 1 or starts_at is null)
 );

@@ -1,8 +1,9 @@
-import { tellOfGathering, tellOfNeed } from '#modules/messages/public.ts'
+import { tellOfCare, tellOfGathering, tellOfNeed } from '#modules/messages/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
 /** Who hears which fact, after commit and at least once. */
 export const hears: Hears = [
   { listener: 'messages', fact: 'needs.need.*', take: tellOfNeed },
   { listener: 'messages of gatherings', fact: 'gatherings.*', take: tellOfGathering },
+  { listener: 'messages of care', fact: 'care.visit.*', take: tellOfCare },
 ]

@@ -11,3 +11,9 @@ export const seasonsHref = `${careHref}/seasons`
 export const sheetsHref = `${careHref}/sheets`
 /** One's own visits, signed in. */
 export const ownVisitsHref = '/care/visits'
+
+/** Where a message about a visit leads: to the door that stays shut, to what nobody closed, or to one's own visits. */
+export function visitNewsHref(kind: string, id: string): string {
+  if (kind === 'unanswered-door') return ladderHref({ id })
+  return kind === 'visit-missed' ? deskVisitHref({ id }) : ownVisitsHref
+}

@@ -43,16 +43,22 @@ export const gatheringKinds = [
   'to-ring',
 ] as const
 
+/** What a message about a visit to an elder says: to whoever goes there, then to staff. Never whose, never where. */
+export const careKinds = ['visit-today', 'unanswered-door', 'visit-missed'] as const
+
 export type NeedKind = keyof typeof needTopics
 export type GatheringKind = (typeof gatheringKinds)[number]
+export type CareKind = (typeof careKinds)[number]
 
 const gatheringTopics = Object.fromEntries(gatheringKinds.map((kind) => [kind, 'gathering'])) as Record<
   GatheringKind,
   'gathering'
 >
 
+const careTopics = Object.fromEntries(careKinds.map((kind) => [kind, 'work'])) as Record<CareKind, 'work'>
+
 /** Every kind, and the topic it is chosen by. */
-export const topicOf = { ...needTopics, ...gatheringTopics }
+export const topicOf = { ...needTopics, ...gatheringTopics, ...careTopics }
 
 export type MessageKind = keyof typeof topicOf
 export type Topic = (typeof topicOf)[MessageKind]
@@ -61,3 +67,4 @@ export type Topic = (typeof topicOf)[MessageKind]
 export const needKindOf = (text: string): NeedKind | null => (text in needTopics ? (text as NeedKind) : null)
 export const gatheringKindOf = (text: string): GatheringKind | null =>
   gatheringKinds.find((kind) => kind === text) ?? null
+export const careKindOf = (text: string): CareKind | null => careKinds.find((kind) => kind === text) ?? null

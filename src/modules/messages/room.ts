@@ -1,3 +1,4 @@
+import { visitNewsHref } from '#modules/care/public.ts'
 import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
@@ -26,8 +27,9 @@ export const ownRooms = [
 
 export type Room = (typeof ownRooms)[number]
 
-/** Where a message leads in a room: to the need, to one's own sign-up, to the gathering. */
-export function hrefIn(room: Room, ctx: Ctx, { needNumber, gatheringId, signUpId }: ToldOf): string {
+/** Where a message leads in a room: to the need, to one's own sign-up, to the gathering, to one's visits or the door that stays shut. */
+export function hrefIn(room: Room, ctx: Ctx, { needNumber, gatheringId, signUpId, visitId, kind }: ToldOf): string {
+  if (visitId !== null) return visitNewsHref(kind, visitId)
   if (needNumber !== null) return room.needHref(needNumber)
   return room.home && signUpId !== null ? signUpPath(ctx, signUpId) : room.gatheringHref(gatheringId ?? '')
 }

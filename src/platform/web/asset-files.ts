@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 /** The stylesheet, script and icon, read once and kept in memory, also compressed. Their names carry a hash, so they never grow old. */
 export type AssetFiles = {
   /** Addresses for the frame. */
-  addresses: { css: string; js: string; icon?: string; rollCall?: string }
+  addresses: { css: string; js: string; icon?: string; rollCall?: string; careVisit?: string }
   answer: (c: Context) => Response
   /** The service worker, at an address of its own that stays: asked for anew each time, for it must not grow old. */
   worker: (c: Context) => Response
@@ -38,7 +38,13 @@ export function openAssetFiles(folder: string): AssetFiles {
   const address = (key: string) => `/assets/${manifest[key] ?? key}`
   const icon = manifest['icon.svg'] === undefined ? {} : { icon: address('icon.svg') }
   return {
-    addresses: { css: address('app.css'), js: address('app.js'), rollCall: address('roll-call.js'), ...icon },
+    addresses: {
+      css: address('app.css'),
+      js: address('app.js'),
+      rollCall: address('roll-call.js'),
+      careVisit: address('care-visit.js'),
+      ...icon,
+    },
     answer: (c) => answer(c, files),
     worker: (c) => workerFrom(c, files.get(manifest['worker.js'] ?? '')),
   }

@@ -34,8 +34,14 @@ export type Frame = {
   flash?: Flash | undefined
   /** Shows the calm strip that says every person here is invented. */
   demo?: boolean | undefined
-  /** `rollCall`: the script of the roll-call, which only its own page asks for. */
-  assets: { css: string; js: string; icon?: string | undefined; rollCall?: string | undefined }
+  /** `rollCall`, `careVisit`: scripts which only their own pages ask for. */
+  assets: {
+    css: string
+    js: string
+    icon?: string | undefined
+    rollCall?: string | undefined
+    careVisit?: string | undefined
+  }
   nonce?: string | undefined
   description?: string | undefined
   crumbs?: { href: string; label: string }[] | undefined

@@ -68,7 +68,7 @@ export type DecisionProblem = TextProblem | 'choose-decision'
 /** Reads a decision: which of the choices, and how it is known. Without words it is refused: another person must understand it. */
 export function readDecision(sent: Sent): Checked<DecisionText, DecisionProblem> {
   const decision = choiceIn(sent, 'decision', decisions)
-  const words = textIn(sent, 'words', { most: mostWords })
+  const words = textIn(sent, 'why', { most: mostWords })
   return checked<DecisionText, DecisionProblem>({ decision: decision ?? 'safe', words: words.text ?? '' }, [
     decision === null && { field: 'decision', why: 'choose-decision' },
     words.problem,

@@ -55,8 +55,14 @@ const unreadOf = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
     .where('receiver_id', '=', receiver.id)
     .where('read_at', 'is', null)
 
-/** What a message tells of: a need by its number, or a gathering, perhaps by one's own sign-up. */
-export type ToldOf = { needNumber: string | null; gatheringId: string | null; signUpId: string | null }
+/** What a message tells of: a need by its number, a gathering, perhaps by one's own sign-up, or a visit to an elder. */
+export type ToldOf = {
+  kind: string
+  needNumber: string | null
+  gatheringId: string | null
+  signUpId: string | null
+  visitId: string | null
+}
 
 /** Marks one of the reader's own messages as read; returns what it tells of, null when it is not theirs. */
 export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> {
@@ -66,7 +72,8 @@ export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> 
     await unreadOf(tx, ctx, receiver).where('id', '=', id).execute()
     const message = await tx
       .selectFrom('messages.message')
-      .select(['need_number as needNumber', 'gathering_id as gatheringId', 'signup_id as signUpId'])
+      .select(['kind', 'need_number as needNumber', 'gathering_id as gatheringId', 'signup_id as signUpId'])
+      .select('visit_id as visitId')
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)
       .where('receiver_kind', '=', receiver.kind)

@@ -13,7 +13,7 @@ export const messagesPersonal: PersonalRule[] = [
     table: 'messages.message',
     whose: ['person', 'home', 'account'],
     says: receiver,
-    plain: ['fact_id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'sending_id'],
+    plain: ['fact_id', 'kind', 'need_number', 'category', 'gathering_id', 'signup_id', 'sending_id', 'visit_id'],
     shown: 'yes',
     copied: 'yes',
     erased: 'rows',
