@@ -9,6 +9,7 @@ import {
   type CompoundPlan,
 } from '#modules/people/public.ts'
 import { demoGatherings } from '#modules/gatherings/public.ts'
+import { demoCare } from '#modules/care/public.ts'
 import { demoMessages } from '#modules/messages/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAllies } from '#modules/partners/public.ts'
@@ -116,5 +117,13 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     phone: inventPhone,
     light: plan.light ?? false,
   })
+  if (!plan.light)
+    await demoCare(tx, ctx, {
+      neighbours: places.persons,
+      holders: [accounts.staff, accounts.director],
+      volunteerAccount: accounts.volunteer,
+      phone: inventPhone,
+      seed: plan.seed,
+    })
   await demoMessages(tx, ctx, news)
 }

@@ -7,8 +7,7 @@ import type { Tables } from '#platform/db/tables.generated.ts'
 export type Visit = Selectable<Tables['care.visit']>
 
 /** Visits of this area; who may see which is asked afterwards. */
-export const visitsOf = (tx: Tx, ctx: Ctx) =>
-  tx.selectFrom('care.visit').selectAll().where('area_id', '=', ctx.area.id)
+export const visitsOf = (tx: Tx, ctx: Ctx) => tx.selectFrom('care.visit').selectAll().where('area_id', '=', ctx.area.id)
 
 /** One visit by its id, whoever asks. */
 export const visitOf = (tx: Tx, ctx: Ctx, id: string): Promise<Visit | undefined> =>

@@ -75,7 +75,7 @@ export type PersonalPart = {
   /** Takes the person out, in the caller's transaction. Answers how many rows of which table it touched. */
   erase?: (tx: Tx, ctx: Ctx, subject: Subject) => Promise<Partial<Record<keyof Tables, number>>>
   /** Why two entries may not become one now. Asked before anything is written. */
-  obstacle?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<'both-asked' | null>
+  obstacle?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<'both-asked' | 'both-cared' | null>
   /** Leads everything of `from` to `into`, in the caller's transaction. Answers each row as it was. */
   merge?: (tx: Tx, ctx: Ctx, pair: Pair) => Promise<readonly LedRow[]>
   /** Puts rows of this module's tables back as they were before `merge`; answers those it could not. */

@@ -40,17 +40,17 @@ const consentForm = (lang: Lang, page: PlanPage): Html => {
   const { plan } = page.sheet
   const state = stateOf(lang, page.back, 'consent')
   return html`${form({
-    lang,
-    action: `${planHref(plan)}/consent`,
-    errors: state.errors,
-    body: html`${hiddenField('version', version(page))}
-    ${radiosField({ ...state, name: 'by', label: w.by, value: 'self', options: (['self', 'agent'] as const).map((value) => ({ value, label: w.agreedBy[value] })) })}
-    ${textField({ ...state, name: 'agent', label: w.agent, hint: w.agentHint, optional: true, maxLength: most.name })}
-    ${radiosField({ ...state, name: 'how', label: w.agreeHow, options: (['paper', 'spoken'] as const).map((value) => ({ value, label: w.agreedHow[value] })) })}
-    ${actions(button({ text: w.consent, kind: 'go', icon: 'check' }))}`,
-  })}
-  <p class="small">${w.refuseNote}</p>
-  ${actions(postButton({ text: w.refuse, action: `${planHref(plan)}/refusal`, fields: { version: version(page) } }))}`
+      lang,
+      action: `${planHref(plan)}/consent`,
+      errors: state.errors,
+      body: html`${hiddenField('version', version(page))}
+      ${radiosField({ ...state, name: 'by', label: w.by, value: 'self', options: (['self', 'agent'] as const).map((value) => ({ value, label: w.agreedBy[value] })) })}
+      ${textField({ ...state, name: 'agent', label: w.agent, hint: w.agentHint, optional: true, maxLength: most.name })}
+      ${radiosField({ ...state, name: 'how', label: w.agreeHow, options: (['paper', 'spoken'] as const).map((value) => ({ value, label: w.agreedHow[value] })) })}
+      ${actions(button({ text: w.consent, kind: 'go', icon: 'check' }))}`,
+    })}
+    <p class="small">${w.refuseNote}</p>
+    ${actions(postButton({ text: w.refuse, action: `${planHref(plan)}/refusal`, fields: { version: version(page) } }))}`
 }
 
 const restPart = (lang: Lang, page: PlanPage): Html => {

@@ -24,8 +24,8 @@ export type Overview = {
 /** Counts where the reader works, and the plans they keep. */
 export const overview = (ctx: Ctx): Promise<Overview> =>
   inArea(ctx, async (tx) => {
-    const near = (await plansOf(tx, ctx).where('p.state', '<>', 'ended').orderBy('p.made_at').execute()).filter((plan) =>
-      worksThere(ctx.actor, plan),
+    const near = (await plansOf(tx, ctx).where('p.state', '<>', 'ended').orderBy('p.made_at').execute()).filter(
+      (plan) => worksThere(ctx.actor, plan),
     )
     const visits = await openVisits(
       tx,
@@ -88,7 +88,11 @@ export const planSheet = (ctx: Ctx, id: string | null): Promise<PlanSheet | null
   inArea(ctx, async (tx) => {
     const plan = id === null ? undefined : await planOf(tx, ctx, id)
     if (!plan || !mayKeep(ctx.actor, plan)) return null
-    const visits = await visitsOf(tx, ctx).where('plan_id', '=', plan.id).orderBy('opens_at', 'desc').limit(30).execute()
+    const visits = await visitsOf(tx, ctx)
+      .where('plan_id', '=', plan.id)
+      .orderBy('opens_at', 'desc')
+      .limit(30)
+      .execute()
     const ahead = visits.filter(({ closes_at }) => closes_at > ctx.now).reverse()
     const [kept] = await keptOf(tx, ctx, { near: [plan], ahead })
     return kept ? { ...kept, visits, pairings: await pairingsOf(tx, ctx, plan.id) } : null

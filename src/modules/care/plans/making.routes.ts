@@ -114,7 +114,12 @@ async function edit(c: Asked) {
 const elderOf = (ctx: Ctx, plan: PlanSheet['plan']) =>
   inArea(ctx, async (tx) => {
     const elder = (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
-    return { id: plan.person_id, name: elder?.name ?? '—', address: elder?.address ?? '', homeId: elder?.homeId ?? null }
+    return {
+      id: plan.person_id,
+      name: elder?.name ?? '—',
+      address: elder?.address ?? '',
+      homeId: elder?.homeId ?? null,
+    }
   })
 
 async function changed(c: Asked) {
@@ -124,8 +129,7 @@ async function changed(c: Asked) {
   const w = planFormWords(ctx.lang)
   const who = await elderOf(ctx, plan)
   const terms = await read(ctx, form)
-  if (!terms.good)
-    return show(c, { plan, who, values: valuesOf(form), errors: sentences(terms.problems, w.refused) })
+  if (!terms.good) return show(c, { plan, who, values: valuesOf(form), errors: sentences(terms.problems, w.refused) })
   const at = { id: plan.id, version: wholeNumber(form.sent['version']) ?? 0 }
   const outcome = await changePlan(ctx, at, terms.value)
   if (outcome.done) return sendTo(c, planHref(plan), { kind: 'done', text: planWords(ctx.lang).done.changed })

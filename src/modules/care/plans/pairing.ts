@@ -86,7 +86,10 @@ export const answerPairing = (
   { id, volunteerId, yes }: { id: string; volunteerId: string; yes: boolean },
 ): Promise<Outcome<null, 'unknown'>> =>
   inArea(ctx, async (tx) => {
-    const found = await standing(tx, ctx).where('id', '=', id).where('volunteer_id', '=', volunteerId).executeTakeFirst()
+    const found = await standing(tx, ctx)
+      .where('id', '=', id)
+      .where('volunteer_id', '=', volunteerId)
+      .executeTakeFirst()
     if (!found) return refused('unknown')
     await lockPlan(tx, ctx, found.plan_id)
     if (!yes) return endPairing(tx, ctx, { id, planId: found.plan_id })

@@ -39,7 +39,8 @@ export const pairsPart = (lang: Lang, page: PlanPage): Html => {
 
 const pairLine = (lang: Lang, plan: { id: string }, one: Pairing): Html => {
   const w = planWords(lang)
-  const state = one.acceptedAt === null ? chip('waiting', w.asked) : one.isThere ? chip('done', w.accepted) : chip('off', w.away)
+  const state =
+    one.acceptedAt === null ? chip('waiting', w.asked) : one.isThere ? chip('done', w.accepted) : chip('off', w.away)
   return html`<li>
     <span class="row-title">${one.name}</span> ${state}
     <p class="small">${w.parts[one.part]}</p>

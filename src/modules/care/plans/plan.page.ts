@@ -32,7 +32,11 @@ import { pairsPart } from './pairs.page.ts'
 import { planWords } from './words.ts'
 
 /** What came back of one of the page's forms, with what is wrong. */
-export type PlanBack = { form: 'opening' | 'consent' | 'pause' | 'end' | 'pair'; errors: readonly FieldError[]; values: Kept }
+export type PlanBack = {
+  form: 'opening' | 'consent' | 'pause' | 'end' | 'pair'
+  errors: readonly FieldError[]
+  values: Kept
+}
 
 /** What the page of a plan stands on. */
 export type PlanPage = {
@@ -61,14 +65,20 @@ export const planPage = (view: View, page: PlanPage): Html => {
       kicker: w.title,
       lead: elder?.address,
       chip: planChip(lang, plan.state),
-      actions: plan.state === 'ended' ? nothing : linkButton({ text: w.change, href: `${planHref(plan)}/edit`, icon: 'pencil' }),
+      actions:
+        plan.state === 'ended'
+          ? nothing
+          : linkButton({ text: w.change, href: `${planHref(plan)}/edit`, icon: 'pencil' }),
     })}
     ${termsList(lang, page)} ${plan.state === 'ended' ? nothing : actsPart(lang, page)}
     ${plan.state === 'ended' ? nothing : pairsPart(lang, page)} ${openingPart(lang, page)}
     ${section({
       title: w.latest,
       id: 'latest',
-      body: visits.length === 0 ? html`<p>${w.noVisits}</p>` : listCard(visits.map((visit) => visitLine(lang, page.ctx, visit))),
+      body:
+        visits.length === 0
+          ? html`<p>${w.noVisits}</p>`
+          : listCard(visits.map((visit) => visitLine(lang, page.ctx, visit))),
     })}`,
   )
 }
@@ -84,7 +94,9 @@ const termsList = (lang: Lang, { ctx, sheet: { plan, holder } }: PlanPage): Html
     { term: w.since, text: day(plan.starts_on) },
     { term: w.agreed, text: sayAgreed(lang, plan) },
     { term: w.holder, text: holder },
-    ...(plan.paused_until === null ? [] : [{ term: careWords(lang).plans.paused, text: w.until(day(plan.paused_until)) }]),
+    ...(plan.paused_until === null
+      ? []
+      : [{ term: careWords(lang).plans.paused, text: w.until(day(plan.paused_until)) }]),
     ...(plan.ended_why === null ? [] : [{ term: careWords(lang).plans.ended, text: plan.ended_why }]),
   ])
 }
@@ -131,7 +143,11 @@ export const openedPage = (view: View, { sheet, words }: { sheet: PlanSheet; wor
   const { contact } = words
   const said = contact ? `${contact.name}${contact.tie ? ` (${contact.tie})` : ''} ` : w.nothing
   return deskPage(
-    { ...view, title: w.opened, crumbs: [...crumbs(lang), { href: planHref(sheet.plan), label: sheet.elder?.name ?? '—' }] },
+    {
+      ...view,
+      title: w.opened,
+      crumbs: [...crumbs(lang), { href: planHref(sheet.plan), label: sheet.elder?.name ?? '—' }],
+    },
     html`${pageHead({ title: w.opened, kicker: sheet.elder?.name })}
     ${factsList([
       { term: w.words.reason, text: words.reason ?? w.nothing },

@@ -174,4 +174,3 @@ export async function closePauses(tx: Tx, ctx: Ctx, planId: string, until: strin
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', until)]))
     .execute()
 }
-

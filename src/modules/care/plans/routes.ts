@@ -53,7 +53,12 @@ async function answered(c: Asked, outcome: Outcome<unknown, PlanRefusal>, text: 
   return show(c, sheet, { problem: planFormWords(c.var.ctx.lang).refused[outcome.why], status: 409 })
 }
 
-const problem = (c: Asked, form: PlanBack['form'], values: Sent, wrong: [string, keyof ReturnType<typeof refusals>]) => ({
+const problem = (
+  c: Asked,
+  form: PlanBack['form'],
+  values: Sent,
+  wrong: [string, keyof ReturnType<typeof refusals>],
+) => ({
   part: { form, values, errors: [{ field: wrong[0], text: refusals(c)[wrong[1]] }] },
   status: 422 as const,
 })
@@ -65,7 +70,8 @@ async function opened(c: Asked) {
   const sheet = await kept(c)
   const sent = await sentForm(c)
   const reason = textIn(sent, 'lookReason', { most: 200 })
-  if (reason.problem || reason.text === null) return show(c, sheet, problem(c, 'opening', sent, ['lookReason', 'no-reason']))
+  if (reason.problem || reason.text === null)
+    return show(c, sheet, problem(c, 'opening', sent, ['lookReason', 'no-reason']))
   const outcome = await openPlan(ctx, { id: formId(sent, ctx.now), planId: sheet.plan.id, reason: reason.text })
   if (!outcome.done) throw new HTTPException(404)
   return c.html(openedPage(view, { sheet, words: outcome.value }))

@@ -55,12 +55,12 @@ const declareForm = (lang: Lang, { ctx, newId, back }: Shown): Html => {
     action: seasonsHref,
     errors: back?.errors,
     body: html`${hiddenField('id', newId)}
-    ${radiosField({ ...state, name: 'kind', label: w.kind, tiles: true, options: seasonKinds.map((value) => ({ value, label: careWords(lang).seasons[value] })) })}
-    <div class="two even">
-      ${dateField({ ...state, name: 'from', label: w.from, value: usual.from })}
-      ${dateField({ ...state, name: 'to', label: w.to, value: usual.to })}
-    </div>
-    ${actions(button({ text: w.save, kind: 'go' }))}`,
+      ${radiosField({ ...state, name: 'kind', label: w.kind, tiles: true, options: seasonKinds.map((value) => ({ value, label: careWords(lang).seasons[value] })) })}
+      <div class="two even">
+        ${dateField({ ...state, name: 'from', label: w.from, value: usual.from })}
+        ${dateField({ ...state, name: 'to', label: w.to, value: usual.to })}
+      </div>
+      ${actions(button({ text: w.save, kind: 'go' }))}`,
   })
 }
 
@@ -72,7 +72,9 @@ const seasonList = (lang: Lang, { ctx, seasons }: Shown): Html => {
     ${seasons.map(
       (one) =>
         html`<li>
-          <span class="row-title">${careWords(lang).seasons[one.kind]} · ${w.span(day(one.from_on), day(one.to_on))}</span>
+          <span class="row-title"
+            >${careWords(lang).seasons[one.kind]} · ${w.span(day(one.from_on), day(one.to_on))}</span
+          >
           ${endPart(lang, ctx, one)}
         </li>`,
     )}

@@ -77,7 +77,9 @@ const sheetLine = (lang: Lang, shown: Shown, sheet: Sheet): Html => {
   const kind = state === 'destroyed' ? 'off' : state === 'opened' ? 'late' : 'done'
   return html`<li>
     <span class="row-title">${w.no(sheet.no)} · ${w.plans(sheet.plans)}</span> ${chip(kind, w.state[state])}
-    <p class="small">${sayMoment(lang, sheet.at, shown.ctx.now)} · ${sheet.lies_at}${sheet.opened_why ? ` · ${sheet.opened_why}` : ''}</p>
+    <p class="small">
+      ${sayMoment(lang, sheet.at, shown.ctx.now)} · ${sheet.lies_at}${sheet.opened_why ? ` · ${sheet.opened_why}` : ''}
+    </p>
     ${state === 'destroyed' ? nothing : actsOf(lang, shown, sheet)}
   </li>`
 }
@@ -109,23 +111,31 @@ export const sheetPage = (view: View, { ctx, sheet, lines, by }: Printed): Html 
   return deskPage(
     { ...view, title: w.sheetTitle(sheet.no), crumbs: [...crumbs(lang), { href: sheetsHref, label: w.title }] },
     html`${pageHead({
-      title: w.sheetTitle(sheet.no),
-      kicker: w.printed(sayMoment(lang, sheet.at, ctx.now), by),
-      lead: w.sheetNote,
-      actions: printButton(lang),
-    })}
-    ${dataTable({
-      lang,
-      caption: w.sheetTitle(sheet.no),
-      captionUnseen: true,
-      rows: lines,
-      columns: [
-        { key: 'door', head: w.door, cell: ({ door }) => door, names: true },
-        { key: 'family', head: w.family, cell: ({ family }) => family },
-        { key: 'contact', head: w.contact, cell: ({ contact }) => (contact ? w.rings(contact.name, contact.phone) : '—') },
-        { key: 'rhythm', head: w.rhythm, cell: ({ plan }) => `${careWords(lang).means[plan.means]} · ${sayRhythm(lang, plan)}` },
-      ],
-    })}
-    <div class="no-print">${actions(linkButton({ text: w.back, href: sheetsHref, kind: 'quiet' }))}</div>`,
+        title: w.sheetTitle(sheet.no),
+        kicker: w.printed(sayMoment(lang, sheet.at, ctx.now), by),
+        lead: w.sheetNote,
+        actions: printButton(lang),
+      })}
+      ${dataTable({
+        lang,
+        caption: w.sheetTitle(sheet.no),
+        captionUnseen: true,
+        rows: lines,
+        columns: [
+          { key: 'door', head: w.door, cell: ({ door }) => door, names: true },
+          { key: 'family', head: w.family, cell: ({ family }) => family },
+          {
+            key: 'contact',
+            head: w.contact,
+            cell: ({ contact }) => (contact ? w.rings(contact.name, contact.phone) : '—'),
+          },
+          {
+            key: 'rhythm',
+            head: w.rhythm,
+            cell: ({ plan }) => `${careWords(lang).means[plan.means]} · ${sayRhythm(lang, plan)}`,
+          },
+        ],
+      })}
+      <div class="no-print">${actions(linkButton({ text: w.back, href: sheetsHref, kind: 'quiet' }))}</div>`,
   )
 }

@@ -96,10 +96,7 @@ export const sheetToPrint = (
   })
 
 /** Notes that a list was opened, and why; a second press changes nothing. Refuses an `unknown` or destroyed one. */
-export const noteOpened = (
-  ctx: Ctx,
-  { id, why }: { id: string; why: string },
-): Promise<Outcome<null, 'unknown'>> =>
+export const noteOpened = (ctx: Ctx, { id, why }: { id: string; why: string }): Promise<Outcome<null, 'unknown'>> =>
   inArea(ctx, async (tx) => {
     const sheet = await sheetOf(tx, ctx, id)
     if (!sheet || sheet.destroyed_at !== null) return refused('unknown')

@@ -31,7 +31,12 @@ export const sheetWords = bilingual(
     reason: (no: number) => `印密封名单第 ${no} 号`,
     back: '回到密封名单',
     noPlans: '现在没有按约探访的老人，不用印。',
-    refused: { missing: '请写放在哪里。', why: '请写为什么拆开。', 'too-long': '太长了，写短一点。', 'no-plans': '现在没有按约探访的老人，不用印。' },
+    refused: {
+      missing: '请写放在哪里。',
+      why: '请写为什么拆开。',
+      'too-long': '太长了，写短一点。',
+      'no-plans': '现在没有按约探访的老人，不用印。',
+    },
     done: { opened: '记下了：拆开过。', destroyed: '记下了：销毁了。' },
     gone: '名单只在印的时候显示一刻钟。要看，请再印一份新的。',
   },

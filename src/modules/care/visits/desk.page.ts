@@ -64,8 +64,16 @@ export const deskVisitsPage = (view: View, ctx: Ctx, all: readonly DeskVisit[]):
   return deskPage(
     { ...view, title: w.desk, crumbs: crumbs(lang) },
     html`${pageHead({ title: w.desk, lead: w.deskLead })} ${part(w.missed, 'late', all.filter(isLate))}
-    ${part(w.today, 'today', rest.filter(({ visit }) => visit.due_on <= today))}
-    ${part(w.later, 'later', rest.filter(({ visit }) => visit.due_on > today))}
+    ${part(
+      w.today,
+      'today',
+      rest.filter(({ visit }) => visit.due_on <= today),
+    )}
+    ${part(
+      w.later,
+      'later',
+      rest.filter(({ visit }) => visit.due_on > today),
+    )}
     ${all.length === 0 ? emptyState({ title: w.desk, text: w.deskNone, icon: 'heart-handshake' }) : nothing}`,
   )
 }
@@ -94,8 +102,8 @@ export const deskVisitPage = (view: View, shown: Shown): Html => {
       kicker: elder ?? w.whose,
       chip: visitChip(lang, visit.state),
     })}
-    ${visit.state === 'missed' ? notice({ kind: 'problem', text: w.wroteLaterText }) : nothing}
-    ${howList(lang, shown)} ${keeps ? keptPart(lang, shown) : nothing}
+    ${visit.state === 'missed' ? notice({ kind: 'problem', text: w.wroteLaterText }) : nothing} ${howList(lang, shown)}
+    ${keeps ? keptPart(lang, shown) : nothing}
     ${actions(
       visit.escalated_at === null ? nothing : linkButton({ text: w.ladder, href: ladderHref(visit), kind: 'go' }),
       keeps ? linkButton({ text: w.planLink, href: planHref(plan), kind: 'quiet' }) : nothing,
@@ -148,7 +156,8 @@ const laterForm = (lang: Lang, { sheet: { visit }, newId, back }: Shown): Html =
       errors: back?.errors,
       body: html`${hiddenField('id', newId)}
       ${radiosField({ ...state, name: 'press', label: w.ticks, value: 'ticks', options: presses })}
-      ${checkField({ ...state, name: 'met', label: w.met })} ${checkField({ ...state, name: 'well', label: w.wellTick })}
+      ${checkField({ ...state, name: 'met', label: w.met })}
+      ${checkField({ ...state, name: 'well', label: w.wellTick })}
       ${checkField({ ...state, name: 'content', label: w.content })}
       ${textField({ ...state, name: 'note', label: w.note, hint: w.noteHint, optional: true, maxLength: mostNote })}
       ${actions(button({ text: w.wroteLater, kind: 'go' }))}`,

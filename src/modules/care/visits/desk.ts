@@ -66,7 +66,8 @@ export const visitSheet = (ctx: Ctx, id: string | null): Promise<VisitSheet | nu
     if (!visit || !plan || !worksThere(ctx.actor, plan)) return null
     const keeps = mayKeep(ctx.actor, plan)
     const elder = keeps ? (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id) : undefined
-    const goers = keeps && visit.volunteer_id ? await volunteerNames(tx, ctx, [visit.volunteer_id]) : new Map<string, string>()
+    const goers =
+      keeps && visit.volunteer_id ? await volunteerNames(tx, ctx, [visit.volunteer_id]) : new Map<string, string>()
     const names = await accountNames(tx, visit.staff_id === null ? [] : [visit.staff_id])
     return {
       visit,

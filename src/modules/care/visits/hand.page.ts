@@ -48,13 +48,16 @@ export const handPage = (view: View, shown: Shown): Html => {
   return ownFrame(shown.room)(
     { ...view, title: w.title, crumbs: [{ href: shown.room.base, label: w.title }] },
     html`${pageHead({ title: careWords(lang).means[visit.means], kicker: sayVisitHours(lang, visit, shown.ctx.now) })}
-    ${errorSummary(lang, shown.back?.errors ?? [])}
-    <care-visit ${attrs({ 'data-words': JSON.stringify(w.offline), 'data-back': shown.room.base, 'data-until': windowOf(visit).to.toISOString() })}>
-      <p class="notice note" role="status" hidden></p>
-      ${isFirst ? notice({ kind: 'note', text: w.first }) : nothing} ${wherePart(lang, shown)} ${pressPart(lang, shown)}
-    </care-visit>
-    ${emergencyPart(lang)}
-    ${assets.careVisit ? html`<script type="module" src="${assets.careVisit}"></script>` : nothing}`,
+      ${errorSummary(lang, shown.back?.errors ?? [])}
+      <care-visit
+        ${attrs({ 'data-words': JSON.stringify(w.offline), 'data-back': shown.room.base, 'data-until': windowOf(visit).to.toISOString() })}
+      >
+        <p class="notice note" role="status" hidden></p>
+        ${isFirst ? notice({ kind: 'note', text: w.first }) : nothing} ${wherePart(lang, shown)}
+        ${pressPart(lang, shown)}
+      </care-visit>
+      ${emergencyPart(lang)}
+      ${assets.careVisit ? html`<script type="module" src="${assets.careVisit}"></script>` : nothing}`,
   )
 }
 
@@ -116,7 +119,8 @@ const moreForm = (lang: Lang, shown: Shown): Html => {
       lang,
       action: action(shown),
       body: html`${hiddenField('id', shown.newId())} ${hiddenField('press', 'ticks')}
-      ${checkField({ ...state, name: 'met', label: w.met })} ${checkField({ ...state, name: 'well', label: w.wellTick })}
+      ${checkField({ ...state, name: 'met', label: w.met })}
+      ${checkField({ ...state, name: 'well', label: w.wellTick })}
       ${checkField({ ...state, name: 'content', label: w.content })}
       ${textField({ ...state, name: 'note', label: w.note, hint: w.noteHint, optional: true, maxLength: mostNote })}
       ${actions(button({ text: w.saveTicks }), linkButton({ text: w.back, href: shown.room.base, kind: 'quiet' }))}`,

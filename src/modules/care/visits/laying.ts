@@ -103,11 +103,7 @@ const goerOn = (day: Day, { pairs, helpers }: Around): string | null =>
   })
 
 const aheadOf = (tx: Tx, ctx: Ctx, plan: Plan): Promise<Visit[]> =>
-  visitsOf(tx, ctx)
-    .where('plan_id', '=', plan.id)
-    .where('due_on', '>=', dayOf(ctx.now))
-    .orderBy('due_on')
-    .execute()
+  visitsOf(tx, ctx).where('plan_id', '=', plan.id).where('due_on', '>=', dayOf(ctx.now)).orderBy('due_on').execute()
 
 /** Days that are due no more and have not begun are taken away: nobody goes there, and nobody missed them. */
 async function dropOthers(tx: Tx, ctx: Ctx, { plan, days }: { plan: Plan; days: readonly Day[] }): Promise<void> {

@@ -68,7 +68,8 @@ const openCard = (lang: Lang, { ctx, room }: Shown, visit: Visit): Html => {
   return html`<div class="card">
     <div class="card-body">
       <p>
-        <b>${sayVisitHours(lang, visit, ctx.now)}</b> ${visit.state === 'no-answer' ? chip('late', c.visits[visit.state]) : nothing}
+        <b>${sayVisitHours(lang, visit, ctx.now)}</b>
+        ${visit.state === 'no-answer' ? chip('late', c.visits[visit.state]) : nothing}
       </p>
       <p>${c.means[visit.means]}</p>
       ${actions(linkButton({ text: w.open, href: `${room.base}/${visit.id}`, kind: 'go', big: true, wide: true }))}
@@ -89,8 +90,7 @@ export const overPage = (view: View, room: OwnRoom): Html => {
   const w = visitWords(view.lang)
   return ownFrame(room)(
     { ...view, title: w.over },
-    html`${pageHead({ title: w.over, lead: w.overText })}
-    ${actions(linkButton({ text: w.back, href: room.base }))}`,
+    html`${pageHead({ title: w.over, lead: w.overText })} ${actions(linkButton({ text: w.back, href: room.base }))}`,
   )
 }
 

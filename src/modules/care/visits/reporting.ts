@@ -23,7 +23,10 @@ type Reporting = { visitId: string; goer: Goer; report: Report }
  * unanswered try asks for a second two hours later; the second, or being worried, tells staff at once. Refuses what is not theirs,
  * was not in the hours of the visit (by the device's own time), or is closed already. Answers how the visit stands.
  */
-export const reportVisit = (ctx: Ctx, { visitId, goer, report }: Reporting): Promise<Outcome<VisitState, ReportRefusal>> =>
+export const reportVisit = (
+  ctx: Ctx,
+  { visitId, goer, report }: Reporting,
+): Promise<Outcome<VisitState, ReportRefusal>> =>
   inArea(ctx, async (tx) => {
     const visit = await lockVisit(tx, ctx, visitId)
     if (!visit) return refused('unknown')

@@ -25,7 +25,8 @@ const refusedEn: Refused = {
   'not-yours': 'This visit is not yours.',
   over: 'The visit’s hours are over. Please ring the committee.',
   'too-early': 'It is not time for this visit yet.',
-  'too-soon': 'The second try comes two hours after the first. If you are worried, press “I am worried, look for them now”.',
+  'too-soon':
+    'The second try comes two hours after the first. If you are worried, press “I am worried, look for them now”.',
   closed: 'This visit is written down already.',
 }
 
@@ -78,7 +79,8 @@ export const visitWords = bilingual(
     goneTitle: '这里没有',
     back: '回到我的探访',
     help: '要帮什么',
-    helpText: '您记下了有事要帮，居委会已经看到。能当一件事办的（修灯、换水龙头、办手续），请再记一件诉求，好有人接、有人回话。只写事情，不写名字。',
+    helpText:
+      '您记下了有事要帮，居委会已经看到。能当一件事办的（修灯、换水龙头、办手续），请再记一件诉求，好有人接、有人回话。只写事情，不写名字。',
     recordNeed: '记一件诉求',
     noNeed: '先不用',
     done: {

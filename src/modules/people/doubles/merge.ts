@@ -23,7 +23,7 @@ export type MergeWish = {
   choice: Choice
 }
 
-export type MergeRefusal = 'unknown' | 'stale' | 'phones-many' | 'both-asked'
+export type MergeRefusal = 'unknown' | 'stale' | 'phones-many' | 'both-asked' | 'both-cared'
 
 /** The columns of a person that somebody chooses. */
 export type Values = {
