@@ -1,4 +1,4 @@
-import { tellOfGathering, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
+import { tellOfCare, tellOfGathering, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
 /** Who hears which fact, after commit and at least once. */
@@ -7,4 +7,5 @@ export const hears: Hears = [
   { listener: 'messages of gatherings', fact: 'gatherings.*', take: tellOfGathering },
   { listener: 'messages to volunteers', fact: 'vanguard.*', take: tellOfVanguard },
   { listener: 'messages of vanguard days', fact: 'gatherings.gathering.*', take: tellOfVanguard },
+  { listener: 'messages of care', fact: 'care.visit.*', take: tellOfCare },
 ]

@@ -37,6 +37,8 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     effort: 'e3',
     roles: [...office, 'volunteer'],
   },
+  { href: '/desk/care', label: w.care, icon: 'hand-heart', effort: 'e3', roles: ['staff', 'director'] },
+  { href: '/care/visits', label: w.careVisits, icon: 'hand-heart', effort: 'e3', roles: ['volunteer'] },
   { href: '/desk/messages', label: w.messages, icon: 'mail', roles: everybody },
   { href: '/desk/people', also: ['/desk/merges'], label: w.people, icon: 'users', roles: ['staff', 'director'] },
 ]

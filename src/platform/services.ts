@@ -23,7 +23,7 @@ export type Services = {
   now: () => Date
   /** Signing in; used by platform/auth only. */
   auth: Auth
-  assets: { css: string; js: string; icon?: string; rollCall?: string; stallMorning?: string }
+  assets: { css: string; js: string; icon?: string; rollCall?: string; stallMorning?: string; careVisit?: string }
   assetFiles: AssetFiles
   log: Logger
   metrics: Metrics

@@ -9,6 +9,7 @@ import {
   type CompoundPlan,
 } from '#modules/people/public.ts'
 import { demoGatherings } from '#modules/gatherings/public.ts'
+import { demoCare } from '#modules/care/public.ts'
 import { demoMessages } from '#modules/messages/public.ts'
 import { demoNeeds } from '#modules/needs/public.ts'
 import { demoAllies } from '#modules/partners/public.ts'
@@ -118,6 +119,14 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     light: plan.light ?? false,
   })
   await tellVanguard(tx, ctx, { plan, accounts, neighbours: places.persons, allies })
+  if (!plan.light)
+    await demoCare(tx, ctx, {
+      neighbours: places.persons,
+      holders: [accounts.staff, accounts.director],
+      volunteerAccount: accounts.volunteer,
+      phone: inventPhone,
+      seed: plan.seed,
+    })
   await demoMessages(tx, ctx, news)
 }
 

@@ -1,13 +1,16 @@
 import { doorkeeper } from '#platform/access/doorkeeper.ts'
 import type { Role } from '#platform/ctx.ts'
 
-const keepers: readonly Role[] = ['staff', 'director']
+/** Who works with care at all; of whose plan somebody reads is asked plan by plan (plan.ts). */
+export const keepers: readonly Role[] = ['staff', 'director']
 
 /** Who may do what with care (domain.md C3: Care plan, visits): restricted, opened case by case with a reason, each look noted. */
 export const may = doorkeeper('care', {
   'keep care plans': keepers,
   // A volunteer only the visits that are theirs, and an address only while they go there.
   'visit somebody': [...keepers, 'volunteer'],
+  // A volunteer without an account, by the private address of theirs.
+  'visit by a private address': ['public'],
   'climb the ladder of an unanswered door': keepers,
   'declare heat and cold': keepers,
   'print the sealed list': keepers,

@@ -16,6 +16,7 @@ export const careRetention: RetentionRule[] = [
     source: 'who went there: half a year after it ended (domain F15)',
     erase: 'rows',
   },
+  { table: 'care.pause', kept: 'when a plan rested: figures count those days apart; only ids' },
   {
     table: 'care.visit',
     after: 'closed_at',

@@ -59,9 +59,13 @@ export const vanguardKinds = [
   'swap-done',
 ] as const
 
+/** What a message about a visit to an elder says: to whoever goes there, then to staff. Never whose, never where. */
+export const careKinds = ['visit-today', 'unanswered-door', 'visit-missed'] as const
+
 export type NeedKind = keyof typeof needTopics
 export type GatheringKind = (typeof gatheringKinds)[number]
 export type VanguardKind = (typeof vanguardKinds)[number]
+export type CareKind = (typeof careKinds)[number]
 
 const gatheringTopics = Object.fromEntries(gatheringKinds.map((kind) => [kind, 'gathering'])) as Record<
   GatheringKind,
@@ -73,8 +77,10 @@ const vanguardTopics = Object.fromEntries(vanguardKinds.map((kind) => [kind, 'va
   'vanguard'
 >
 
+const careTopics = Object.fromEntries(careKinds.map((kind) => [kind, 'work'])) as Record<CareKind, 'work'>
+
 /** Every kind, and the topic it is chosen by. */
-export const topicOf = { ...needTopics, ...gatheringTopics, ...vanguardTopics }
+export const topicOf = { ...needTopics, ...gatheringTopics, ...vanguardTopics, ...careTopics }
 
 export type MessageKind = keyof typeof topicOf
 export type Topic = (typeof topicOf)[MessageKind]
@@ -84,3 +90,4 @@ export const needKindOf = (text: string): NeedKind | null => (text in needTopics
 export const gatheringKindOf = (text: string): GatheringKind | null =>
   gatheringKinds.find((kind) => kind === text) ?? null
 export const vanguardKindOf = (text: string): VanguardKind | null => vanguardKinds.find((kind) => kind === text) ?? null
+export const careKindOf = (text: string): CareKind | null => careKinds.find((kind) => kind === text) ?? null

@@ -1,3 +1,4 @@
+import { visitNewsHref } from '#modules/care/public.ts'
 import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
@@ -28,9 +29,10 @@ export const ownRooms = [
 
 export type Room = (typeof ownRooms)[number]
 
-/** Where a message leads in a room: to the need, to one's own sign-up, question or shift, to the gathering. */
+/** Where a message leads in a room: to the need, to one's own sign-up, question or shift, to the gathering, to one's visits or the door that stays shut. */
 export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
-  const { needNumber, gatheringId, signUpId } = told
+  const { needNumber, gatheringId, signUpId, visitId, kind } = told
+  if (visitId !== null) return visitNewsHref(kind, visitId)
   if (needNumber !== null) return room.needHref(needNumber)
   const volunteering = volunteeringHref(told)
   if (volunteering !== null) return volunteering

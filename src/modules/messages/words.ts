@@ -1,7 +1,8 @@
 import { bilingual, type Lang } from '#base/words.ts'
 import { titleOf } from '#modules/needs/public.ts'
+import { sayOfCare } from './care/words.ts'
 import { sayOfGathering, type AsOf } from './gatherings/words.ts'
-import { needKindOf, type NeedKind } from './kinds.rules.ts'
+import { careKindOf, needKindOf, type NeedKind } from './kinds.rules.ts'
 
 type Words = {
   said: Record<NeedKind, string>
@@ -64,10 +65,19 @@ const words = bilingual<Words>(
 )
 
 /** `gathering`: what it is about where that is no need, as it stands now. */
-export type Said = { kind: string; need_number: string | null; category: string | null; gathering?: AsOf | null }
+export type Said = {
+  kind: string
+  need_number: string | null
+  category: string | null
+  gathering?: AsOf | null
+  /** Of a visit: when it begins. */
+  starts_at?: Date | null
+}
 
 /** The whole text of a message: number or title, subject, what happened. Nothing in it says who asked or what they wrote. */
-export function sayMessage(lang: Lang, { kind, need_number: number, category, gathering }: Said): string {
+export function sayMessage(lang: Lang, { kind, need_number: number, category, gathering, starts_at }: Said): string {
+  const care = careKindOf(kind)
+  if (care) return sayOfCare(lang, care, starts_at ?? null)
   if (number === null || category === null) return sayOfGathering(lang, kind, gathering ?? null)
   const w = words(lang)
   const known = needKindOf(kind)

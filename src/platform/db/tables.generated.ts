@@ -96,6 +96,15 @@ export interface Tables {
     made_at: Date
     ended_at: Date | null
   }
+  'care.pause': {
+    area_id: number
+    id: string
+    plan_id: string
+    from_on: string
+    until_on: string | null
+    by_id: string | null
+    at: Date
+  }
   'care.plan': {
     area_id: number
     id: string
@@ -124,6 +133,7 @@ export interface Tables {
     version: Generated<number>
     made_by: string | null
     made_at: Date
+    refused_at: Date | null
   }
   'care.season': {
     area_id: number
@@ -187,6 +197,7 @@ export interface Tables {
     decided_words_sealed: Buffer | null
     version: Generated<number>
     made_at: Date
+    told_at: Date | null
   }
   'gatherings.booking': {
     area_id: number
@@ -565,6 +576,7 @@ export interface Tables {
     signup_id: string | null
     starts_at: Date | null
     vanguard_id: string | null
+    visit_id: string | null
   }
   'messages.sending': {
     area_id: number

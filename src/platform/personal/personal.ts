@@ -66,7 +66,7 @@ export type Asked = {
 }
 
 /** Why two entries may not become one now: the same request of both is open; both are volunteers. */
-export type Obstacle = 'both-asked' | 'both-volunteers'
+export type Obstacle = 'both-asked' | 'both-volunteers' | 'both-cared'
 
 /** What a module has to say and to do when it comes to one person's data. */
 export type PersonalPart = {

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 /** The stylesheet, script and icon, read once and kept in memory, also compressed. Their names carry a hash, so they never grow old. */
 export type AssetFiles = {
   /** Addresses for the frame. */
-  addresses: { css: string; js: string; icon?: string; rollCall?: string; stallMorning?: string }
+  addresses: { css: string; js: string; icon?: string; rollCall?: string; stallMorning?: string; careVisit?: string }
   answer: (c: Context) => Response
   /** The service worker, at an address of its own that stays: asked for anew each time, for it must not grow old. */
   worker: (c: Context) => Response
@@ -43,6 +43,7 @@ export function openAssetFiles(folder: string): AssetFiles {
       js: address('app.js'),
       rollCall: address('roll-call.js'),
       stallMorning: address('stall-morning.js'),
+      careVisit: address('care-visit.js'),
       ...icon,
     },
     answer: (c) => answer(c, files),

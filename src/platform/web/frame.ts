@@ -34,13 +34,14 @@ export type Frame = {
   flash?: Flash | undefined
   /** Shows the calm strip that says every person here is invented. */
   demo?: boolean | undefined
-  /** `rollCall`, `stallMorning`: scripts which only the page they are for asks for. */
+  /** `rollCall`, `stallMorning`, `careVisit`: scripts which only their own pages ask for. */
   assets: {
     css: string
     js: string
     icon?: string | undefined
     rollCall?: string | undefined
     stallMorning?: string | undefined
+    careVisit?: string | undefined
   }
   nonce?: string | undefined
   description?: string | undefined

@@ -65,6 +65,15 @@ export const carePersonal: PersonalRule[] = [
     erased: stays,
   },
   {
+    table: 'care.pause',
+    whose: ['account'],
+    says: ['by_id'],
+    plain: ['plan_id'],
+    shown: ofStaff,
+    copied: ofStaff,
+    erased: stays,
+  },
+  {
     table: 'care.look',
     whose: ['person', 'account'],
     says: ['reason', 'by_id', 'by_name'],

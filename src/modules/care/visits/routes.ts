@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '#platform/web/env.ts'
+import { deskVisits } from './desk.routes.ts'
+import { own } from './own.routes.ts'
 
-export const visits = new Hono<WebEnv>()
+/** Visits: one's own, and those at the desk. */
+export const visits = new Hono<WebEnv>().route('/', own).route('/', deskVisits)

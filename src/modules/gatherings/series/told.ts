@@ -2,10 +2,12 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Plan } from '../plan.rules.ts'
 import { sayRhythm } from './say.ts'
-import type { Clock } from './template.ts'
 
 /** A series in a few words, for a module that builds on one: how often, at what hour, where, and whether it goes on. */
-export type SeriesTold = Clock & {
+export type SeriesTold = {
+  /** Minute of the day in Shanghai, and how many minutes it lasts. */
+  minute: number
+  lasts: number
   title: string
   rhythm: string
   /** Its venue, or the place somebody wrote; null for none. */

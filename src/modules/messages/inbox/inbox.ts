@@ -67,7 +67,7 @@ const unreadOf = (tx: Tx, ctx: Ctx, receiver: Receiver) =>
     .where('receiver_id', '=', receiver.id)
     .where('read_at', 'is', null)
 
-/** What a message tells of: a need by its number, or a gathering, perhaps by one's own sign-up. */
+/** What a message tells of: a need by its number, a gathering, perhaps by one’s own sign-up or as a volunteer, or a visit to an elder. */
 export type ToldOf = {
   kind: string
   needNumber: string | null
@@ -75,6 +75,7 @@ export type ToldOf = {
   signUpId: string | null
   /** Of a volunteer: where it is answered, below their own page. */
   volunteeringPath: string | null
+  visitId: string | null
 }
 
 /** Marks one of the reader's own messages as read; returns what it tells of, null when it is not theirs. */
@@ -86,7 +87,7 @@ export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> 
     const message = await tx
       .selectFrom('messages.message')
       .select(['need_number as needNumber', 'gathering_id as gatheringId', 'signup_id as signUpId'])
-      .select(['kind', 'vanguard_id as vanguardId'])
+      .select(['kind', 'vanguard_id as vanguardId', 'visit_id as visitId'])
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)
       .where('receiver_kind', '=', receiver.kind)

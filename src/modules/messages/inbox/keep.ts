@@ -9,12 +9,15 @@ type AboutNeed = { number: string; category: string }
 /** `startsAt`: the start it speaks of. `before`: who gets a morning's lines hears at once where the next would come after that. */
 type AboutGathering = { gatheringId: string; vanguardId?: string | null; startsAt?: Date | null; before?: Date | null }
 
+/** `startsAt`: when the visit begins. It leaves at once, whatever its receiver chose for other news. */
+type AboutVisit = { visitId: string; startsAt: Date; before: Date }
+
 /** One event, and everybody who is to hear of it; of a gathering, by which sign-up, or as which volunteer. */
 export type NewMessages = {
   factId: string
   kind: MessageKind
   receivers: readonly (Receiver & { signUpId?: string | null })[]
-} & (AboutNeed | AboutGathering)
+} & (AboutNeed | AboutGathering | AboutVisit)
 
 /**
  * Lays one message for each receiver into their inbox, and into the outbox where they agreed to a channel.
@@ -33,14 +36,7 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
           receiver_kind: receiver.kind,
           receiver_id: receiver.id,
           kind: news.kind,
-          ...('number' in news
-            ? { need_number: news.number, category: news.category }
-            : {
-                gathering_id: news.gatheringId,
-                signup_id: signUpId,
-                vanguard_id: news.vanguardId ?? null,
-                starts_at: news.startsAt ?? null,
-              }),
+          ...aboutOf(news, signUpId),
           made_at: ctx.now,
         })),
       )
@@ -49,8 +45,16 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
       )
       .returning(['id', 'receiver_kind', 'receiver_id'])
       .execute()
-    const before = 'gatheringId' in news ? (news.before ?? null) : null
+    const before = 'number' in news ? null : (news.before ?? null)
     for (const { id, receiver_kind: kind, receiver_id } of fresh)
       await putInOutbox(tx, ctx, { id, kind: news.kind, receiver: { kind, id: receiver_id }, before })
   })
+}
+
+/** What a message is about, in its columns. */
+function aboutOf(news: NewMessages, signUpId: string | null) {
+  if ('number' in news) return { need_number: news.number, category: news.category }
+  if ('visitId' in news) return { visit_id: news.visitId, starts_at: news.startsAt }
+  const { gatheringId, vanguardId = null, startsAt = null } = news
+  return { gathering_id: gatheringId, signup_id: signUpId, vanguard_id: vanguardId, starts_at: startsAt }
 }

@@ -8,7 +8,7 @@ export type Side = (typeof sides)[number]
 /** Whose name, home and state the one who stays has, and which of all telephones. */
 export type Choice = { name: Side; home: Side; state: Side; phones: string[] }
 
-export type ChoiceProblem = 'choose-side' | 'phones-many' | 'both-asked' | 'both-volunteers'
+export type ChoiceProblem = 'choose-side' | 'phones-many' | 'both-asked' | 'both-volunteers' | 'both-cared'
 
 /** What is asked about two entries, in the order of the page. */
 export const choiceFields = ['name', 'home', 'state'] as const

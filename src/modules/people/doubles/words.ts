@@ -7,12 +7,14 @@ const refusedZh: Record<ChoiceProblem, string> = {
   'phones-many': '一个人最多记 6 个电话，请少勾几个。',
   'both-asked': '两条里各有一件同样的资料要求还没有答复。先答复一件，再合并。',
   'both-volunteers': '两条都登记了志愿者。先在志愿者里退出一条，再合并。',
+  'both-cared': '两条里各有一份关爱探访的约定。先结束一份，再合并。',
 }
 const refusedEn: Record<ChoiceProblem, string> = {
   'choose-side': 'Choose which one stays.',
   'phones-many': 'At most 6 telephones for one person: tick fewer.',
   'both-asked': 'Both have the same request about their data open. Answer one first, then make them one.',
   'both-volunteers': 'Both are volunteers. Let one of the two entries leave first, then make them one.',
+  'both-cared': 'Both have an arrangement of visits. End one first, then make them one.',
 }
 const notBackZh: Record<Exclude<UnmergeRefusal, 'unknown'>, string> = {
   'not-now': '已经分开过了。',

@@ -12,6 +12,12 @@ export interface NameRead {
 
 const doubleSurname =
   /^(欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|呼延|第五|百里|东郭|南门|西门)$/
+
+/** What somebody's family is called: 何 of 何秀英, 欧阳 of 欧阳修. A nameless entry has none. */
+export function familyName(name: string): string {
+  const [first = '', second = ''] = Array.from(name.trim())
+  return doubleSurname.test(first + second) ? first + second : first
+}
 const title =
   /^[\p{Script=Han}]{1,2}(阿姨|阿婆|阿公|叔叔|伯伯|爷爷|奶奶|大爷|大妈|大姐|大哥|师傅|先生|女士|小姐|太太|老师|医生|家|某某?)$/u
 const nickname = /^[小老阿][\p{Script=Han}]$/u

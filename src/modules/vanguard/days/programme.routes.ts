@@ -4,7 +4,7 @@ import { dayOf, startOfDay } from '#base/days.ts'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { sayDay } from '#base/say-date.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { previewSeries, venuesHere } from '#modules/gatherings/public.ts'
+import { choicesHere, previewSeries } from '#modules/gatherings/public.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -39,7 +39,7 @@ export async function programmeHere(c: Asked): Promise<Programme> {
 
 async function showList(c: Asked, filled: Filled | null, id?: string) {
   const { ctx, view } = c.var
-  const [programmes, teams, venues] = await Promise.all([programmesOf(ctx), teamsHere(ctx), venuesHere(ctx)])
+  const [programmes, teams, { venues }] = await Promise.all([programmesOf(ctx), teamsHere(ctx), choicesHere(ctx)])
   c.header('cache-control', 'no-store')
   const page = programmesPage(view, { programmes, teams, venues, newId: id ?? uuidv7(ctx.now), filled })
   return c.html(page, filled?.errors ? 422 : 200)

@@ -41,6 +41,8 @@ export const seriesOfProgramme = (input: ProgrammeInput, { lead_id }: Team): Ser
     leaderId: lead_id,
     venueId: input.venueId,
     elsewhere: input.elsewhere,
+    compoundId: null,
+    buildingId: null,
     signUp: 'none',
     capacity: null,
     closesHours: 2,

@@ -1,0 +1,34 @@
+import { personsById, sayHome, subjectOf } from '#modules/people/public.ts'
+import { auto, type Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** Whom a plan is for, as whoever goes there needs it. */
+export type Elder = { name: string; address: string; homeId: string | null }
+
+/** Names and addresses of people by their ids. Whoever asks has judged who may read them, and notes the look. */
+export async function eldersById(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, Elder>> {
+  if (ids.length === 0) return new Map()
+  const persons = await personsById(tx, ctx, [...new Set(ids)])
+  const homeIds = persons.flatMap(({ home_id }) => home_id ?? [])
+  const homes = homeIds.length
+    ? await tx
+        .selectFrom('people.v_home')
+        .select(['id', 'unit', 'room', 'building_name', 'compound_name'])
+        .where('area_id', '=', ctx.area.id)
+        .where('id', 'in', homeIds)
+        .execute()
+    : []
+  const doors = new Map(
+    homes.map(({ id, unit, room, building_name, compound_name }) => [
+      id,
+      sayHome({ unit, room, building: building_name, compound: compound_name }),
+    ]),
+  )
+  return new Map(
+    persons.map(({ id, name, home_id: homeId }) => [id, { name, homeId, address: doors.get(homeId ?? '') ?? '' }]),
+  )
+}
+
+/** The telephones of an elder, for whoever rings them now and noted the look. */
+export const numbersOf = async (tx: Tx, ctx: Ctx, personId: string): Promise<readonly string[]> =>
+  (await subjectOf(tx, { ...ctx, actor: auto }, personId))?.numbers ?? []

@@ -1,0 +1,37 @@
+import { factsList, linkButton } from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { conflictPage } from '#platform/web/errors.page.ts'
+import type { Html } from '#platform/web/html.ts'
+import { planHref } from '../address.ts'
+import { careWords } from '../kinds.words.ts'
+import type { Plan } from '../plan.ts'
+import { sayRhythm } from '../say.ts'
+import type { PlanText } from './plan.rules.ts'
+import { planWords } from './words.ts'
+
+/** 409: a colleague changed the same plan meanwhile. What the elder said stays sealed on it; it is written again on their version. */
+export const planConflict = (view: View, { mine, theirs }: { mine: PlanText; theirs: Plan }): Html => {
+  const { lang } = view
+  const w = planWords(lang)
+  const side = (plan: Pick<Plan, 'means' | 'weekdays' | 'every_days' | 'from_minute' | 'to_minute'>) =>
+    factsList([
+      { term: w.how, text: careWords(lang).means[plan.means] },
+      { term: w.rhythm, text: sayRhythm(lang, plan) },
+    ])
+  const said = {
+    means: mine.means,
+    weekdays: mine.weekdays,
+    every_days: mine.everyDays,
+    from_minute: mine.fromMinute,
+    to_minute: mine.toMinute,
+  }
+  return conflictPage(
+    { ...view, title: '' },
+    {
+      mine: { body: side(said) },
+      theirs: { body: side(theirs) },
+      theirsHref: planHref(theirs),
+      keepMine: linkButton({ text: w.change, href: `${planHref(theirs)}/edit` }),
+    },
+  )
+}

@@ -1,0 +1,163 @@
+import { sayDay, sayMoment } from '#base/say-date.ts'
+import { startOfDay } from '#base/days.ts'
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  actions,
+  button,
+  factsList,
+  form,
+  hiddenField,
+  linkButton,
+  listCard,
+  notice,
+  pageHead,
+  section,
+  textField,
+  type FieldError,
+  type Kept,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage } from '#platform/web/layout.ts'
+import { careHref, deskVisitHref, planHref } from '../address.ts'
+import { careWords } from '../kinds.words.ts'
+import type { Plan, PlanWords } from '../plan.ts'
+import { sayRhythm, sayVisitHours } from '../say.ts'
+import { actsPart } from './acts.page.ts'
+import { planChip } from './list.page.ts'
+import type { PlanSheet } from './listing.ts'
+import type { looksAt } from './looking.ts'
+import { pairsPart } from './pairs.page.ts'
+import { planWords } from './words.ts'
+
+/** What came back of one of the page's forms, with what is wrong. */
+export type PlanBack = {
+  form: 'opening' | 'consent' | 'pause' | 'end' | 'pair'
+  errors: readonly FieldError[]
+  values: Kept
+}
+
+/** What the page of a plan stands on. */
+export type PlanPage = {
+  ctx: Ctx
+  sheet: PlanSheet
+  looks: Awaited<ReturnType<typeof looksAt>>
+  couldGo: readonly { id: string; name: string; company: boolean }[]
+  newId: string
+  back?: PlanBack | undefined
+  /** A sentence above the page: somebody changed it meanwhile. */
+  problem?: string | undefined
+}
+
+const crumbs = (lang: Lang) => [{ href: careHref, label: planWords(lang).title }]
+
+/** One plan for whoever keeps it. What the elder said stays sealed until it is opened for a reason. */
+export const planPage = (view: View, page: PlanPage): Html => {
+  const { lang } = view
+  const w = planWords(lang)
+  const { plan, elder, visits } = page.sheet
+  return deskPage(
+    { ...view, title: elder?.name ?? w.title, crumbs: crumbs(lang) },
+    html`${page.problem === undefined ? nothing : notice({ kind: 'problem', text: page.problem })}
+    ${pageHead({
+      title: elder?.name ?? '—',
+      kicker: w.title,
+      lead: elder?.address,
+      chip: planChip(lang, plan.state),
+      actions:
+        plan.state === 'ended'
+          ? nothing
+          : linkButton({ text: w.change, href: `${planHref(plan)}/edit`, icon: 'pencil' }),
+    })}
+    ${termsList(lang, page)} ${plan.state === 'ended' ? nothing : actsPart(lang, page)}
+    ${plan.state === 'ended' ? nothing : pairsPart(lang, page)} ${openingPart(lang, page)}
+    ${section({
+      title: w.latest,
+      id: 'latest',
+      body:
+        visits.length === 0
+          ? html`<p>${w.noVisits}</p>`
+          : listCard(visits.map((visit) => visitLine(lang, page.ctx, visit))),
+    })}`,
+  )
+}
+
+const termsList = (lang: Lang, { ctx, sheet: { plan, holder } }: PlanPage): Html => {
+  const w = planWords(lang)
+  const days = plan.season_days
+  const day = (text: string) => sayDay(lang, startOfDay(text), ctx.now)
+  return factsList([
+    { term: w.how, text: careWords(lang).means[plan.means] },
+    { term: w.rhythm, text: sayRhythm(lang, plan) },
+    { term: w.season, text: days === null ? w.seasonSame : w.seasonDays(days) },
+    { term: w.since, text: day(plan.starts_on) },
+    { term: w.agreed, text: sayAgreed(lang, plan) },
+    { term: w.holder, text: holder },
+    ...(plan.paused_until === null
+      ? []
+      : [{ term: careWords(lang).plans.paused, text: w.until(day(plan.paused_until)) }]),
+    ...(plan.ended_why === null ? [] : [{ term: careWords(lang).plans.ended, text: plan.ended_why }]),
+  ])
+}
+
+function sayAgreed(lang: Lang, { agreed_by: by, agreed_how: how }: Plan): string {
+  const w = planWords(lang)
+  return by && how ? `${w.agreedBy[by]} · ${w.agreedHow[how]}` : w.notYet
+}
+
+const visitLine = (lang: Lang, ctx: Ctx, visit: PlanSheet['visits'][number]) => ({
+  title: sayVisitHours(lang, visit, ctx.now),
+  href: deskVisitHref(visit),
+  note: careWords(lang).visits[visit.state],
+})
+
+const openingPart = (lang: Lang, { ctx, sheet: { plan }, looks, newId, back }: PlanPage): Html => {
+  const w = planWords(lang)
+  const own = back?.form === 'opening' ? back : undefined
+  const line = (look: PlanPage['looks'][number]) => ({
+    title: `${sayMoment(lang, look.at, ctx.now)} · ${look.by}`,
+    note: `${w.fields[look.field]} · ${look.reason}`,
+  })
+  return section({
+    title: w.open,
+    id: 'opening',
+    body: html`<p>${w.openLead}</p>
+      ${form({
+        lang,
+        action: `${planHref(plan)}/opening`,
+        errors: own?.errors,
+        body: html`${hiddenField('id', newId)}
+        ${textField({ lang, name: 'lookReason', label: w.reason, hint: w.reasonHint, errors: own?.errors, values: own?.values, maxLength: 200 })}
+        ${actions(button({ text: w.openButton, icon: 'eye', ownPage: true }))}`,
+      })}
+      <h3>${w.looks}</h3>
+      ${looks.length === 0 ? html`<p>${w.noLooks}</p>` : listCard(looks.map(line))}`,
+  })
+}
+
+/** What the elder said, opened for a reason; a page that is answered once and kept nowhere. */
+export const openedPage = (view: View, { sheet, words }: { sheet: PlanSheet; words: PlanWords }): Html => {
+  const { lang } = view
+  const w = planWords(lang)
+  const { contact } = words
+  const said = contact ? `${contact.name}${contact.tie ? ` (${contact.tie})` : ''} ` : w.nothing
+  return deskPage(
+    {
+      ...view,
+      title: w.opened,
+      crumbs: [...crumbs(lang), { href: planHref(sheet.plan), label: sheet.elder?.name ?? '—' }],
+    },
+    html`${pageHead({ title: w.opened, kicker: sheet.elder?.name })}
+    ${factsList([
+      { term: w.words.reason, text: words.reason ?? w.nothing },
+      { term: w.words.advice, text: words.advice ?? w.nothing },
+      ...(words.agent === null ? [] : [{ term: w.words.agent, text: words.agent }]),
+      {
+        term: w.words.contact,
+        text: html`${said}${contact ? html`<a href="tel:${contact.phone}">${contact.phone}</a>` : nothing}`,
+      },
+    ])}
+    ${actions(linkButton({ text: w.back, href: planHref(sheet.plan) }))}`,
+  )
+}

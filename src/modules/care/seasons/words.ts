@@ -1,0 +1,51 @@
+import { bilingual } from '#base/words.ts'
+
+export const seasonWords = bilingual(
+  {
+    title: '高温寒潮',
+    lead: '气象台发了高温、寒潮、台风暴雨预警，在这里记一笔。约定里写了加勤的老人，这些天就多去几次；不会比平时少。',
+    declare: '记一段天气',
+    kind: '什么天气',
+    from: '从哪天',
+    to: '到哪天',
+    save: '从这天起加勤',
+    list: '记过的',
+    none: '还没有记过。',
+    span: (from: string, to: string) => `${from}到${to}`,
+    ended: '提前结束了',
+    end: '提前结束',
+    refused: {
+      'choose-kind': '请选什么天气。',
+      'choose-day': '请选一天。',
+      'day-past': '已经过去了，不用记。',
+      turned: '结束的一天要晚于开始的一天。',
+      'too-long': '一次最多记 60 天。',
+    },
+    done: { declared: '记下了，往后七天已经重新排过。', ended: '结束了，往后七天已经重新排过。' },
+  },
+  {
+    title: 'Heat and cold',
+    lead: 'When heat, cold or storm is announced, declare it here. Elders who want it are visited more often in these days, never less than usual.',
+    declare: 'Declare weather',
+    kind: 'What kind',
+    from: 'From',
+    to: 'To',
+    save: 'More often from then on',
+    list: 'Declared so far',
+    none: 'Nothing yet.',
+    span: (from: string, to: string) => `${from} to ${to}`,
+    ended: 'ended early',
+    end: 'End it early',
+    refused: {
+      'choose-kind': 'Choose what kind.',
+      'choose-day': 'Choose a day.',
+      'day-past': 'That is over already.',
+      turned: 'The last day must not come before the first.',
+      'too-long': 'Sixty days at most.',
+    },
+    done: {
+      declared: 'Noted; the next seven days were laid out anew.',
+      ended: 'Ended; the next seven days were laid out anew.',
+    },
+  },
+)

@@ -1,0 +1,118 @@
+import { sayMoment } from '#base/say-date.ts'
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  actions,
+  chip,
+  emptyState,
+  linkButton,
+  listCard,
+  notice,
+  pageHead,
+  postButton,
+  section,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { deskPage, frontPage } from '#platform/web/layout.ts'
+import { careWords } from '../kinds.words.ts'
+import { sayVisitHours } from '../say.ts'
+import type { Visit } from '../visit.ts'
+import type { AskedPairing, OwnVisits } from './goer.ts'
+import { windowOf } from './window.rules.ts'
+import { visitWords } from './words.ts'
+
+/** Where somebody reads their visits: signed in, or by the private address of a volunteer. */
+export type OwnRoom = { base: string; signedIn: boolean }
+
+/** The frame of a room: the desk for an account, the front door for a private address. */
+export const ownFrame = ({ signedIn }: OwnRoom): typeof deskPage => (signedIn ? deskPage : frontPage)
+
+type Shown = OwnVisits & { ctx: Ctx; room: OwnRoom }
+
+/** One's own visits: what to go to now, what lies ahead, and whom one is asked to go to. Nobody's name is on it. */
+export const ownVisitsPage = (view: View, shown: Shown): Html => {
+  const { lang } = view
+  const w = visitWords(lang)
+  const { open, ahead, asked } = shown
+  const isEmpty = open.length + ahead.length + asked.length === 0
+  return ownFrame(shown.room)(
+    { ...view, title: w.title },
+    html`${pageHead({ title: w.title, lead: w.lead })} ${asked.map((one) => askedPart(lang, shown.room, one))}
+    ${open.length === 0 ? nothing : section({ title: w.now, id: 'now', body: html`${open.map((visit) => openCard(lang, shown, visit))}` })}
+    ${ahead.length === 0 ? nothing : section({ title: w.ahead, id: 'ahead', body: aheadList(lang, shown) })}
+    ${isEmpty ? emptyState({ title: w.none, text: w.noneText, icon: 'heart-handshake' }) : nothing}`,
+  )
+}
+
+const askedPart = (lang: Lang, { base }: OwnRoom, { id, means }: AskedPairing): Html => {
+  const w = visitWords(lang)
+  const answer = (yes: boolean) =>
+    postButton({
+      text: yes ? w.yes : w.no,
+      kind: yes ? 'go' : 'plain',
+      action: `${base}/pairings/${id}`,
+      fields: { yes: yes ? 'yes' : 'no' },
+    })
+  return notice({
+    kind: 'note',
+    text: w.asked,
+    body: html`<p>${w.askedText(careWords(lang).means[means])}</p>
+      ${actions(answer(true), answer(false))}`,
+  })
+}
+
+const openCard = (lang: Lang, { ctx, room }: Shown, visit: Visit): Html => {
+  const w = visitWords(lang)
+  const c = careWords(lang)
+  return html`<div class="card">
+    <div class="card-body">
+      <p>
+        <b>${sayVisitHours(lang, visit, ctx.now)}</b>
+        ${visit.state === 'no-answer' ? chip('late', c.visits[visit.state]) : nothing}
+      </p>
+      <p>${c.means[visit.means]}</p>
+      ${actions(linkButton({ text: w.open, href: `${room.base}/${visit.id}`, kind: 'go', big: true, wide: true }))}
+    </div>
+  </div>`
+}
+
+const aheadList = (lang: Lang, { ctx, ahead }: Shown): Html =>
+  listCard(
+    ahead.map((visit) => ({
+      title: sayVisitHours(lang, visit, ctx.now),
+      note: `${careWords(lang).means[visit.means]} · ${visitWords(lang).opensAt(sayMoment(lang, windowOf(visit).from, ctx.now))}`,
+    })),
+  )
+
+/** 404 with a calm sentence: it was theirs, and its hours are over or have not come. */
+export const overPage = (view: View, room: OwnRoom): Html => {
+  const w = visitWords(view.lang)
+  return ownFrame(room)(
+    { ...view, title: w.over },
+    html`${pageHead({ title: w.over, lead: w.overText })} ${actions(linkButton({ text: w.back, href: room.base }))}`,
+  )
+}
+
+/** Something is wanted: told as a need, by choice. */
+export const helpPage = (view: View, room: OwnRoom, needHref: string): Html => {
+  const w = visitWords(view.lang)
+  return ownFrame(room)(
+    { ...view, title: w.help },
+    html`${pageHead({ title: w.help, lead: w.helpText })}
+    ${actions(
+      linkButton({ text: w.recordNeed, href: needHref, kind: 'go', icon: 'message-square-text' }),
+      linkButton({ text: w.noNeed, href: room.base, kind: 'quiet' }),
+    )}`,
+  )
+}
+
+/** The two lines nobody should have to look for. */
+export const emergencyPart = (lang: Lang): Html => {
+  const w = visitWords(lang)
+  return html`<p class="small">${w.emergency}</p>
+    ${actions(
+      linkButton({ text: w.call120, href: 'tel:120', kind: 'danger', icon: 'phone' }),
+      linkButton({ text: w.call110, href: 'tel:110', kind: 'danger', icon: 'phone' }),
+    )}`
+}

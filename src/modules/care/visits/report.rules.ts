@@ -1,0 +1,64 @@
+import { checked, choiceIn, idFrom, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
+import type { Means, VisitState } from '../kinds.rules.ts'
+
+/** What whoever went there says in one press. `ticks`: the three boxes say how it was. */
+export const presses = ['well', 'ticks', 'no-answer', 'worried', 'declined'] as const
+export type Press = (typeof presses)[number]
+
+/** How it was, read from a form: met or spoken with, well as far as one can tell, nothing is wanted. */
+export type Report = {
+  /** Made with the form: the same press again is the same report. */
+  id: string
+  press: Press
+  met: boolean
+  well: boolean
+  content: boolean
+  note: string | null
+  /** When it was, by the device, set right by our clock; null: now. */
+  deviceAt: Date | null
+}
+
+export type ReportProblem = TextProblem | 'choose' | 'not-met'
+
+/** Longest note, in characters: a matter, not a person. */
+export const mostNote = 200
+
+/** A queue on a device is days old at most. */
+const MOST_OLD_MS = 3 * 86_400_000
+
+/** Reads a report. 「见到了，都好」 says all three ticks at once; without having met anybody it is no such report. */
+export function readReport(sent: Sent, { id, now }: { id: string; now: Date }): Checked<Report, ReportProblem> {
+  const press = choiceIn(sent, 'press', presses)
+  const note = textIn(sent, 'note', { most: mostNote, optional: true })
+  const all = press === 'well'
+  const ticked = (field: string) => all || (press === 'ticks' && sent[field] === 'yes')
+  const value = {
+    id: idFrom(sent['id']) ?? id,
+    press: press ?? 'ticks',
+    met: ticked('met'),
+    well: ticked('well'),
+    content: ticked('content'),
+    note: note.text,
+    deviceAt: deviceTime(sent, now),
+  } as const
+  return checked<Report, ReportProblem>(value, [
+    press === null && { field: 'press', why: 'choose' },
+    press === 'ticks' && !value.met && { field: 'met', why: 'not-met' },
+    note.problem,
+  ])
+}
+
+/** The moment a device says, less what its clock is ahead of ours; never in the future, never older than a queue lives. */
+function deviceTime(sent: Sent, now: Date): Date | null {
+  const [at, clock] = [Date.parse(sent['at'] ?? ''), Date.parse(sent['clock'] ?? '')]
+  const meant = at - (clock - now.getTime())
+  if (Number.isNaN(meant) || meant < now.getTime() - MOST_OLD_MS) return null
+  return new Date(Math.min(meant, now.getTime()))
+}
+
+/** Somebody was met: all well, or something is wanted. */
+export const metState = ({ well, content }: Pick<Report, 'well' | 'content'>): VisitState =>
+  well && content ? 'ok' : 'needs-help'
+
+/** Means with a door: it can stay shut. */
+export const hasDoor = (means: Means): boolean => means !== 'telephone'
