@@ -92,6 +92,7 @@ test('somebody thanked stays out; a minor comes with a guardian; another area an
   const stranger = site({ ...where, at: (actor) => ctx(where.services, far, actor ?? where.staff) }, where.staff)
   expect(await stranger.text('/desk/volunteers/wishes')).not.toContain('小红')
   expect((await stranger.post(`/desk/volunteers/wishes/${minor.id}/take`, { version: '1' })).status).toBe(404)
+  expect((await stranger.post(`/desk/volunteers/wishes/${minor.id}/contact`, {})).status).toBe(404)
   expect((await site(where, where.lead).get('/desk/volunteers/wishes')).status).toBe(403)
   expect(
     (await desk.post(`/desk/volunteers/wishes/${minor.id}/take`, { version: '1', volunteer: newId() })).status,

@@ -49,7 +49,7 @@ export const wishPage = (view: View, { id, errors, values, problem }: WishForm):
   ${textField({ ...fields, name: 'phone', label: w.phone, hint: w.phoneHint, type: 'tel', size: 'middle', autocomplete: 'tel' })}
   ${checkboxesField({ ...fields, name: 'skills', label: w.skills, hint: w.skillsHint, options, tiles: true, optional: true })}
   ${textareaField({ ...fields, name: 'note', label: w.note, hint: w.noteHint, optional: true, rows: 2, maxLength: mostNote })}
-  ${minorFields(fields, { under18: false })}
+  ${minorFields(fields, { under18: false }, { self: true })}
   ${actions(button({ text: w.go, icon: 'hand-heart', kind: 'go', big: true, wide: true }))} ${useNote(w.use)}`
   return frontPage(
     { ...view, title: w.title },

@@ -93,6 +93,7 @@ async function open(c: Asked): Promise<Response> {
   const { ctx, view } = c.var
   const id = asked(c)
   const reason = choiceIn(await sentForm(c), 'reason', contactReasons)
+  if (!(await wishesHere(ctx)).some((wish) => wish.id === id)) throw new HTTPException(404)
   if (reason === null)
     return list(c, { open: id, errors: [{ field: 'reason', text: oneWords(ctx.lang).chooseReason }] })
   const answer = await openWish(ctx, { id, reason })

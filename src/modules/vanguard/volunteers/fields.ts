@@ -65,15 +65,19 @@ const timeFields = (fields: Fields, now: Wishes): Html => {
 }
 
 /** Under 18 a guardian agrees: who, their telephone, and that they did. */
-export const minorFields = (fields: Fields, now: Pick<VolunteerText, 'under18'>, known = false): Html => {
+export const minorFields = (
+  fields: Fields,
+  now: Pick<VolunteerText, 'under18'>,
+  { known = false, self = false }: { known?: boolean | undefined; self?: boolean } = {},
+): Html => {
   const w = volunteerWords(fields.lang)
   return formPart(
     w.minorPart,
-    html`${checkField({ ...fields, name: 'under18', label: w.under18, checked: now.under18 })}
+    html`${checkField({ ...fields, name: 'under18', label: self ? w.under18Self : w.under18, checked: now.under18 })}
     ${known ? html`<p class="hint">${w.guardianKept}</p>` : nothing}
     ${textField({ ...fields, name: 'guardianName', label: w.guardianName, optional: true, size: 'middle', maxLength: most.guardian, autocomplete: 'off' })}
     ${textField({ ...fields, name: 'guardianPhone', label: w.guardianPhone, optional: true, type: 'tel', size: 'middle', autocomplete: 'off' })}
-    ${checkField({ ...fields, name: 'guardianOk', label: w.guardianOk })}`,
+    ${checkField({ ...fields, name: 'guardianOk', label: self ? w.guardianOkSelf : w.guardianOk })}`,
   )
 }
 
@@ -98,7 +102,7 @@ export const volunteerFields = (fields: Fields, now: VolunteerText, { teams, sea
       })
     : html`<p class="hint">${w.noTeams}</p>`
   return html`${textField({ ...fields, name: 'name', label: w.name, value: now.name, size: 'middle', maxLength: most.name, autocomplete: 'off' })}
-  ${phoneField(fields, sealed)} ${teamField} ${minorFields(fields, now, sealed?.guardian)}
+  ${phoneField(fields, sealed)} ${teamField} ${minorFields(fields, now, { known: sealed?.guardian })}
   ${wishFields(fields, now, sealed?.note ? w.noteKept : undefined)}
   ${sealed?.note ? checkField({ ...fields, name: 'dropNote', label: w.dropNote }) : nothing}
   ${dateField({ ...fields, name: 'insuredUntil', label: w.insuredUntil, hint: w.insuredHint, optional: true, value: now.insuredUntil ?? '' })}`

@@ -2,8 +2,7 @@ import { Hono, type Context } from 'hono'
 import { dayOf } from '#base/days.ts'
 import { idFrom, oneLine } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { personNames, searchPeople } from '#modules/people/public.ts'
-import { inArea } from '#platform/db/in-area.ts'
+import { searchPeople } from '#modules/people/public.ts'
 import type { FieldError, Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -11,8 +10,8 @@ import { formId, readForm, sentences, type Form } from '#platform/web/read-form.
 import { may } from '../access.ts'
 import { volunteerHref, volunteersHref } from './address.ts'
 import { newPage } from './form.page.ts'
-import { join } from './joining.ts'
-import { teamsHere } from './membership.ts'
+import { chosenPerson, join } from './joining.ts'
+import { teamsNow } from './membership.ts'
 import { oneWords } from './one.words.ts'
 import { readJoining } from './volunteer.rules.ts'
 import { volunteerWords } from './words.ts'
@@ -29,11 +28,7 @@ async function show(c: Asked, { id, personId, errors, values }: Again) {
   const { ctx, view } = c.var
   const q = oneLine(c.req.query('q')).slice(0, 60)
   const people = q === '' ? [] : await searchPeople(ctx, q, { limit: 20 })
-  const { teams, name } = await inArea(ctx, async (tx) => ({
-    teams: await teamsHere(tx, ctx),
-    name: personId === null ? undefined : (await personNames(tx, ctx, [personId])).get(personId),
-  }))
-  const person = personId === null || name === undefined ? null : { id: personId, name }
+  const [teams, person] = await Promise.all([teamsNow(ctx), chosenPerson(ctx, personId)])
   const back = { ...(errors ? { errors } : {}), ...(values ? { values } : {}) }
   c.header('cache-control', 'no-store')
   const page = newPage(

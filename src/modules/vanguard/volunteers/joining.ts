@@ -58,6 +58,13 @@ export async function joinIn(
   return done(null)
 }
 
+/** Somebody of the roster who was chosen in a form, as far as the reader works where they live. */
+export async function chosenPerson(ctx: Ctx, id: string | null): Promise<{ id: string; name: string } | null> {
+  if (id === null) return null
+  const name = (await inArea(ctx, (tx) => personNames(tx, ctx, [id]))).get(id)
+  return name === undefined ? null : { id, name }
+}
+
 /** An entry of the roster where the reader works, held; the one it was made part of counts. Undefined for any other. */
 export async function reachedPerson(tx: Tx, ctx: Ctx, personId: string): Promise<string | undefined> {
   const held = await heldPersonId(tx, ctx, personId)

@@ -1,6 +1,7 @@
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
 
 /** A team of volunteers, with the account that leads it. */
 export type Team = { id: string; name: string; lead_id: string | null }
@@ -16,6 +17,9 @@ export const teamsHere = (tx: Tx, ctx: Ctx): Promise<Team[]> =>
     .orderBy('name')
     .orderBy('id')
     .execute()
+
+/** The same, asked by itself. */
+export const teamsNow = (ctx: Ctx): Promise<Team[]> => inArea(ctx, (tx) => teamsHere(tx, ctx))
 
 /** Which teams each of these belongs to now. */
 export async function teamIdsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, string[]>> {

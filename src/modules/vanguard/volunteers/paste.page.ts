@@ -43,7 +43,7 @@ export const pastePage = (view: View, page: PastePage): Html => {
   const w = pasteWords(lang)
   const { errors, values } = page
   const body = html`${textareaField({ lang, errors, values, name: 'names', label: w.names, hint: w.namesHint(mostLines), rows: 10 })}
-  ${togetherFields(lang, page)} ${actions(button({ text: w.look, icon: 'eye', kind: 'go' }))}`
+  ${togetherFields(lang, page)} ${actions(button({ text: w.look, icon: 'eye', kind: 'go', ownPage: true }))}`
   return deskPage(
     { ...view, title: w.title, crumbs: crumbs(lang) },
     html`${pageHead({ title: w.title, lead: w.lead })}

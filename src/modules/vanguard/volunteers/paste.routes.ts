@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { dayOf } from '#base/days.ts'
 import { choiceIn, idFrom, type Sent } from '#base/form.rules.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -10,7 +9,7 @@ import { may } from '../access.ts'
 import { volunteersHref } from './address.ts'
 import { deskWords } from './desk.words.ts'
 import { valuesOf } from './join.routes.ts'
-import { teamsHere } from './membership.ts'
+import { teamsNow } from './membership.ts'
 import { pastePage, previewPage } from './paste.page.ts'
 import { planPaste, takePasted, whyNot, type Chosen, type Pasted, type Planned } from './paste.ts'
 import { idField, mostLines, readLines, whoField } from './paste.rules.ts'
@@ -22,18 +21,16 @@ type Asked = Context<WebEnv>
 
 const pasteHref = `${volunteersHref}/paste`
 
-const teamsOf = (c: Asked) => inArea(c.var.ctx, (tx) => teamsHere(tx, c.var.ctx))
-
 async function show(c: Asked, form?: Form, errors: FieldError[] = []) {
   const { ctx, view } = c.var
   const back = form ? { values: valuesOf(form), errors } : {}
-  const page = { teams: await teamsOf(c), now: ctx.now, ...back }
+  const page = { teams: await teamsNow(ctx), now: ctx.now, ...back }
   return c.html(pastePage({ ...view, path: pasteHref }, page), form ? 422 : 200)
 }
 
 async function preview(c: Asked, form: Form, more: { planned: readonly Planned[]; errors?: FieldError[] }) {
   const { ctx, view } = c.var
-  const page = { teams: await teamsOf(c), now: ctx.now, values: valuesOf(form), ...more }
+  const page = { teams: await teamsNow(ctx), now: ctx.now, values: valuesOf(form), ...more }
   c.header('cache-control', 'no-store')
   return c.html(previewPage({ ...view, path: pasteHref }, page), more.errors ? 422 : 200)
 }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
-import { addPerson } from '#modules/people/residents/person.ts'
 import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { readSheets } from '#platform/sheets/read-sheets.ts'
+import { neighbour as written } from '#test/neighbour.ts'
 import { account, area, ctx } from '#test/world.ts'
 import { volunteersWithSkills } from '../helping.ts'
 import { ownPath } from '../volunteer.ts'
@@ -41,13 +41,7 @@ const factsOf = (id: string) =>
         .execute()
     ).map(({ name, detail }) => ({ name, detail })),
   )
-async function neighbour(name: string, phones: string[] = []): Promise<string> {
-  const id = newId()
-  const home = '长江大楼 3号楼 501'
-  const answer = await addPerson(where.at(where.staff), id, { name, home, phones, dropPhones: [] })
-  if (!answer.done) throw new Error(answer.why)
-  return id
-}
+const neighbour = (name: string, phones: string[] = []) => written(where.at(where.staff), name, phones)
 const plain = (more: Record<string, string | string[]> = {}) => ({
   id: newId(),
   name: '王秀英',
