@@ -28,7 +28,7 @@ export const vanguardDay: Programme = {
   since,
   recurs: { rule: 'FREQ=WEEKLY;BYDAY=TH' },
   onHoliday: 'skip',
-  come: [18, 26],
+  come: [19, 25],
   count: 'count',
   tale: {
     until: '2024-10-25',

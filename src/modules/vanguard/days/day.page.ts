@@ -36,9 +36,12 @@ export const dayPage = (view: View, ctx: Ctx, shown: { one: OneDay; stalls: Html
   const served = one.stalls.reduce((sum, stall) => sum + stall.served, 0)
   return deskPage(
     { ...view, title, printable: true, crumbs: [{ href: boardPath, label: w.back }] },
-    html`${pageHead({ title, kicker: one.day.title, chip: chip(chips[fate], b.fates[fate]) })} ${facts(ctx, one)}
-      ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
-      ${ways(ctx, one)} ${fate === 'ahead' ? lacksPart(ctx, one) : nothing}
+    html`${pageHead({ title, kicker: one.day.title, chip: chip(chips[fate], b.fates[fate]) })}
+      <div class="stack">
+        ${facts(ctx, one)}
+        ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
+        ${ways(ctx, one)} ${fate === 'ahead' ? lacksPart(ctx, one) : nothing}
+      </div>
       ${section({ title: w.stalls, id: 'stalls', body: stalls })}
       <div class="stack">${parts}</div>`,
   )
@@ -64,7 +67,7 @@ const ways = ({ lang, actor, now }: Ctx, { day, leads }: OneDay): Html => {
   const gathering = `/desk/gatherings/${day.id}`
   const pauses = plans && day.state === 'published' && isArranged(day, now)
   if (!leads) return nothing
-  return html`<div class="no-print">
+  return html`<div class="no-print stack">
     ${actions(
       linkButton({ text: w.gathering, href: gathering, icon: 'calendar-days' }),
       pauses ? linkButton({ text: w.pause, href: `${gathering}/off`, icon: 'circle-alert', kind: 'quiet' }) : nothing,

@@ -31,15 +31,19 @@ async function withStalls(ctx: Ctx, day: DayLine): Promise<NextDay> {
       .where('g.area_id', '=', ctx.area.id)
       .where('g.id', '=', day.id),
     tx
-      .selectFrom('vanguard.stall')
-      .select(['title', 'spot', 'starts_at', 'ends_at'])
-      .where('area_id', '=', ctx.area.id)
-      .where('gathering_id', '=', day.id)
-      .where('state', '<>', 'dropped')
+      .selectFrom('vanguard.stall as s')
+      .leftJoin('vanguard.usual_stall as u', (join) =>
+        join.onRef('u.area_id', '=', 's.area_id').onRef('u.id', '=', 's.usual_id'),
+      )
+      .select(['s.title', 's.spot', 's.starts_at', 's.ends_at'])
+      .where('s.area_id', '=', ctx.area.id)
+      .where('s.gathering_id', '=', day.id)
+      .where('s.state', '<>', 'dropped')
       // A small wish is done at somebody's home: the notice is not about them.
-      .where('service', '<>', 'wish')
-      .orderBy('starts_at')
-      .orderBy('id'),
+      .where('s.service', '<>', 'wish')
+      .orderBy('u.no', (order) => order.asc().nullsLast())
+      .orderBy('s.starts_at')
+      .orderBy('s.id'),
   ])
   return { day, place: about?.venue ?? about?.elsewhere ?? null, weather: about?.weather ?? null, stalls }
 }

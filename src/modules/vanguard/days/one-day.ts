@@ -79,10 +79,15 @@ const stallsOn = (tx: Tx, ctx: Ctx, dayId: string) =>
   tx
     .selectFrom('vanguard.stall as s')
     .leftJoin('needs.v_need as n', (join) => join.onRef('n.area_id', '=', 's.area_id').onRef('n.id', '=', 's.need_id'))
+    .leftJoin('vanguard.usual_stall as u', (join) =>
+      join.onRef('u.area_id', '=', 's.area_id').onRef('u.id', '=', 's.usual_id'),
+    )
     .selectAll('s')
     .select(['n.year', 'n.seq'])
     .where('s.area_id', '=', ctx.area.id)
     .where('s.gathering_id', '=', dayId)
+    // The usual ones in their order, then what was added.
+    .orderBy('u.no', (order) => order.asc().nullsLast())
     .orderBy('s.starts_at')
     .orderBy('s.id')
 

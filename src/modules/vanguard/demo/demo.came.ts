@@ -1,6 +1,6 @@
 import { DAY_MS } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import type { DayRows, DemoCast, DemoDay } from './demo.days.ts'
+import type { DayRows, DemoCast, DemoDay } from './demo.rows.ts'
 import type { DemoMember } from './demo.members.ts'
 import type { DemoStall } from './demo.usual.ts'
 

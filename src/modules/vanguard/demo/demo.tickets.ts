@@ -45,7 +45,7 @@ export function ticketsOf({ startsAt, endsAt, visitors, now, random }: Morning):
     return ticket
   }
   for (let nth = 0; nth < visitors; nth++) {
-    const [first, second, again] = [stallFor(random), stallFor(random), random.chance(0.17)]
+    const [first, second, again] = [stallFor(random), stallFor(random), random.chance(0.15)]
     const minutes = Math.floor(((nth + random.next()) * span) / visitors / MINUTE_MS)
     const ticket = give(first, minutes, null)
     if (again) give(second === first ? (first + 1) % servers : second, minutes + 1, ticket.id)

@@ -7,8 +7,9 @@ import type { Tx } from '#platform/db/database.ts'
 import { insertRows } from '#platform/db/insert-rows.ts'
 import { recordPast } from '#platform/facts/past.ts'
 import { vanguardDays } from '../day.ts'
-import { rowsOf, type DayRows, type DemoCast, type DemoDay } from './demo.days.ts'
+import { rowsOf } from './demo.days.ts'
 import { writeMembers } from './demo.members.ts'
+import type { DayRows, DemoCast, DemoDay } from './demo.rows.ts'
 import { demoStalls } from './demo.usual.ts'
 
 /** What a demonstration of the vanguard is about: its team and who leads it, and which neighbours help. */

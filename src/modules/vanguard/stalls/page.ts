@@ -170,7 +170,7 @@ const wishesPart = (lang: Lang, { one, wishes, newId }: StallsShown): Html => {
       action: `${deskDayPath(one.day)}/wishes`,
       fields: { id: newId(), number },
     })
-  return html`<div class="no-print">
+  return html`<div class="no-print stack">
     <h3>${w.wishes}</h3>
     <p class="small">${w.wishesLead}</p>
     ${listCard(wishes.map((wish) => ({ title: wish.title, end: wish.number, note: offer(wish) })))}
