@@ -1,7 +1,8 @@
 import { bilingual, type Lang } from '#base/words.ts'
 import { titleOf } from '#modules/needs/public.ts'
 import { sayOfCare } from './care/words.ts'
-import { sayOfGathering, type AsOf } from './gatherings/words.ts'
+import type { AsOf } from './gatherings/spoken.ts'
+import { sayOfGathering } from './gatherings/words.ts'
 import { careKindOf, needKindOf, type NeedKind } from './kinds.rules.ts'
 
 type Words = {

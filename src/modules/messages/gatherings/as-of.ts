@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { gatheringKindOf, vanguardKindOf } from '../kinds.rules.ts'
 import { isOvertaken } from './overtaken.rules.ts'
 import { isOverFor } from '../vanguard/words.ts'
-import type { AsOf } from './words.ts'
+import type { AsOf } from './spoken.ts'
 
 type Row = {
   kind: string

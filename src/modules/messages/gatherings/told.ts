@@ -12,7 +12,7 @@ import { callers } from '../access.ts'
 import { namesOf, type Named } from '../receiver-names.ts'
 import type { Receiver } from '../receivers.ts'
 import { lastNews, toldBy, type LastNews, type ToldBy } from './told.rules.ts'
-import type { AsOf } from './words.ts'
+import type { AsOf } from './spoken.ts'
 
 /** One sign-up: what is to be told last, and whether it was, by which way. */
 export type ToldLine = {

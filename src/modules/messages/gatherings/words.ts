@@ -1,21 +1,10 @@
 import { sayMoment } from '#base/say-date.ts'
 import { bilingual, type Lang } from '#base/words.ts'
-import { kindWords, type GatheringForNews, type SignUpForNews } from '#modules/gatherings/public.ts'
-import type { VolunteeringForNews } from '#modules/vanguard/public.ts'
+import { kindWords, type GatheringForNews } from '#modules/gatherings/public.ts'
 import { gatheringKindOf, vanguardKindOf, type GatheringKind } from '../kinds.rules.ts'
+import type { AsOf } from './spoken.ts'
 import { sayOfVolunteering } from '../vanguard/words.ts'
 import { isOvertaken } from './overtaken.rules.ts'
-
-/** What a message about a gathering speaks of, as it stands now. */
-export type AsOf = {
-  about: GatheringForNews
-  signUp: SignUpForNews | null
-  /** The question or the place of a volunteer, where it is about one. */
-  volunteering: VolunteeringForNews | null
-  /** The start a reminder speaks of. */
-  startsAt: Date | null
-  now: Date
-}
 
 type Words = {
   said: Record<Exclude<GatheringKind, 'in-draw' | 'seat-offered' | 'called-off' | 'put-off' | 'left-out'>, string>

@@ -7,7 +7,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { callers } from '../access.ts'
 import { withGatherings } from '../gatherings/as-of.ts'
-import type { AsOf } from '../gatherings/words.ts'
+import type { AsOf } from '../gatherings/spoken.ts'
 import { namesOf, type Named } from '../receiver-names.ts'
 import type { SettledHow } from './unreached.rules.ts'
 

@@ -1,7 +1,7 @@
 import { sayMoment } from '#base/say-date.ts'
 import { bilingual, type Lang } from '#base/words.ts'
 import { kindWords } from '#modules/gatherings/public.ts'
-import type { AsOf } from '../gatherings/words.ts'
+import type { AsOf } from '../gatherings/spoken.ts'
 import type { VanguardKind } from '../kinds.rules.ts'
 import { isVolunteeringOver } from './news.rules.ts'
 
