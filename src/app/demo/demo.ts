@@ -117,13 +117,18 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     phone: inventPhone,
     light: plan.light ?? false,
   })
-  if (!plan.light)
-    await demoCare(tx, ctx, {
-      neighbours: places.persons,
-      holders: [accounts.staff, accounts.director],
-      volunteerAccount: accounts.volunteer,
-      phone: inventPhone,
-      seed: plan.seed,
-    })
+  if (!plan.light) await tellOfCare(tx, ctx, { accounts, neighbours: places.persons, seed: plan.seed })
   await demoMessages(tx, ctx, news)
 }
+
+type Elders = Pick<Parameters<typeof demoCare>[2], 'neighbours' | 'seed'> & {
+  accounts: Awaited<ReturnType<typeof demoAccounts>>
+}
+
+const tellOfCare = (tx: Tx, ctx: Ctx, { accounts, ...elders }: Elders): Promise<void> =>
+  demoCare(tx, ctx, {
+    ...elders,
+    holders: [accounts.staff, accounts.director],
+    volunteerAccount: accounts.volunteer,
+    phone: inventPhone,
+  })

@@ -14,7 +14,11 @@ type Worker = {
 const house = globalThis as unknown as Worker
 
 const shelf = 'roll-calls'
-const rollCall = /^\/desk\/gatherings\/[0-9a-f-]{36}\/rollcall$/
+const uuid = '[0-9a-f-]{36}'
+/** A roll-call, and a visit at hand, signed in or by a private address. */
+const rollCall = new RegExp(
+  `^(/desk/gatherings/${uuid}/rollcall|/care/visits/${uuid}|/volunteering/${uuid}/[\\w-]+/visits/${uuid})$`,
+)
 /** Said by the page: how long a device may keep it, in milliseconds; and written beside it, until when by the device's own clock. */
 const forHeader = 'x-kept-for'
 const untilHeader = 'x-kept-until'

@@ -106,7 +106,12 @@ describe('an arrangement', () => {
     const other = account('小赵', 'staff')
     expect((await site(where, where.staff).text('/desk/care')).includes('何秀英')).toBe(true)
     expect((await site(where, where.director).text('/desk/care')).includes('何秀英')).toBe(true)
-    for (const path of ['/desk/care', '/desk/care/visits', '/desk/care/ladder', `/desk/care/visits/${await todayId(id)}`])
+    for (const path of [
+      '/desk/care',
+      '/desk/care/visits',
+      '/desk/care/ladder',
+      `/desk/care/visits/${await todayId(id)}`,
+    ])
       expect(await site(where, other).text(path)).not.toContain('何秀英')
     expect((await site(where, other).get(`/desk/care/plans/${id}`)).status).toBe(404)
     expect((await site(where, account('李书记', 'secretary')).get('/desk/care')).status).toBe(403)
@@ -135,7 +140,8 @@ describe('a visit', () => {
     moveTo(where, '2024-10-24T09:10')
     const shown = await mine.get(path)
     const text = await shown.text()
-    for (const one of ['何秀英', '3号楼 501', '耳背', '13987654321', '孙姐 10月24日 周四 上午9点10分']) expect(text).toContain(one)
+    for (const one of ['何秀英', '3号楼 501', '耳背', '13987654321', '孙姐 10月24日 周四 上午9点10分'])
+      expect(text).toContain(one)
     expect(shown.headers.get('cache-control')).toBe('no-store')
     expect(Number(shown.headers.get('x-kept-for'))).toBe((2 * 60 + 50) * 60_000)
     for (const actor of [account('老王', 'volunteer'), account('小赵', 'staff')]) {
@@ -244,7 +250,8 @@ describe('a door that stays shut', () => {
     await mine.post(`/care/visits/${id}`, { press: 'worried' })
     const other = account('小赵', 'staff')
     const page = await site(where, other).text(`/desk/care/ladder/${id}`)
-    for (const one of ['何秀英', 'tel:13812345678', 'tel:13987654321', 'tel:110', 'tel:120']) expect(page).toContain(one)
+    for (const one of ['何秀英', 'tel:13812345678', 'tel:13987654321', 'tel:110', 'tel:120'])
+      expect(page).toContain(one)
     const step = { id: newId(), what: 'rang-contact', outcome: 'reached', words: '女儿说去医院了' } as const
     expect(await takeStep(where.at(other), id, step)).toMatchObject({ done: true })
     await mine.post(`/care/visits/${id}`, well)
@@ -258,7 +265,9 @@ describe('a door that stays shut', () => {
     expect([a.done, b.done].filter(Boolean)).toHaveLength(1)
     expect(await today(plan)).toMatchObject({ state: 'resolved' })
     expect(await takeStep(where.at(other), id, { ...step, id: newId() })).toEqual({ done: false, why: 'decided' })
-    expect((await site(where, other).post(`/desk/care/ladder/${id}/decision`, { decision: 'safe', why: '看到人了' })).status).toBe(409)
+    expect(
+      (await site(where, other).post(`/desk/care/ladder/${id}/decision`, { decision: 'safe', why: '看到人了' })).status,
+    ).toBe(409)
     expect(await site(where, other).text(`/desk/care/ladder/${id}`)).not.toContain('13812345678')
   })
 
@@ -269,7 +278,10 @@ describe('a door that stays shut', () => {
     await site(where, where.goer).post(`/care/visits/${id}`, { press: 'worried' })
     const elsewhere = account('别处', 'staff', newId())
     expect((await site(where, elsewhere).get(`/desk/care/ladder/${id}`)).status).toBe(404)
-    const answer = await site(where, where.staff).post(`/desk/care/ladder/${id}/decision`, { decision: 'safe', why: '' })
+    const answer = await site(where, where.staff).post(`/desk/care/ladder/${id}/decision`, {
+      decision: 'safe',
+      why: '',
+    })
     expect([answer.status, (await today(plan))?.state]).toEqual([422, 'escalated'])
   })
 })
@@ -290,6 +302,8 @@ describe('the sealed list', () => {
     expect(await sheetReminder(staff())).toBeNull()
     moveTo(where, '2024-10-31T07:16')
     expect(await sheetReminder(staff())).not.toBeNull()
-    expect(await printSheet(where.at(account('片', 'staff', newId())), { id: newId(), liesAt: '柜' })).toMatchObject({ done: false })
+    expect(await printSheet(where.at(account('片', 'staff', newId())), { id: newId(), liesAt: '柜' })).toMatchObject({
+      done: false,
+    })
   })
 })

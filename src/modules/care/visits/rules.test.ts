@@ -21,7 +21,12 @@ test.each([
   ['Mondays and Thursdays', { weekdays: [1, 4] }, [], ['2024-10-21', '2024-10-24']],
   ['every third day', { everyDays: 3 }, [], ['2024-10-21', '2024-10-24', '2024-10-27']],
   ['not before it began', { everyDays: 1, startsOn: '2024-10-26' }, [], ['2024-10-26', '2024-10-27']],
-  ['Mondays, every day in the cold', { weekdays: [1], seasonDays: 1 }, cold, ['2024-10-21', '2024-10-23', '2024-10-24', '2024-10-25']],
+  [
+    'Mondays, every day in the cold',
+    { weekdays: [1], seasonDays: 1 },
+    cold,
+    ['2024-10-21', '2024-10-23', '2024-10-24', '2024-10-25'],
+  ],
   ['Mondays, as always in the cold', { weekdays: [1] }, cold, ['2024-10-21']],
 ])('%s', (_, over, weather, days) => {
   expect(dueDays(rhythm(over), weather, week)).toEqual(days)
