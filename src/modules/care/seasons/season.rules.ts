@@ -15,11 +15,15 @@ export function readSeason(sent: Sent, today: Day): Checked<SeasonText, SeasonPr
   const [from, to] = [sent['from'] ?? '', sent['to'] ?? '']
   return checked<SeasonText, SeasonProblem>({ kind: kind ?? 'heat', from, to }, [
     kind === null && { field: 'kind', why: 'choose-kind' },
-    !isDay(from) && { field: 'from', why: 'choose-day' },
-    !isDay(to) && { field: 'to', why: 'choose-day' },
+    ...unread({ from, to }),
     isDay(from) && isDay(to) && wrongSpan({ from, to }, today),
   ])
 }
+
+const unread = (days: { from: Day; to: Day }) =>
+  (['from', 'to'] as const)
+    .filter((field) => !isDay(days[field]))
+    .map((field) => ({ field, why: 'choose-day' as const }))
 
 function wrongSpan({ from, to }: { from: Day; to: Day }, today: Day): { field: 'to'; why: SeasonProblem } | false {
   if (to < from) return { field: 'to', why: 'turned' }

@@ -65,11 +65,15 @@ export const visitSheet = (ctx: Ctx, id: string | null): Promise<VisitSheet | nu
     const visit = id === null ? undefined : await visitOf(tx, ctx, id)
     const plan = visit && (await planOf(tx, ctx, visit.plan_id))
     if (!visit || !plan || !worksThere(ctx.actor, plan)) return null
-    const names = await accountNames(tx, visit.staff_id === null ? [] : [visit.staff_id])
-    const keeps = mayKeep(ctx.actor, plan)
-    const whose = keeps ? await whoseOf(tx, ctx, { visit, plan }) : { elder: null, goer: null }
-    return { visit, plan, keeps, staff: names.get(visit.staff_id ?? '') ?? null, ...whose }
+    return sheetOf(tx, ctx, { visit, plan })
   })
+
+async function sheetOf(tx: Tx, ctx: Ctx, { visit, plan }: { visit: Visit; plan: Plan }): Promise<VisitSheet> {
+  const names = await accountNames(tx, visit.staff_id === null ? [] : [visit.staff_id])
+  const keeps = mayKeep(ctx.actor, plan)
+  const whose = keeps ? await whoseOf(tx, ctx, { visit, plan }) : { elder: null, goer: null }
+  return { visit, plan, keeps, staff: names.get(visit.staff_id ?? '') ?? null, ...whose }
+}
 
 async function whoseOf(tx: Tx, ctx: Ctx, { visit, plan }: { visit: Visit; plan: Plan }) {
   const elder = (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
