@@ -119,14 +119,7 @@ async function tell(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
     light: plan.light ?? false,
   })
   await tellVanguard(tx, ctx, { plan, accounts, neighbours: places.persons, allies })
-  if (!plan.light)
-    await demoCare(tx, ctx, {
-      neighbours: places.persons,
-      holders: [accounts.staff, accounts.director],
-      volunteerAccount: accounts.volunteer,
-      phone: inventPhone,
-      seed: plan.seed,
-    })
+  if (!plan.light) await tellOfCare(tx, ctx, { accounts, neighbours: places.persons, seed: plan.seed })
   await demoMessages(tx, ctx, news)
 }
 
@@ -151,3 +144,15 @@ async function tellVanguard(tx: Tx, ctx: Ctx, { plan, accounts, neighbours, alli
     light: plan.light ?? false,
   })
 }
+
+type Elders = Pick<Parameters<typeof demoCare>[2], 'neighbours' | 'seed'> & {
+  accounts: Awaited<ReturnType<typeof demoAccounts>>
+}
+
+const tellOfCare = (tx: Tx, ctx: Ctx, { accounts, ...elders }: Elders): Promise<void> =>
+  demoCare(tx, ctx, {
+    ...elders,
+    holders: [accounts.staff, accounts.director],
+    volunteerAccount: accounts.volunteer,
+    phone: inventPhone,
+  })

@@ -14,9 +14,12 @@ type Worker = {
 const house = globalThis as unknown as Worker
 
 const shelf = 'kept-pages'
-/** The pages that open without a network: where a roll is called, and where stalls are counted. */
-const pages = [/^\/desk\/gatherings\/[0-9a-f-]{36}\/rollcall$/, /^\/desk\/vanguard\/[0-9a-f-]{36}\/morning$/]
-const isKept = (path: string): boolean => pages.some((one) => one.test(path))
+const uuid = '[0-9a-f-]{36}'
+/** The pages that open without a network: where a roll is called, where stalls are counted, a visit at hand, signed in or by a private address. */
+const pages = new RegExp(
+  `^(/desk/gatherings/${uuid}/rollcall|/desk/vanguard/${uuid}/morning|/care/visits/${uuid}|/volunteering/${uuid}/[\\w-]+/visits/${uuid})$`,
+)
+const isKept = (path: string): boolean => pages.test(path)
 /** Said by the page: how long a device may keep it, in milliseconds; and written beside it, until when by the device's own clock. */
 const forHeader = 'x-kept-for'
 const untilHeader = 'x-kept-until'

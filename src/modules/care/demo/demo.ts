@@ -6,7 +6,7 @@ import { volunteersWithSkills } from '#modules/vanguard/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
-import { planOf } from '../plan.ts'
+import { planOf, sealed } from '../plan.ts'
 import { layPlan } from '../visits/laying.ts'
 import { demoPlans, type DemoPlan } from './demo.plans.ts'
 import { todaysLadder, todaysVisit, visitsBefore, type Goes } from './demo.visits.ts'
@@ -33,22 +33,28 @@ export async function demoCare(tx: Tx, ctx: Ctx, demo: CareDemo): Promise<void> 
   const random = randomFrom(demo.seed + 9)
   const helpers = (await volunteersWithSkills(tx, ctx)).filter(({ state, under18 }) => state === 'active' && !under18)
   const own = helpers.find(({ accountId }) => accountId === demo.volunteerAccount)
+  // Whoever has an account goes to the first, so that the demonstration shows a visit at hand.
+  const order = own ? [own, ...helpers.filter((one) => one !== own)] : helpers
   for (const [at, plan] of demoPlans.entries()) {
     const neighbour = demo.neighbours[40 + at * 37]
-    if (!neighbour || startsOn(plan) >= dayOf(ctx.now)) continue
-    const row = planRow(ctx, plan, { demo, neighbour, at, random })
-    await tx.insertInto('care.plan').values(row).execute()
-    if (plan.state === 'paused') await tx.insertInto('care.pause').values(restOf(ctx, row.id)).execute()
-    // Whoever has an account goes to the first, so that the demonstration shows a visit at hand.
-    const main = at === 0 && own ? own : helpers[at % Math.max(1, helpers.length)]
-    const goes: Goes = { planId: row.id, volunteerId: main?.id ?? null, staffId: row.holder_id }
-    if (main)
-      await tx
-        .insertInto('care.pairing')
-        .values(pairingRow(ctx, goes, main.id))
-        .execute()
-    if (plan.state !== 'draft') await writeVisits(tx, ctx, { plan, goes, at, random })
+    const main = order[at % Math.max(1, order.length)]?.id ?? null
+    if (neighbour && startsOn(plan) < dayOf(ctx.now))
+      await writePlan(tx, ctx, { plan, main, demo, neighbour, at, random })
   }
+}
+
+async function writePlan(tx: Tx, ctx: Ctx, around: Around & { plan: DemoPlan; main: string | null }): Promise<void> {
+  const { plan, main, at, random } = around
+  const row = planRow(ctx, plan, around)
+  await tx.insertInto('care.plan').values(row).execute()
+  if (plan.state === 'paused') await tx.insertInto('care.pause').values(restOf(ctx, row.id)).execute()
+  const goes: Goes = { planId: row.id, volunteerId: main, staffId: row.holder_id }
+  if (main !== null)
+    await tx
+      .insertInto('care.pairing')
+      .values(pairingRow(ctx, goes, main))
+      .execute()
+  if (plan.state !== 'draft') await writeVisits(tx, ctx, { plan, goes, at, random })
 }
 
 const startsOn = ({ after }: DemoPlan): Day => addDays(since, after)
@@ -56,10 +62,8 @@ const startsOn = ({ after }: DemoPlan): Day => addDays(since, after)
 type Around = { demo: CareDemo; neighbour: CareDemo['neighbours'][number]; at: number; random: Random }
 
 function planRow(ctx: Ctx, plan: DemoPlan, { demo, neighbour, at, random }: Around) {
-  const seal = (text: string | null) => text && ctx.secrets.seal(ctx.area.id, text)
   const madeAt = startOfDay(startsOn(plan))
   const phone = demo.phone(random).replace('-', '')
-  const contact = seal(JSON.stringify({ name: plan.tie, phone, tie: plan.tie })) || null
   return {
     area_id: ctx.area.id,
     id: uuidv7(madeAt),
@@ -67,21 +71,25 @@ function planRow(ctx: Ctx, plan: DemoPlan, { demo, neighbour, at, random }: Arou
     building_id: neighbour.buildingId,
     state: plan.state ?? ('consented' as const),
     ...(plan.state === 'draft' ? {} : { agreed_at: madeAt, agreed_by: 'self' as const, agreed_how: 'spoken' as const }),
-    reason_sealed: seal(plan.reason) || null,
-    advice_sealed: seal(plan.advice) || null,
-    contact_sealed: contact,
+    reason_sealed: sealed(ctx, plan.reason),
+    advice_sealed: sealed(ctx, plan.advice),
+    contact_sealed: sealed(ctx, JSON.stringify({ name: plan.tie, phone, tie: plan.tie })),
     means: plan.means,
-    weekdays: plan.weekdays ?? null,
-    every_days: plan.everyDays ?? null,
-    season_days: plan.seasonDays ?? null,
-    from_minute: plan.from,
-    to_minute: plan.to,
+    ...rhythmOf(plan),
     holder_id: demo.holders[at % 4 === 3 ? 1 : 0],
     starts_on: startsOn(plan),
     made_by: demo.holders[0],
     made_at: madeAt,
   } satisfies Insertable<Tables['care.plan']>
 }
+
+const rhythmOf = ({ weekdays, everyDays, seasonDays, from, to }: DemoPlan) => ({
+  weekdays: weekdays ?? null,
+  every_days: everyDays ?? null,
+  season_days: seasonDays ?? null,
+  from_minute: from,
+  to_minute: to,
+})
 
 const restOf = (ctx: Ctx, planId: string): Insertable<Tables['care.pause']> => ({
   area_id: ctx.area.id,

@@ -52,24 +52,38 @@ type NewPair = { id: string; planId: string; volunteerId: string; part: 'main' |
 /** Asks a volunteer to go to somebody, usually or standing in; they go once they said yes themselves. */
 export async function pair(ctx: Ctx, { id, planId, volunteerId, part }: NewPair): Promise<Outcome<null, PairRefusal>> {
   try {
-    return await inArea(ctx, async (tx): Promise<Outcome<null, PairRefusal>> => {
-      const plan = await lockPlan(tx, ctx, planId)
-      if (!plan || !mayKeep(ctx.actor, plan) || plan.state === 'ended') return refused('unknown')
-      const before = await standing(tx, ctx).where('plan_id', '=', planId).execute()
-      if (before.some((one) => one.id === id)) return done(null)
-      if (!(await couldGo(tx, ctx)).some((one) => one.id === volunteerId)) return refused('no-such-volunteer')
-      if (before.some((one) => one.volunteer_id === volunteerId)) return refused('paired-already')
-      if (part === 'main' && before.some((one) => one.part === 'main')) return refused('one-main')
-      const made = { made_by: ctx.actor.id, made_at: ctx.now }
-      const values = { area_id: ctx.area.id, id, plan_id: planId, volunteer_id: volunteerId, part, ...made }
-      await tx.insertInto('care.pairing').values(values).execute()
-      await record(tx, ctx, { name: 'care.pairing.asked', subjectId: id })
-      return done(null)
-    })
+    return await inArea(ctx, (tx) => paired(tx, ctx, { id, planId, volunteerId, part }))
   } catch (error) {
     if (brokenConstraint(error) !== 'pairing_pkey') throw error
     return done(null)
   }
+}
+
+async function paired(
+  tx: Tx,
+  ctx: Ctx,
+  { id, planId, volunteerId, part }: NewPair,
+): Promise<Outcome<null, PairRefusal>> {
+  const plan = await lockPlan(tx, ctx, planId)
+  if (!plan || !mayKeep(ctx.actor, plan) || plan.state === 'ended') return refused('unknown')
+  const before = await standing(tx, ctx).where('plan_id', '=', planId).execute()
+  if (before.some((one) => one.id === id)) return done(null)
+  if (!(await couldGo(tx, ctx)).some((one) => one.id === volunteerId)) return refused('no-such-volunteer')
+  const why = standsInTheWay(before, { volunteerId, part })
+  if (why) return refused(why)
+  const made = { made_by: ctx.actor.id, made_at: ctx.now }
+  const values = { area_id: ctx.area.id, id, plan_id: planId, volunteer_id: volunteerId, part, ...made }
+  await tx.insertInto('care.pairing').values(values).execute()
+  await record(tx, ctx, { name: 'care.pairing.asked', subjectId: id })
+  return done(null)
+}
+
+function standsInTheWay(
+  before: readonly { volunteer_id: string; part: string }[],
+  { volunteerId, part }: Pick<NewPair, 'volunteerId' | 'part'>,
+): 'paired-already' | 'one-main' | null {
+  if (before.some((one) => one.volunteer_id === volunteerId)) return 'paired-already'
+  return part === 'main' && before.some((one) => one.part === 'main') ? 'one-main' : null
 }
 
 /** Ends a pairing; what has not begun goes to somebody else. */

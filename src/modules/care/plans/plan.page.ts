@@ -22,7 +22,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { careHref, deskVisitHref, planHref } from '../address.ts'
 import { careWords } from '../kinds.words.ts'
-import type { Plan, PlanWords } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import { sayRhythm, sayVisitHours } from '../say.ts'
 import { actsPart } from './acts.page.ts'
 import { planChip } from './list.page.ts'
@@ -65,13 +65,9 @@ export const planPage = (view: View, page: PlanPage): Html => {
       kicker: w.title,
       lead: elder?.address,
       chip: planChip(lang, plan.state),
-      actions:
-        plan.state === 'ended'
-          ? nothing
-          : linkButton({ text: w.change, href: `${planHref(plan)}/edit`, icon: 'pencil' }),
+      actions: changeLink(lang, plan),
     })}
-    ${termsList(lang, page)} ${plan.state === 'ended' ? nothing : actsPart(lang, page)}
-    ${plan.state === 'ended' ? nothing : pairsPart(lang, page)} ${openingPart(lang, page)}
+    ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)}
     ${section({
       title: w.latest,
       id: 'latest',
@@ -82,6 +78,15 @@ export const planPage = (view: View, page: PlanPage): Html => {
     })}`,
   )
 }
+
+/** What can still be done with a plan that has not ended. */
+const standingParts = (lang: Lang, page: PlanPage): Html =>
+  page.sheet.plan.state === 'ended' ? nothing : html`${actsPart(lang, page)} ${pairsPart(lang, page)}`
+
+const changeLink = (lang: Lang, plan: Plan): Html =>
+  plan.state === 'ended'
+    ? nothing
+    : linkButton({ text: planWords(lang).change, href: `${planHref(plan)}/edit`, icon: 'pencil' })
 
 const termsList = (lang: Lang, { ctx, sheet: { plan, holder } }: PlanPage): Html => {
   const w = planWords(lang)
@@ -134,30 +139,4 @@ const openingPart = (lang: Lang, { ctx, sheet: { plan }, looks, newId, back }: P
       <h3>${w.looks}</h3>
       ${looks.length === 0 ? html`<p>${w.noLooks}</p>` : listCard(looks.map(line))}`,
   })
-}
-
-/** What the elder said, opened for a reason; a page that is answered once and kept nowhere. */
-export const openedPage = (view: View, { sheet, words }: { sheet: PlanSheet; words: PlanWords }): Html => {
-  const { lang } = view
-  const w = planWords(lang)
-  const { contact } = words
-  const said = contact ? `${contact.name}${contact.tie ? ` (${contact.tie})` : ''} ` : w.nothing
-  return deskPage(
-    {
-      ...view,
-      title: w.opened,
-      crumbs: [...crumbs(lang), { href: planHref(sheet.plan), label: sheet.elder?.name ?? '—' }],
-    },
-    html`${pageHead({ title: w.opened, kicker: sheet.elder?.name })}
-    ${factsList([
-      { term: w.words.reason, text: words.reason ?? w.nothing },
-      { term: w.words.advice, text: words.advice ?? w.nothing },
-      ...(words.agent === null ? [] : [{ term: w.words.agent, text: words.agent }]),
-      {
-        term: w.words.contact,
-        text: html`${said}${contact ? html`<a href="tel:${contact.phone}">${contact.phone}</a>` : nothing}`,
-      },
-    ])}
-    ${actions(linkButton({ text: w.back, href: planHref(sheet.plan) }))}`,
-  )
 }

@@ -84,18 +84,26 @@ function rhythmIn(
   chosen: readonly string[],
 ): Read<Pick<PlanText, 'weekdays' | 'everyDays' | 'seasonDays'>> {
   const byWeek = (choiceIn(sent, 'rhythm', ['weekdays', 'every'] as const) ?? 'weekdays') === 'weekdays'
-  const days = [...new Set(chosen.map(Number))].filter((day) => Number.isInteger(day) && day >= 0 && day <= 6).sort()
+  const days = daysIn(chosen)
   const every = wholeNumber(sent['everyDays'])
-  const season = (sent['seasonDays'] ?? '').trim()
-  const seasonDays = wholeNumber(season)
+  const season = seasonIn((sent['seasonDays'] ?? '').trim())
+  if (byWeek)
+    return {
+      value: { weekdays: days, everyDays: null, seasonDays: season.days },
+      problems: [days.length === 0 && { field: 'weekday', why: 'choose-days' }, season.problem],
+    }
   return {
-    value: { weekdays: byWeek ? days : null, everyDays: byWeek ? null : every, seasonDays },
-    problems: [
-      byWeek && days.length === 0 && { field: 'weekday', why: 'choose-days' },
-      !byWeek && !isIn(every, 1, 60) && { field: 'everyDays', why: 'every-days' },
-      season !== '' && !isIn(seasonDays, 1, 14) && { field: 'seasonDays', why: 'season-days' },
-    ],
+    value: { weekdays: null, everyDays: every, seasonDays: season.days },
+    problems: [!isIn(every, 1, 60) && { field: 'everyDays', why: 'every-days' }, season.problem],
   }
+}
+
+const daysIn = (chosen: readonly string[]): number[] =>
+  [...new Set(chosen.map(Number))].filter((day) => Number.isInteger(day) && day >= 0 && day <= 6).sort()
+
+function seasonIn(text: string): { days: number | null; problem: Problem<PlanProblem> | false } {
+  const days = wholeNumber(text)
+  return { days, problem: text !== '' && !isIn(days, 1, 14) && { field: 'seasonDays', why: 'season-days' } }
 }
 
 const isIn = (number: number | null, least: number, greatest: number): boolean =>

@@ -95,8 +95,10 @@ const columnsOf = (ctx: Ctx, text: PlanText) => ({
 /** Why an act on a plan did not happen: gone, somebody else's, changed since, or not as it stands. */
 export type PlanRefusal = 'unknown' | 'stale' | 'not-now'
 
+type PlanFact = `care.plan.${string}`
+
 export type Versioned = { id: string; version: number }
-export type Changing = { state: Plan['state'][]; version: number; fact: `care.plan.${string}` }
+export type Changing = { state: Plan['state'][]; version: number; fact: PlanFact }
 type Changed = Partial<Omit<Plan, 'area_id' | 'id' | 'compound_id' | 'version'>>
 
 /** Changes a plan the reader keeps, where it stands in one of these states and was not changed since; then lays out what is ahead. */
@@ -118,7 +120,7 @@ export const changing = (
       .where('id', '=', id)
       .execute()
     await layPlan(tx, ctx, { ...plan, ...values })
-    await record(tx, ctx, { name: fact as `care.plan.changed`, subjectId: id })
+    await record(tx, ctx, { name: fact, subjectId: id })
     return done(null)
   })
 
@@ -158,13 +160,14 @@ export const refusePlan = (ctx: Ctx, at: Versioned) =>
 /** Somebody comes no more: the elder wants it so, or it needs no more. */
 export const endPlan = (ctx: Ctx, at: Versioned, why: string) =>
   changing(ctx, { ...at, state: ['consented', 'paused', 'draft'], fact: 'care.plan.ended' }, async (tx, plan) => {
-    await closePauses(tx, ctx, plan.id, dayOf(ctx.now))
+    await closePauses(tx, ctx, plan.id)
     const never = plan.state === 'draft' ? { refused_at: ctx.now } : {}
     return { state: 'ended' as const, ended_at: ctx.now, ended_why: why, paused_until: null, ...never }
   })
 
-/** Ends rests that are open, on this day at the latest; one that had not begun never was. */
-export async function closePauses(tx: Tx, ctx: Ctx, planId: string, until: string): Promise<void> {
+/** Ends rests that are open, today at the latest; one that had not begun never was. */
+export async function closePauses(tx: Tx, ctx: Ctx, planId: string): Promise<void> {
+  const until = dayOf(ctx.now)
   const own = { area_id: ctx.area.id, plan_id: planId }
   await tx
     .updateTable('care.pause')

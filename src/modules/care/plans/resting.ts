@@ -29,7 +29,7 @@ export const pausePlan = (ctx: Ctx, at: Versioned, until: string | null) =>
 /** Somebody comes again from today on. */
 export const resumePlan = (ctx: Ctx, at: Versioned) =>
   changing(ctx, { ...at, state: ['paused'], fact: 'care.plan.resumed' }, async (tx, plan) => {
-    await closePauses(tx, ctx, plan.id, dayOf(ctx.now))
+    await closePauses(tx, ctx, plan.id)
     return { state: 'consented' as const, paused_until: null }
   })
 

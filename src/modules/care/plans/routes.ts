@@ -17,7 +17,8 @@ import { overview, planSheet, type PlanSheet } from './listing.ts'
 import { looksAt, openPlan } from './looking.ts'
 import { making } from './making.routes.ts'
 import { couldGo, pair, unpair } from './pairing.ts'
-import { openedPage, planPage, type PlanBack } from './plan.page.ts'
+import { openedPage } from './opened.page.ts'
+import { planPage, type PlanBack } from './plan.page.ts'
 import { most, readConsent } from './plan.rules.ts'
 import { consent, endPlan, refusePlan, type PlanRefusal } from './planning.ts'
 import { notThisWeek, pausePlan, resumePlan } from './resting.ts'
@@ -53,13 +54,10 @@ async function answered(c: Asked, outcome: Outcome<unknown, PlanRefusal>, text: 
   return show(c, sheet, { problem: planFormWords(c.var.ctx.lang).refused[outcome.why], status: 409 })
 }
 
-const problem = (
-  c: Asked,
-  form: PlanBack['form'],
-  values: Sent,
-  wrong: [string, keyof ReturnType<typeof refusals>],
-) => ({
-  part: { form, values, errors: [{ field: wrong[0], text: refusals(c)[wrong[1]] }] },
+type Wrong = { form: PlanBack['form']; values: Sent; field: string; why: keyof ReturnType<typeof refusals> }
+
+const problem = (c: Asked, { form, values, field, why }: Wrong) => ({
+  part: { form, values, errors: [{ field, text: refusals(c)[why] }] },
   status: 422 as const,
 })
 
@@ -71,7 +69,7 @@ async function opened(c: Asked) {
   const sent = await sentForm(c)
   const reason = textIn(sent, 'lookReason', { most: 200 })
   if (reason.problem || reason.text === null)
-    return show(c, sheet, problem(c, 'opening', sent, ['lookReason', 'no-reason']))
+    return show(c, sheet, problem(c, { form: 'opening', values: sent, field: 'lookReason', why: 'no-reason' }))
   const outcome = await openPlan(ctx, { id: formId(sent, ctx.now), planId: sheet.plan.id, reason: reason.text })
   if (!outcome.done) throw new HTTPException(404)
   return c.html(openedPage(view, { sheet, words: outcome.value }))
@@ -93,7 +91,7 @@ async function paused(c: Asked) {
   const sent = await sentForm(c)
   const until = sent['until'] ?? ''
   if (until !== '' && (!isDay(until) || until <= dayOf(ctx.now)))
-    return show(c, sheet, problem(c, 'pause', sent, ['until', 'day-past']))
+    return show(c, sheet, problem(c, { form: 'pause', values: sent, field: 'until', why: 'day-past' }))
   const outcome = await pausePlan(ctx, versioned(sheet, sent), until === '' ? null : until)
   return answered(c, outcome, planWords(ctx.lang).done.paused)
 }
@@ -103,7 +101,11 @@ async function ended(c: Asked) {
   const sent = await sentForm(c)
   const why = textIn(sent, 'why', { most: most.words })
   if (why.problem || why.text === null)
-    return show(c, sheet, problem(c, 'end', sent, ['why', why.problem ? why.problem.why : 'missing']))
+    return show(
+      c,
+      sheet,
+      problem(c, { form: 'end', values: sent, field: 'why', why: why.problem ? why.problem.why : 'missing' }),
+    )
   const outcome = await endPlan(c.var.ctx, versioned(sheet, sent), why.text)
   return answered(c, outcome, planWords(c.var.ctx.lang).done.ended)
 }
@@ -120,13 +122,24 @@ async function paired(c: Asked) {
   const sheet = await kept(c)
   const sent = await sentForm(c)
   const part = choiceIn(sent, 'part', ['main', 'substitute'] as const)
-  if (part === null) return show(c, sheet, problem(c, 'pair', sent, ['part', 'choose-part']))
+  if (part === null)
+    return show(c, sheet, problem(c, { form: 'pair', values: sent, field: 'part', why: 'choose-part' }))
   const volunteerId = idFrom(sent['volunteer']) ?? ''
-  if (volunteerId === '') return show(c, sheet, problem(c, 'pair', sent, ['volunteer', 'no-such-volunteer']))
+  if (volunteerId === '')
+    return show(c, sheet, problem(c, { form: 'pair', values: sent, field: 'volunteer', why: 'no-such-volunteer' }))
   const outcome = await pair(ctx, { id: formId(sent, ctx.now), planId: sheet.plan.id, volunteerId, part })
   if (outcome.done) return sendTo(c, planHref(sheet.plan), { kind: 'done', text: planWords(ctx.lang).done.paired })
   if (outcome.why === 'unknown') throw new HTTPException(404)
-  return show(c, sheet, problem(c, 'pair', sent, [outcome.why === 'one-main' ? 'part' : 'volunteer', outcome.why]))
+  return show(
+    c,
+    sheet,
+    problem(c, {
+      form: 'pair',
+      values: sent,
+      field: outcome.why === 'one-main' ? 'part' : 'volunteer',
+      why: outcome.why,
+    }),
+  )
 }
 
 async function unpaired(c: Asked) {

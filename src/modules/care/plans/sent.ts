@@ -1,20 +1,26 @@
 import type { Plan, PlanWords } from '../plan.ts'
 import { minuteSent } from './plan.rules.ts'
 
+const text = (value: string | number | null | undefined): string => String(value ?? '')
+
 /** The terms of a plan as their form would send them. */
 export const planSent = (plan: Plan, words: PlanWords): Record<string, string | string[]> => ({
   means: plan.means,
   rhythm: plan.weekdays ? 'weekdays' : 'every',
   weekday: (plan.weekdays ?? []).map(String),
-  everyDays: String(plan.every_days ?? ''),
-  seasonDays: String(plan.season_days ?? ''),
+  everyDays: text(plan.every_days),
+  seasonDays: text(plan.season_days),
   from: minuteSent(plan.from_minute),
   to: minuteSent(plan.to_minute),
-  reason: words.reason ?? '',
-  advice: words.advice ?? '',
-  contactName: words.contact?.name ?? '',
-  contactPhone: words.contact?.phone ?? '',
-  contactTie: words.contact?.tie ?? '',
+  reason: text(words.reason),
+  advice: text(words.advice),
+  ...contactSent(words),
   holder: plan.holder_id,
   startsOn: plan.starts_on,
+})
+
+const contactSent = ({ contact }: PlanWords): Record<string, string> => ({
+  contactName: text(contact?.name),
+  contactPhone: text(contact?.phone),
+  contactTie: text(contact?.tie),
 })

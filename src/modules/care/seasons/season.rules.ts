@@ -13,15 +13,22 @@ const mostDays = 60
 export function readSeason(sent: Sent, today: Day): Checked<SeasonText, SeasonProblem> {
   const kind = choiceIn(sent, 'kind', seasonKinds)
   const [from, to] = [sent['from'] ?? '', sent['to'] ?? '']
-  const areDays = isDay(from) && isDay(to)
   return checked<SeasonText, SeasonProblem>({ kind: kind ?? 'heat', from, to }, [
     kind === null && { field: 'kind', why: 'choose-kind' },
-    !isDay(from) && { field: 'from', why: 'choose-day' },
-    !isDay(to) && { field: 'to', why: 'choose-day' },
-    areDays && to < from && { field: 'to', why: 'turned' },
-    areDays && to < today && { field: 'to', why: 'day-past' },
-    areDays && daysBetween(from, to) > mostDays && { field: 'to', why: 'too-long' },
+    ...unread({ from, to }),
+    isDay(from) && isDay(to) && wrongSpan({ from, to }, today),
   ])
+}
+
+const unread = (days: { from: Day; to: Day }) =>
+  (['from', 'to'] as const)
+    .filter((field) => !isDay(days[field]))
+    .map((field) => ({ field, why: 'choose-day' as const }))
+
+function wrongSpan({ from, to }: { from: Day; to: Day }, today: Day): { field: 'to'; why: SeasonProblem } | false {
+  if (to < from) return { field: 'to', why: 'turned' }
+  if (to < today) return { field: 'to', why: 'day-past' }
+  return daysBetween(from, to) > mostDays && { field: 'to', why: 'too-long' }
 }
 
 /** What the form offers: from today, a week. */

@@ -30,21 +30,25 @@ export const visitAtHand = (ctx: Ctx, id: string | null, goer: Goer): Promise<Vi
   inArea(ctx, async (tx) => {
     const visit = id === null ? undefined : await visitOf(tx, ctx, id)
     if (!visit || !isTheirs(ctx, visit, goer)) return null
-    const plan = await planOf(tx, ctx, visit.plan_id)
-    const elder = plan && (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
-    if (!plan || !elder || !showsWhere(visit, ctx.now)) return 'over'
-    await noteLook(tx, ctx, {
-      planId: plan.id,
-      visitId: visit.id,
-      field: 'address',
-      reason: visitWords(ctx.lang).lookReason,
-      byName: goer.name,
-    })
-    const { advice, contact } = wordsOf(ctx, plan)
-    const numbers = visit.means === 'telephone' ? await numbersOf(tx, ctx, plan.person_id) : []
-    const isFirst = await isFirstOf(tx, ctx, { visit, goer })
-    return { visit, elder, words: { advice, contact }, numbers, isFirst, buildingId: plan.building_id }
+    return showsWhere(visit, ctx.now) ? shown(tx, ctx, { visit, goer }) : 'over'
   })
+
+async function shown(tx: Tx, ctx: Ctx, { visit, goer }: { visit: Visit; goer: Goer }): Promise<VisitAtHand | 'over'> {
+  const plan = await planOf(tx, ctx, visit.plan_id)
+  const elder = plan && (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
+  if (!plan || !elder) return 'over'
+  await noteLook(tx, ctx, {
+    planId: plan.id,
+    visitId: visit.id,
+    field: 'address',
+    reason: visitWords(ctx.lang).lookReason,
+    byName: goer.name,
+  })
+  const { advice, contact } = wordsOf(ctx, plan)
+  const numbers = visit.means === 'telephone' ? await numbersOf(tx, ctx, plan.person_id) : []
+  const isFirst = await isFirstOf(tx, ctx, { visit, goer })
+  return { visit, elder, words: { advice, contact }, numbers, isFirst, buildingId: plan.building_id }
+}
 
 async function isFirstOf(tx: Tx, ctx: Ctx, { visit, goer }: { visit: Visit; goer: Goer }): Promise<boolean> {
   if (goer.volunteerId === null) return false
@@ -66,7 +70,9 @@ async function isFirstOf(tx: Tx, ctx: Ctx, { visit, goer }: { visit: Visit; goer
 export const helpPlace = (ctx: Ctx, id: string | null, goer: Goer): Promise<string | null> =>
   inArea(ctx, async (tx) => {
     const visit = id === null ? undefined : await visitOf(tx, ctx, id)
-    const isFresh = visit?.closed_at != null && ctx.now.getTime() - visit.closed_at.getTime() < DAY_MS
-    if (visit?.state !== 'needs-help' || !isFresh || !isTheirs(ctx, visit, goer)) return null
+    if (!visit || !asksHelp(visit, ctx.now) || !isTheirs(ctx, visit, goer)) return null
     return (await planOf(tx, ctx, visit.plan_id))?.building_id ?? ''
   })
+
+const asksHelp = ({ state, closed_at: at }: Visit, now: Date): boolean =>
+  state === 'needs-help' && at !== null && now.getTime() - at.getTime() < DAY_MS

@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from '#base/outcome.ts'
 import { volunteerNames } from '#modules/vanguard/public.ts'
 import { accountNames } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { eldersById } from '../elder.ts'
@@ -64,20 +65,21 @@ export const visitSheet = (ctx: Ctx, id: string | null): Promise<VisitSheet | nu
     const visit = id === null ? undefined : await visitOf(tx, ctx, id)
     const plan = visit && (await planOf(tx, ctx, visit.plan_id))
     if (!visit || !plan || !worksThere(ctx.actor, plan)) return null
-    const keeps = mayKeep(ctx.actor, plan)
-    const elder = keeps ? (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id) : undefined
-    const goers =
-      keeps && visit.volunteer_id ? await volunteerNames(tx, ctx, [visit.volunteer_id]) : new Map<string, string>()
-    const names = await accountNames(tx, visit.staff_id === null ? [] : [visit.staff_id])
-    return {
-      visit,
-      plan,
-      keeps,
-      elder: elder?.name ?? null,
-      goer: goers.get(visit.volunteer_id ?? '') ?? null,
-      staff: names.get(visit.staff_id ?? '') ?? null,
-    }
+    return sheetOf(tx, ctx, { visit, plan })
   })
+
+async function sheetOf(tx: Tx, ctx: Ctx, { visit, plan }: { visit: Visit; plan: Plan }): Promise<VisitSheet> {
+  const names = await accountNames(tx, visit.staff_id === null ? [] : [visit.staff_id])
+  const keeps = mayKeep(ctx.actor, plan)
+  const whose = keeps ? await whoseOf(tx, ctx, { visit, plan }) : { elder: null, goer: null }
+  return { visit, plan, keeps, staff: names.get(visit.staff_id ?? '') ?? null, ...whose }
+}
+
+async function whoseOf(tx: Tx, ctx: Ctx, { visit, plan }: { visit: Visit; plan: Plan }) {
+  const elder = (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
+  const goers = await volunteerNames(tx, ctx, visit.volunteer_id === null ? [] : [visit.volunteer_id])
+  return { elder: elder?.name ?? null, goer: goers.get(visit.volunteer_id ?? '') ?? null }
+}
 
 /** The note of a visit, opened by whoever keeps the plan; the look is kept. Null where there is none, or it is not theirs to read. */
 export const openNote = (ctx: Ctx, id: string): Promise<string | null> =>

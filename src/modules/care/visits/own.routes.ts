@@ -81,10 +81,7 @@ const report = (find: Finding) => async (c: Asked) => {
   const id = idFrom(c.req.param('id'))
   if (id === null) throw new HTTPException(404)
   c.header('cache-control', 'no-store')
-  if (!read.good) {
-    const errors = sentences(read.problems, w.refused)
-    return wantsJson(c) ? c.json({ said: errors[0]?.text ?? '' }, 422) : drawn(c, here, { values: sent, errors })
-  }
+  if (!read.good) return unread(c, here, { values: sent, errors: sentences(read.problems, w.refused) })
   const outcome = await reportVisit(ctx, { visitId: id, goer: here.goer, report: read.value })
   if (!outcome.done) return notTaken(c, here, { why: outcome.why, back: { values: sent, errors: [] } })
   const text = said(outcome.value, ctx.lang)
@@ -92,6 +89,9 @@ const report = (find: Finding) => async (c: Asked) => {
   const next = outcome.value === 'needs-help' ? `${here.room.base}/${id}/help` : here.room.base
   return sendTo(c, next, { kind: 'done', text })
 }
+
+const unread = (c: Asked, here: Here, back: ReportBack) =>
+  wantsJson(c) ? c.json({ said: back.errors[0]?.text ?? '' }, 422) : drawn(c, here, back)
 
 type NotTaken = { why: ReportRefusal; back: ReportBack }
 

@@ -32,7 +32,7 @@ export const reportVisit = (
     if (!visit) return refused('unknown')
     if (!isTheirs(ctx, visit, goer)) return refused('not-yours')
     const at = report.deviceAt ?? ctx.now
-    if (await isAgain(tx, ctx, visit, report)) return done(visit.state)
+    if (await isAgain(tx, ctx, { visit, report })) return done(visit.state)
     if (visit.state === 'escalated') return afterAll(tx, ctx, { visit, report, at })
     if (!waitsForReport(visit.state)) return refused('closed')
     const why = wrongTime(visit, goer, at)
@@ -53,7 +53,7 @@ function wrongTime(visit: Visit, { keeps = false }: Goer, at: Date): ReportRefus
 }
 
 /** The id of a report is the id of the step it made, or it stands so already. */
-async function isAgain(tx: Tx, ctx: Ctx, visit: Visit, report: Report): Promise<boolean> {
+async function isAgain(tx: Tx, ctx: Ctx, { visit, report }: { visit: Visit; report: Report }): Promise<boolean> {
   const step = await tx
     .selectFrom('care.step')
     .select('id')
