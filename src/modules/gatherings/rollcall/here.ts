@@ -9,9 +9,6 @@ import { choicesFor, walkInOf, type Choice, type Whole } from './here-choices.ts
 import { writeMarks } from './mark.ts'
 import type { Held } from './noting.ts'
 import type { MarkRefusal, Noted } from './mark.rules.ts'
-import type { OnRoll } from './on-roll.ts'
-import { wasThere } from './presence.rules.ts'
-import { peopleOn } from './roll.ts'
 
 /** What is on at a venue now, and whom the reader's household may speak for. */
 export type OnNow = { gathering: Gathering; choices: Choice[] }
