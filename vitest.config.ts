@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Each file has a database of its own; loading the program anew for each would take a third of the run.
     isolate: false,
     env: { TZ: 'America/New_York' },

@@ -328,7 +328,7 @@ describe('/figures', () => {
     expect(status).toBe(200)
     for (const { key } of allFigures) expect(text).toContain(`href="/figures/${key}?from=2024-03-01&amp;to=2024-10-24"`)
     expect(text).toContain('实功 · 诉求')
-    expect(text).not.toContain('真功')
+    expect(text).not.toContain('外功')
   })
 
   it('is the same for other programs, exact and with the rows behind each', async () => {

@@ -112,7 +112,7 @@ export const programmeWords = bilingual<ProgrammeWords>(
     endNote: '已经排好的那几次还在，不要的到那一天去掉。',
     up: '往前挪',
     people: (n) => `要 ${n} 人`,
-    clash: (days) => `那个地方这几天有别的安排：${days}。换个地方或时间，或者勾上「先不定地点」。`,
+    clash: (days) => `那个地方这几天有别的安排，或者不开放：${days}。换个地方或时间，或者勾上「先不定地点」。`,
   },
   {
     title: 'Rules of the vanguard day',
@@ -180,6 +180,6 @@ export const programmeWords = bilingual<ProgrammeWords>(
     endNote: 'Days that are prepared keep it; drop it there if it is not wanted.',
     up: 'Further up',
     people: (n) => (n === 1 ? '1 person' : `${n} people`),
-    clash: (days) => `That place is taken on: ${days}. Choose another place or time, or tick “no place for now”.`,
+    clash: (days) => `That place is taken or closed on: ${days}. Choose another place or time, or tick “no place for now”.`,
   },
 )
