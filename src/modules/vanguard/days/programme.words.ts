@@ -180,6 +180,7 @@ export const programmeWords = bilingual<ProgrammeWords>(
     endNote: 'Days that are prepared keep it; drop it there if it is not wanted.',
     up: 'Further up',
     people: (n) => (n === 1 ? '1 person' : `${n} people`),
-    clash: (days) => `That place is taken or closed on: ${days}. Choose another place or time, or tick “no place for now”.`,
+    clash: (days) =>
+      `That place is taken or closed on: ${days}. Choose another place or time, or tick “no place for now”.`,
   },
 )
