@@ -5,6 +5,7 @@ import { personalParts } from '#app/personal.ts'
 import { DAY_MS } from '#base/days.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { guest } from '#modules/gatherings/personal/guests.test.kit.ts'
+import { elder } from '#modules/care/personal/elder.test.kit.ts'
 import { helper } from '#modules/vanguard/personal/helper.test.kit.ts'
 import { household, neighbourhood, told, type Neighbourhood } from '#modules/needs/cast.test.kit.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
@@ -52,7 +53,11 @@ export async function street() {
   })
   // She helps on Thursdays as well.
   const helping = await helper(staff, { personId: xiuying, name: '何秀英', phone: '13812345678' })
-  return { where, door, card, helping, xiuying, zhiqiang, byPhone, byCard, another, add }
+  // Somebody comes to see her, and she goes to see 何志强.
+  const goer = await helper(staff, { personId: null, name: '孙姐', phone: '13566667777' })
+  const cared = await elder(staff, { personId: xiuying, name: '何秀英', phone: '13812345678', volunteerId: goer.id })
+  await elder(staff, { personId: zhiqiang, name: '何志强', phone: '13987654321', volunteerId: helping.id })
+  return { where, door, card, helping, cared, xiuying, zhiqiang, byPhone, byCard, another, add }
 }
 
 /** The pages of this module as somebody reaches them. */
@@ -98,7 +103,7 @@ export async function wholeDatabase({ services, area }: Neighbourhood): Promise<
   await client.query(`select platform.set_area(${area.id})`)
   const { rows: tables } = await client.query<{ name: string }>(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'gatherings', 'vanguard', 'privacy', 'messages')`,
+     where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'people', 'needs', 'gatherings', 'vanguard', 'care', 'privacy', 'messages')`,
   )
   const all: { table: string; text: string }[] = []
   for (const { name } of tables) {

@@ -73,7 +73,7 @@ describe('what is stored about somebody', () => {
         : [],
     )
     // Who looked is told in a list of its own; the asker's own notes need an act these people have not done.
-    const elsewhere = ['privacy.emergency', 'people.merge', 'people.alias', 'people.opening', 'needs.step']
+    const elsewhere = ['privacy.emergency', 'people.merge', 'people.alias', 'people.opening', 'needs.step', 'care.look']
     expect(shown.filter((table) => !seen.has(table) && !elsewhere.includes(table))).toEqual([])
     expect(opened.map(({ reason }) => reason)).toEqual(
       expect.arrayContaining(['问电梯的事', '看了称呼和电话：首次联系']),

@@ -58,6 +58,8 @@ async function traces(): Promise<Record<string, boolean>> {
     member: holds('gatherings.member', at.xiuying, '秀英', '小宝'),
     presence: holds('gatherings.presence', at.xiuying, '秀英'),
     mark: holds('gatherings.mark', '秀英'),
+    caredNote: holds('care.visit', '秀英'),
+    caredStep: holds('care.step', '秀英'),
   }
 }
 const last = (what: string) => seen.filter(({ tables }) => tables[what]).at(-1)?.day ?? -1
@@ -80,9 +82,14 @@ test('who signed up and who was there is known for a year, then it is a number',
   for (const what of ['signup', 'member', 'presence', 'mark']) expect([what, last(what)]).toEqual([what, 364])
   const all = await wholeDatabase(at.where)
   const rowsIn = (name: string) => all.find(({ table }) => table === name)?.text.split('\n').length
+  // Two of hers, and two days of each of the helpers.
   expect([rowsIn('gatherings.gathering'), rowsIn('gatherings.signup'), rowsIn('gatherings.presence')]).toEqual([
-    2, 2, 1,
+    6, 2, 1,
   ])
+})
+
+test('what was noted at the door of somebody visited is known for half a year', () => {
+  for (const what of ['caredNote', 'caredStep']) expect([what, last(what)]).toEqual([what, 168])
 })
 
 test('after two years nothing was changed behind the back of the facts', async () => {

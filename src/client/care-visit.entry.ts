@@ -1,113 +1,79 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { dropReport, keepReport, reportsKept, type KeptReport } from './care-visit/kept.client.ts'
-import { keepPage, textOf } from './kept/page.client.ts'
+import { KeptPage } from './kept/kept-page.client.ts'
+import { textOf } from './kept/page.client.ts'
+import type { Answered } from './kept/send.client.ts'
+import { shelfOf, type Kept } from './kept/shelf.client.ts'
 
-type Words = Record<'kept' | 'signIn' | 'sent' | 'unkept' | 'ready', string>
-type Sent = { said: string } | 'away' | 'shut'
+/** What somebody said of a visit, waiting on this device. No name and no door: a visit is an id. `label`: the button they pressed. */
+type KeptReport = Kept & { visit: string; press: string; label: string }
+/** `next`: where whoever said it goes on. */
+type Answer = Answered & { next: string | null }
 
-/** Without a network a try comes again after so long. */
-const EVERY_MS = 20_000
+const shelf = shelfOf<KeptReport>('care-visit')
 
 /**
- * A visit at hand with scripts: a press is kept on this device before anything else, and goes out when there is a network, with the time
- * at which it was made. Name and door leave the device at the end of the visit's window.
+ * One's own visits with scripts: a press is kept on this device before anything else, and goes out when there is a network, with the
+ * time at which it was made. Name and door leave the page at the end of the visit's hours.
  */
-class CareVisit extends HTMLElement {
-  timer = 0
+class CareVisit extends KeptPage<KeptReport, Answer> {
+  readonly shelf = shelf
 
-  get words(): Words {
-    return JSON.parse(this.dataset['words'] ?? '{}') as Words
+  isTap(form: HTMLFormElement): boolean {
+    return form.querySelector('input[name=press]') !== null
   }
 
-  connectedCallback(): void {
-    addEventListener('submit', this.onSubmit, { capture: true })
-    addEventListener('online', this.exchange)
-    this.timer = window.setInterval(this.tick, EVERY_MS)
-    // Where there is no worker, the page needs a network; what is said is kept all the same.
-    if (navigator.onLine) keepPage().then(this.sayReady, () => undefined)
-    this.tick()
+  aboutOf(form: HTMLFormElement): string {
+    return textOf(new FormData(form).get('press'))
   }
 
-  disconnectedCallback(): void {
-    removeEventListener('submit', this.onSubmit, { capture: true })
-    removeEventListener('online', this.exchange)
-    clearInterval(this.timer)
+  async keepTap(
+    form: HTMLFormElement,
+    { id, at, pressed }: { id: string; at: string; pressed: HTMLButtonElement | null },
+  ): Promise<boolean> {
+    const said = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, textOf(value)]))
+    const label = pressed?.textContent.trim() ?? ''
+    const { book, who } = this.whose
+    await shelf.keep([
+      { ...said, press: said['press'] ?? '', id, at, book, who, visit: this.dataset['visit'] ?? '', label },
+    ])
+    return true
   }
 
-  readonly sayReady = (): void => {
-    this.dataset['kept'] = 'true'
-    this.say(this.words.ready)
+  /** Only a visit at hand opens without a network. */
+  override keepThis(): void {
+    if (this.dataset['visit'] !== undefined) super.keepThis()
   }
 
-  readonly tick = (): void => {
-    if (Date.now() > Date.parse(this.dataset['until'] ?? '')) this.querySelector('.at-hand')?.remove()
-    void this.exchange()
+  /** What was taken is shown where one goes on; what is written on the page of another visit stays. */
+  show({ taken, next }: Answer, before: readonly KeptReport[]): void {
+    const { visit } = this.dataset
+    const here = before.filter(({ id, visit: about }) => taken.includes(id) && (visit === undefined || about === visit))
+    if (here.length > 0) location.assign(next ?? location.pathname)
   }
 
-  readonly onSubmit = (event: Event): void => {
-    const form = event.target as HTMLFormElement
-    if (!this.contains(form)) return
-    event.preventDefault()
-    event.stopPropagation()
-    void this.keep(form)
+  showKept(): void {
+    if (Date.now() > this.until) this.querySelector('.at-hand')?.remove()
+    const last = this.waiting.findLast(({ visit }) => visit === this.dataset['visit'])
+    for (const button of this.querySelectorAll<HTMLButtonElement>('form button'))
+      if (button.textContent.trim() === last?.label) button.setAttribute('aria-pressed', 'true')
+      else button.removeAttribute('aria-pressed')
   }
 
-  async keep(form: HTMLFormElement): Promise<void> {
-    const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, textOf(value)]))
-    const report = { id: fields['id'] ?? '', action: form.action, fields, at: new Date().toISOString() }
-    try {
-      await keepReport(report)
-    } catch {
-      this.say(this.words.unkept)
-      return
-    }
-    this.say(this.words.kept)
-    this.dataset['waiting'] = '1'
-    await this.exchange()
+  /** Whoever found the door shut finds it again: until the time of the second try is over. */
+  get until(): number {
+    const { until, second, visit } = this.dataset
+    const tries = this.waiting.filter((one) => one.visit === visit && one.press === 'no-answer')
+    return Math.max(Date.parse(until ?? ''), ...tries.map(({ at }) => Date.parse(at) + Number(second)))
   }
 
-  /** Sends what waits, oldest first; the answer to the last is said, and leads back to the list. */
-  readonly exchange = async (): Promise<void> => {
-    for (const report of await reportsKept().catch(() => [])) {
-      const answer = await send(report)
-      if (answer === 'away') return
-      if (answer === 'shut') {
-        this.say(this.words.signIn)
-        return
-      }
-      await dropReport(report.id)
-      this.say(answer.said)
-      this.dataset['waiting'] = '0'
-      if (new URL(report.action).pathname === location.pathname) this.leave(report)
-    }
+  /** By a private address nobody signs in. */
+  override say(text: string, ...more: Node[]): void {
+    super.say(text, ...(this.words.goSignIn === '' ? [] : more))
   }
 
-  /** A report that was taken is shown on the list; something wanted is asked about first. */
-  leave({ action, fields }: KeptReport): void {
-    const asksHelp = fields['press'] === 'ticks' && !(fields['well'] === 'yes' && fields['content'] === 'yes')
-    location.assign(asksHelp ? `${action}/help` : (this.dataset['back'] ?? '/'))
-  }
-
-  say(text: string): void {
-    const line = this.querySelector<HTMLElement>('[role=status]')
-    if (!line) return
-    line.hidden = false
-    line.textContent = text
-  }
-}
-
-/** `away`: no network. `shut`: the server does not know us (any more). Nothing is lost by either. */
-async function send({ action, fields, at }: KeptReport): Promise<Sent> {
-  const body = new URLSearchParams({ ...fields, at, clock: new Date().toISOString() })
-  try {
-    const headers = { accept: 'application/json' }
-    const answer = await fetch(action, { method: 'POST', body, headers, redirect: 'manual' })
-    const isOurs = (answer.headers.get('content-type') ?? '').includes('json')
-    if (isOurs && (answer.ok || answer.status === 422)) return (await answer.json()) as { said: string }
-    return answer.status >= 500 ? 'away' : 'shut'
-  } catch {
-    return 'away'
+  nameOf({ label }: KeptReport): string {
+    return label
   }
 }
 

@@ -12,9 +12,9 @@ import { consent, makePlan } from './plans/planning.ts'
 import { care } from './routes.ts'
 import { visitsOf } from './visit.ts'
 
-/** The vanguard's world, with 何秀英 behind 3号楼501, and 孙姐 who keeps company. */
-export async function careWorld() {
-  const where = await vanguardWorld()
+/** The vanguard's world, with 何秀英 behind 3号楼501, and 孙姐 who keeps company; in another area of a database that is there, if asked. */
+export async function careWorld(another?: Parameters<typeof vanguardWorld>[1], env: Record<string, string> = {}) {
+  const where = await vanguardWorld(env, another)
   const elderId = uuidv7(where.services.now())
   const added = await addPerson(where.at(where.staff), elderId, {
     name: '何秀英',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { ownPath, volunteerOf } from '#modules/vanguard/public.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { account } from '#test/world.ts'
+import { account, freshServices, thursday } from '#test/world.ts'
 import { agreedPlan, careWorld, moveTo, site, terms, visitsAt, type CareWorld } from './care.test.kit.ts'
 import { changePlan, endPlan, makePlan, refusePlan } from './plans/planning.ts'
 import { notThisWeek, pausePlan } from './plans/resting.ts'
@@ -14,9 +14,12 @@ import { tellOfToday } from './visits/telling.ts'
 import { printSheet, sheetToPrint } from './sheets/sheet.ts'
 import { sheetReminder } from './sheets/reminder.ts'
 
+const services = await freshServices()
 let where: CareWorld
+let made = 0
 beforeEach(async () => {
-  where = await careWorld()
+  services.clock.now = thursday
+  where = await careWorld({ services, code: `area-${++made}` })
   moveTo(where, '2024-10-24T07:00')
 })
 
@@ -197,7 +200,23 @@ describe('a visit', () => {
     const mine = site(where, where.goer)
     await mine.post(path, well)
     expect((await today(id))?.state).toBe('missed')
-    await mine.post(path, { ...well, at: '2024-10-24T10:00:00+08:00', clock: '2024-10-24T15:00:00+08:00' })
+    const kept = async (marks: object[], actor = mine) => {
+      const batch = JSON.stringify({ device: 'd', now: '2024-10-24T15:00:00+08:00', marks })
+      return (await actor.post('/care/visits/kept', { batch })).json() as Promise<Record<string, unknown>>
+    }
+    const mark = { id: newId(), visit: path.split('/').at(-1), press: 'well', at: '2024-10-24T10:00:00+08:00' }
+    const stranger = site(where, account('老王', 'volunteer'))
+    expect(await kept([mark], stranger)).toEqual({
+      taken: [],
+      refused: [{ id: mark.id, said: '这次探访不是您的。' }],
+      next: null,
+    })
+    const late = { ...mark, id: newId(), at: '2024-10-24T12:01:00+08:00' }
+    expect(await kept([late])).toMatchObject({ taken: [], refused: [{ id: late.id }] })
+    const said = await kept([mark, { ...mark, id: newId(), press: '?' }, { id: 'odd' }])
+    expect(said).toMatchObject({ taken: [mark.id], next: '/care/visits' })
+    expect(said['refused']).toHaveLength(2)
+    expect(await kept([mark])).toMatchObject({ taken: [mark.id], refused: [] })
     expect(await today(id)).toMatchObject({ state: 'ok', closed_at: new Date('2024-10-24T10:00:00+08:00') })
   })
 

@@ -5,10 +5,14 @@ import type { Tx } from '#platform/db/database.ts'
 /** Whom a plan is for, as whoever goes there needs it. */
 export type Elder = { name: string; address: string; homeId: string | null }
 
+/** Whose plan it is; null once they are forgotten. */
+type Whose = string | null
+
 /** Names and addresses of people by their ids. Whoever asks has judged who may read them, and notes the look. */
-export async function eldersById(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, Elder>> {
+export async function eldersById(tx: Tx, ctx: Ctx, whose: readonly Whose[]): Promise<Map<Whose, Elder>> {
+  const ids = [...new Set(whose.flatMap((id) => id ?? []))]
   if (ids.length === 0) return new Map()
-  const persons = await personsById(tx, ctx, [...new Set(ids)])
+  const persons = await personsById(tx, ctx, ids)
   const homeIds = persons.flatMap(({ home_id }) => home_id ?? [])
   const homes = homeIds.length
     ? await tx
@@ -30,5 +34,5 @@ export async function eldersById(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
 }
 
 /** The telephones of an elder, for whoever rings them now and noted the look. */
-export const numbersOf = async (tx: Tx, ctx: Ctx, personId: string): Promise<readonly string[]> =>
-  (await subjectOf(tx, { ...ctx, actor: auto }, personId))?.numbers ?? []
+export const numbersOf = async (tx: Tx, ctx: Ctx, whose: Whose): Promise<readonly string[]> =>
+  whose === null ? [] : ((await subjectOf(tx, { ...ctx, actor: auto }, whose))?.numbers ?? [])

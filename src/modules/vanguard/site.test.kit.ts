@@ -9,10 +9,12 @@ import { vanguard } from './routes.ts'
 
 const HOUR_MS = 3_600_000
 
-/** An area with a team, its lead, staff and a director: what vanguard days need around them. */
-export async function vanguardWorld(env: Record<string, string> = {}) {
-  const services = await freshServices(env)
-  const place = await area(services)
+type World = Awaited<ReturnType<typeof freshServices>>
+
+/** An area with a team, its lead, staff and a director: what vanguard days need around them; another one under a code in a database that is there. */
+export async function vanguardWorld(env: Record<string, string> = {}, another?: { services: World; code: string }) {
+  const services = another?.services ?? (await freshServices(env))
+  const place = await area(services, another?.code)
   const here = await compound(services, place)
   const at = (actor: Actor = guest): Ctx => ctx(services, place, actor)
   const lead = account('老李', 'volunteer')

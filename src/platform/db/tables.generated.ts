@@ -108,7 +108,7 @@ export interface Tables {
   'care.plan': {
     area_id: number
     id: string
-    person_id: string
+    person_id: string | null
     building_id: string | null
     state: 'draft' | 'consented' | 'paused' | 'ended'
     agreed_at: Date | null

@@ -7,9 +7,13 @@ const NAME = 'flash'
 
 /** Answers 303 to a page that will show this sentence once. */
 export function sendTo(c: Context<WebEnv>, path: string, flash?: Flash): Response {
-  if (flash) setCookie(c, NAME, JSON.stringify(flash), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
+  if (flash) tellNext(c, flash)
   return c.redirect(path, 303)
 }
+
+/** Leaves this sentence for the next page, where a script goes there by itself. */
+export const tellNext = (c: Context<WebEnv>, flash: Flash): void =>
+  setCookie(c, NAME, JSON.stringify(flash), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
 
 /** The sentence an earlier answer left for this page, taken away with it. */
 export function takeFlash(c: Context<WebEnv>): Flash | undefined {

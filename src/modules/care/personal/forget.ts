@@ -6,7 +6,7 @@ import type { Pair } from '#platform/personal/leading.ts'
 import type { Subject } from '#platform/personal/personal.ts'
 import { lockPlan } from '../plan.ts'
 import { layPlan } from '../visits/laying.ts'
-import { plansOfPerson, stepsBy, visitsBy } from './own.ts'
+import { plansOfPerson } from './own.ts'
 import { knownCareWords } from './words.ts'
 
 /**
@@ -18,16 +18,19 @@ export async function forgetElder(tx: Tx, ctx: Ctx, subject: Subject): Promise<P
   if (plans.length === 0) return {}
   const ids = plans.map(({ id }) => id)
   for (const { id } of plans) await endNow(tx, ctx, id)
-  const visits = (await visitsBy(tx, ctx, { column: 'plan_id', ids })).map(({ id }) => id)
-  const steps = (await stepsBy(tx, ctx, visits)).map(({ id }) => id)
-  await tx
+  const visits = await tx
     .updateTable('care.visit')
     .set({ note_sealed: null, decided_words_sealed: null })
     .where('area_id', '=', ctx.area.id)
     .where('plan_id', 'in', ids)
-    .execute()
-  if (steps.length > 0)
-    await tx.deleteFrom('care.step').where('area_id', '=', ctx.area.id).where('id', 'in', steps).execute()
+    .executeTakeFirstOrThrow()
+  const steps = await tx
+    .deleteFrom('care.step')
+    .where('area_id', '=', ctx.area.id)
+    .where('visit_id', 'in', (eb) =>
+      eb.selectFrom('care.visit').select('id').where('area_id', '=', ctx.area.id).where('plan_id', 'in', ids),
+    )
+    .executeTakeFirstOrThrow()
   const looks = await tx
     .deleteFrom('care.look')
     .where('area_id', '=', ctx.area.id)
@@ -35,8 +38,8 @@ export async function forgetElder(tx: Tx, ctx: Ctx, subject: Subject): Promise<P
     .executeTakeFirstOrThrow()
   return {
     'care.plan': plans.length,
-    'care.visit': visits.length,
-    'care.step': steps.length,
+    'care.visit': Number(visits.numUpdatedRows),
+    'care.step': Number(steps.numDeletedRows),
     'care.look': Number(looks.numDeletedRows),
   }
 }
@@ -47,7 +50,7 @@ async function endNow(tx: Tx, ctx: Ctx, id: string): Promise<void> {
   const ended = {
     state: 'ended' as const,
     ended_at: plan.ended_at ?? ctx.now,
-    ended_why: plan.ended_why ?? knownCareWords(ctx.lang).ended,
+    ended_why: knownCareWords(ctx.lang).ended,
     // A plan that never was agreed to was refused.
     ...(plan.agreed_at === null ? { refused_at: plan.refused_at ?? ctx.now } : {}),
   }
@@ -55,6 +58,7 @@ async function endNow(tx: Tx, ctx: Ctx, id: string): Promise<void> {
     .updateTable('care.plan')
     .set({
       ...ended,
+      person_id: null,
       reason_sealed: null,
       advice_sealed: null,
       contact_sealed: null,

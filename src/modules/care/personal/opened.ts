@@ -23,9 +23,16 @@ export async function openedCare(tx: Tx, ctx: Ctx, { subject, lang }: Asked): Pr
   return said(tx, { ...ctx, lang }, await looks(tx, ctx).where('plan_id', 'in', ids).execute())
 }
 
-/** The same for every plan of the area since a moment: never whose. */
-export const openedSince = async (tx: Tx, ctx: Ctx, since: Date): Promise<Opened[]> =>
-  said(tx, ctx, await looks(tx, ctx).where('at', '>=', since).execute())
+/** The same for every plan of the area since a moment: never whose. A reason in somebody's own words could say it, and stays the elder's. */
+export const openedSince = async (tx: Tx, ctx: Ctx, since: Date): Promise<Opened[]> => {
+  const { ownReason } = knownCareWords(ctx.lang)
+  const rows = await looks(tx, ctx).where('at', '>=', since).execute()
+  return said(
+    tx,
+    ctx,
+    rows.map((row) => (row.field === 'plan' ? { ...row, reason: ownReason } : row)),
+  )
+}
 
 async function said(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<Opened[]> {
   const w = knownCareWords(ctx.lang)

@@ -115,7 +115,7 @@ const elderOf = (ctx: Ctx, plan: PlanSheet['plan']) =>
   inArea(ctx, async (tx) => {
     const elder = (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
     return {
-      id: plan.person_id,
+      id: plan.person_id ?? '',
       name: elder?.name ?? '—',
       address: elder?.address ?? '',
       homeId: elder?.homeId ?? null,

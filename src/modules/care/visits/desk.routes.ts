@@ -38,10 +38,10 @@ async function written(c: Asked) {
   if (!sheet.keeps) throw new HTTPException(404)
   const sent = await sentForm(c)
   const w = visitWords(ctx.lang)
-  const read = readReport(sent, { id: uuidv7(ctx.now), now: ctx.now })
+  const read = readReport(sent, uuidv7(ctx.now))
   if (!read.good) return show(c, sheet, { back: { values: sent, errors: sentences(read.problems, w.refused) } })
   const goer = { volunteerId: null, keeps: true, name: ctx.actor.name }
-  const outcome = await reportVisit(ctx, { visitId: sheet.visit.id, goer, report: { ...read.value, deviceAt: null } })
+  const outcome = await reportVisit(ctx, { visitId: sheet.visit.id, goer, report: read.value })
   if (!outcome.done) {
     if (outcome.why === 'unknown') throw new HTTPException(404)
     const errors = [{ field: 'press', text: w.refused[outcome.why] }]

@@ -11,6 +11,7 @@ const refusedEn: Refused = {
   'too-early': 'It is not time for this visit yet.',
   'too-soon':
     'The second try comes two hours after the first. If you are worried, press “I am worried, look for them now”.',
+  unreadable: 'It could not be read: please ring the committee.',
   closed: 'This visit is written down already.',
 }
 
@@ -78,11 +79,17 @@ export const en: typeof zh = {
     answered: 'Noted.',
   },
   offline: {
-    kept: 'No network: kept on this device and sent when there is one.',
-    signIn: 'Sign in again to send it.',
-    sent: 'Sent.',
+    offline: 'No network: kept on this device and sent when there is one.',
+    waiting: '{n} noted here wait to be sent.',
     unkept: 'This device cannot keep it: please ring the committee.',
     ready: 'Opens and notes without a network too.',
+    notTaken: 'These were not taken:',
+    drop: 'Understood, remove',
+  },
+  signInAgain: { signIn: 'Sign in again to send it. What you noted is on this device.', goSignIn: 'Sign in' },
+  addressEnded: {
+    signIn: 'This address has ended: please ring the committee. What you noted is on this device.',
+    goSignIn: '',
   },
   desk: 'Visits',
   deskLead: 'Names only of those whose arrangement you keep.',

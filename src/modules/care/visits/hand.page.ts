@@ -17,13 +17,15 @@ import {
   type Kept,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
-import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { careWords } from '../kinds.words.ts'
 import { sayVisitHours } from '../say.ts'
 import type { VisitAtHand } from './at-hand.ts'
+import { keptPart } from './kept.page.ts'
 import { emergencyPart, ownFrame, type OwnRoom } from './own.page.ts'
 import { mostNote, type Press } from './report.rules.ts'
-import { secondAfterMs, secondIsDue, windowOf } from './window.rules.ts'
+import type { Goer } from './reporting.ts'
+import { secondAfterMs, secondIsDue, secondUntilMs, windowOf } from './window.rules.ts'
 import { visitWords } from './words.ts'
 import { watermark } from './watermark.ts'
 
@@ -34,39 +36,42 @@ type Shown = {
   ctx: Ctx
   room: OwnRoom
   hand: VisitAtHand
-  /** Who opened it, for the ground of the page. */
-  name: string
+  /** Who opened it: their name stands on the ground of the page. */
+  goer: Goer
   newId: () => string
   back?: ReportBack | undefined
 }
 
 /** One visit for whoever goes there, while they go: where, what to know, and two taps to say how it was. */
 export const handPage = (view: View, shown: Shown): Html => {
-  const { lang, assets } = view
+  const { lang } = view
   const w = visitWords(lang)
   const { visit, isFirst } = shown.hand
+  const about = {
+    'data-visit': visit.id,
+    'data-until': windowOf(visit).to.toISOString(),
+    'data-second': String(secondUntilMs),
+  }
   return ownFrame(shown.room)(
     { ...view, title: w.title, crumbs: [{ href: shown.room.base, label: w.title }] },
     html`${pageHead({ title: careWords(lang).means[visit.means], kicker: sayVisitHours(lang, visit, shown.ctx.now) })}
-      ${errorSummary(lang, shown.back?.errors ?? [])}
-      <care-visit
-        ${attrs({ 'data-words': JSON.stringify(w.offline), 'data-back': shown.room.base, 'data-until': windowOf(visit).to.toISOString() })}
-      >
-        <p class="notice note" role="status" hidden></p>
-        ${isFirst ? notice({ kind: 'note', text: w.first }) : nothing} ${wherePart(lang, shown)}
-        ${pressPart(lang, shown)}
-      </care-visit>
-      ${emergencyPart(lang)}
-      ${assets.careVisit ? html`<script type="module" src="${assets.careVisit}"></script>` : nothing}`,
+    ${errorSummary(lang, shown.back?.errors ?? [])}
+    ${keptPart(
+      view,
+      { ...shown, visit: about },
+      html`${isFirst ? notice({ kind: 'note', text: w.first }) : nothing} ${wherePart(lang, shown)}
+      ${pressPart(lang, shown)}`,
+    )}
+    ${emergencyPart(lang)}`,
   )
 }
 
-const wherePart = (lang: Lang, { ctx, hand, name }: Shown): Html => {
+const wherePart = (lang: Lang, { ctx, hand, goer }: Shown): Html => {
   const w = visitWords(lang)
   const { visit, elder, words, numbers } = hand
   const call = (number: string) => html`<a class="num" href="tel:${number}">${number}</a> `
   return html`<div class="at-hand">
-    ${watermark(w.watermark(name, sayMoment(lang, ctx.now, ctx.now)))}
+    ${watermark(w.watermark(goer.name, sayMoment(lang, ctx.now, ctx.now)))}
     <p class="care-door">${elder.name} · ${elder.address}</p>
     ${factsList([
       ...(numbers.length ? [{ term: w.call, text: html`${numbers.map(call)}` }] : []),

@@ -19,6 +19,8 @@ import { careWords } from '../kinds.words.ts'
 import { sayVisitHours } from '../say.ts'
 import type { Visit } from '../visit.ts'
 import type { AskedPairing, OwnVisits } from './goer.ts'
+import { keptPart, type KeptFor } from './kept.page.ts'
+import type { Goer } from './reporting.ts'
 import { windowOf } from './window.rules.ts'
 import { visitWords } from './words.ts'
 
@@ -28,7 +30,7 @@ export type OwnRoom = { base: string; signedIn: boolean }
 /** The frame of a room: the desk for an account, the front door for a private address. */
 export const ownFrame = ({ signedIn }: OwnRoom): typeof deskPage => (signedIn ? deskPage : frontPage)
 
-type Shown = OwnVisits & { ctx: Ctx; room: OwnRoom }
+type Shown = OwnVisits & { ctx: Ctx; room: OwnRoom; goer: Goer }
 
 /** One's own visits: what to go to now, what lies ahead, and whom one is asked to go to. Nobody's name is on it. */
 export const ownVisitsPage = (view: View, shown: Shown): Html => {
@@ -38,7 +40,8 @@ export const ownVisitsPage = (view: View, shown: Shown): Html => {
   const isEmpty = open.length + ahead.length + asked.length === 0
   return ownFrame(shown.room)(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead })} ${asked.map((one) => askedPart(lang, shown.room, one))}
+    html`${pageHead({ title: w.title, lead: w.lead })} ${keptPart(view, shown, html``)}
+    ${asked.map((one) => askedPart(lang, shown.room, one))}
     ${open.length === 0 ? nothing : section({ title: w.now, id: 'now', body: html`${open.map((visit) => openCard(lang, shown, visit))}` })}
     ${ahead.length === 0 ? nothing : section({ title: w.ahead, id: 'ahead', body: aheadList(lang, shown) })}
     ${isEmpty ? emptyState({ title: w.none, text: w.noneText, icon: 'heart-handshake' }) : nothing}`,
@@ -86,11 +89,12 @@ const aheadList = (lang: Lang, { ctx, ahead }: Shown): Html =>
   )
 
 /** 404 with a calm sentence: it was theirs, and its hours are over or have not come. */
-export const overPage = (view: View, room: OwnRoom): Html => {
+export const overPage = (view: View, kept: KeptFor): Html => {
   const w = visitWords(view.lang)
-  return ownFrame(room)(
+  return ownFrame(kept.room)(
     { ...view, title: w.over },
-    html`${pageHead({ title: w.over, lead: w.overText })} ${actions(linkButton({ text: w.back, href: room.base }))}`,
+    html`${pageHead({ title: w.over, lead: w.overText })} ${keptPart(view, kept, html``)}
+    ${actions(linkButton({ text: w.back, href: kept.room.base }))}`,
   )
 }
 

@@ -5,7 +5,7 @@ import { uuidv7 } from '#base/uuid.ts'
 import { nameOfVolunteer, opensOwn, ownPath, volunteerOf } from '#modules/vanguard/public.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { sendTo } from '#platform/web/flash.ts'
+import { sendTo, tellNext } from '#platform/web/flash.ts'
 import { sentForm, sentences } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { ownVisitsHref } from '../address.ts'
@@ -15,7 +15,8 @@ import { goerOf, ownVisits } from './goer.ts'
 import { helpPlace, visitAtHand, type VisitAtHand } from './at-hand.ts'
 import { handPage, type ReportBack } from './hand.page.ts'
 import { helpPage, overPage, ownVisitsPage, type OwnRoom } from './own.page.ts'
-import { readReport } from './report.rules.ts'
+import { takeKept } from './kept.ts'
+import { readKept, readReport } from './report.rules.ts'
 import { reportVisit, type Goer, type ReportRefusal } from './reporting.ts'
 import { windowOf } from './window.rules.ts'
 import { visitWords } from './words.ts'
@@ -46,7 +47,7 @@ const list = (find: Finding) => async (c: Asked) => {
   const { ctx, view } = c.var
   const { goer, room } = await find(c)
   c.header('cache-control', 'no-store')
-  return c.html(ownVisitsPage(view, { ctx, room, ...(await ownVisits(ctx, goer)) }))
+  return c.html(ownVisitsPage(view, { ctx, room, goer, ...(await ownVisits(ctx, goer)) }))
 }
 
 /** The visit an address names; a calm page where it is not the time for it, 404 where it is not theirs. */
@@ -55,9 +56,9 @@ async function drawn(c: Asked, here: Here, back?: ReportBack): Promise<Response>
   c.header('cache-control', 'no-store')
   const hand = await visitAtHand(ctx, idFrom(c.req.param('id')), here.goer)
   if (hand === null) throw new HTTPException(404)
-  if (hand === 'over') return c.html(overPage(view, here.room), 404)
+  if (hand === 'over') return c.html(overPage(view, { ctx, ...here }), 404)
   keptFor(c, hand)
-  const page = { ctx, room: here.room, hand, name: here.goer.name, newId: () => uuidv7(ctx.now), back }
+  const page = { ctx, ...here, hand, newId: () => uuidv7(ctx.now), back }
   return c.html(handPage(view, page), back ? 422 : 200)
 }
 
@@ -70,28 +71,39 @@ const said = (state: VisitState, lang: Parameters<typeof visitWords>[0]): string
   return state in done ? done[state as keyof typeof done] : done.answered
 }
 
-const wantsJson = (c: Asked): boolean => (c.req.header('accept') ?? '').includes('json')
-
 const report = (find: Finding) => async (c: Asked) => {
   const { ctx } = c.var
   const here = await find(c)
   const sent = await sentForm(c)
   const w = visitWords(ctx.lang)
-  const read = readReport(sent, { id: uuidv7(ctx.now), now: ctx.now })
+  const read = readReport(sent, uuidv7(ctx.now))
   const id = idFrom(c.req.param('id'))
   if (id === null) throw new HTTPException(404)
   c.header('cache-control', 'no-store')
-  if (!read.good) return unread(c, here, { values: sent, errors: sentences(read.problems, w.refused) })
+  if (!read.good) return drawn(c, here, { values: sent, errors: sentences(read.problems, w.refused) })
   const outcome = await reportVisit(ctx, { visitId: id, goer: here.goer, report: read.value })
   if (!outcome.done) return notTaken(c, here, { why: outcome.why, back: { values: sent, errors: [] } })
-  const text = said(outcome.value, ctx.lang)
-  if (wantsJson(c)) return c.json({ state: outcome.value, said: text })
-  const next = outcome.value === 'needs-help' ? `${here.room.base}/${id}/help` : here.room.base
-  return sendTo(c, next, { kind: 'done', text })
+  return sendTo(c, nextOf(here, { visitId: id, state: outcome.value }), {
+    kind: 'done',
+    text: said(outcome.value, ctx.lang),
+  })
 }
 
-const unread = (c: Asked, here: Here, back: ReportBack) =>
-  wantsJson(c) ? c.json({ said: back.errors[0]?.text ?? '' }, 422) : drawn(c, here, back)
+/** Something wanted is asked about first; else back to the list. */
+const nextOf = ({ room }: Here, { visitId, state }: { visitId: string; state: VisitState }): string =>
+  state === 'needs-help' ? `${room.base}/${visitId}/help` : room.base
+
+/** What a device kept of one's visits: answered with what became of each, and where to go on. */
+const kept = (find: Finding) => async (c: Asked) => {
+  const { ctx } = c.var
+  const here = await find(c)
+  c.header('cache-control', 'no-store')
+  const batch = readKept((await sentForm(c))['batch'], ctx.now)
+  if (!batch) return c.json({ why: 'unreadable' }, 400)
+  const { taken, refused, last } = await takeKept(ctx, here.goer, batch)
+  if (last) tellNext(c, { kind: 'done', text: said(last.state, ctx.lang) })
+  return c.json({ taken, refused, next: last && nextOf(here, last) })
+}
 
 type NotTaken = { why: ReportRefusal; back: ReportBack }
 
@@ -99,7 +111,6 @@ type NotTaken = { why: ReportRefusal; back: ReportBack }
 function notTaken(c: Asked, here: Here, { why, back }: NotTaken): Promise<Response> | Response {
   if (why === 'unknown' || why === 'not-yours') throw new HTTPException(404)
   const text = visitWords(c.var.ctx.lang).refused[why]
-  if (wantsJson(c)) return c.json({ said: text }, 422)
   if (why === 'over' || why === 'closed' || why === 'too-early')
     return sendTo(c, here.room.base, { kind: 'problem', text })
   return drawn(c, here, { ...back, errors: [{ field: 'note', text }] })
@@ -134,11 +145,13 @@ const at = '/volunteering/:volunteer/:key/visits'
 export const own = new Hono<WebEnv>()
   .get('/care/visits', visit, list(byAccount))
   .post('/care/visits/pairings/:id', visit, pairing(byAccount))
+  .post('/care/visits/kept', visit, kept(byAccount))
   .get('/care/visits/:id', visit, async (c) => drawn(c, await byAccount(c)))
   .post('/care/visits/:id', visit, report(byAccount))
   .get('/care/visits/:id/help', visit, help(byAccount))
   .get(at, open, list(byKey))
   .post(`${at}/pairings/:id`, open, pairing(byKey))
+  .post(`${at}/kept`, open, kept(byKey))
   .get(`${at}/:id`, open, async (c) => drawn(c, await byKey(c)))
   .post(`${at}/:id`, open, report(byKey))
   .get(`${at}/:id/help`, open, help(byKey))

@@ -1,4 +1,5 @@
 import { checked, choiceIn, idFrom, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
+import { meantAt, readBatchOf, textOf, type Batch } from '#base/noted.rules.ts'
 import type { Means, VisitState } from '../kinds.rules.ts'
 
 /** What whoever went there says in one press. `ticks`: the three boxes say how it was. */
@@ -27,7 +28,7 @@ export const mostNote = 200
 const MOST_OLD_MS = 3 * 86_400_000
 
 /** Reads a report. 「见到了，都好」 says all three ticks at once; without having met anybody it is no such report. */
-export function readReport(sent: Sent, { id, now }: { id: string; now: Date }): Checked<Report, ReportProblem> {
+export function readReport(sent: Sent, id: string): Checked<Report, ReportProblem> {
   const press = choiceIn(sent, 'press', presses)
   const note = textIn(sent, 'note', { most: mostNote, optional: true })
   const all = press === 'well'
@@ -39,7 +40,7 @@ export function readReport(sent: Sent, { id, now }: { id: string; now: Date }): 
     well: ticked('well'),
     content: ticked('content'),
     note: note.text,
-    deviceAt: deviceTime(sent, now),
+    deviceAt: null,
   } as const
   return checked<Report, ReportProblem>(value, [
     press === null && { field: 'press', why: 'choose' },
@@ -48,12 +49,28 @@ export function readReport(sent: Sent, { id, now }: { id: string; now: Date }): 
   ])
 }
 
-/** The moment a device says, less what its clock is ahead of ours; never in the future, never older than a queue lives. */
-function deviceTime(sent: Sent, now: Date): Date | null {
-  const [at, clock] = [Date.parse(sent['at'] ?? ''), Date.parse(sent['clock'] ?? '')]
-  const meant = at - (clock - now.getTime())
-  if (Number.isNaN(meant) || meant < now.getTime() - MOST_OLD_MS) return null
-  return new Date(Math.min(meant, now.getTime()))
+/** What a device kept of one visit, as it was said there. */
+export type KeptReport = { visitId: string; sent: Sent }
+
+/** Reads what a device sends: `{device, now, marks: [{id, at, visit, press, met?, well?, content?, note?}]}`. Null for anything else. */
+export const readKept = (text: string | undefined, now: Date): KeptBatch | null =>
+  readBatchOf<KeptReport>(text, now, (mark) => {
+    const visitId = idFrom(textOf(mark['visit']))
+    const fields = ['press', 'met', 'well', 'content', 'note']
+    if (visitId === null) return null
+    return { visitId, sent: Object.fromEntries(fields.map((field) => [field, textOf(mark[field])])) }
+  })
+
+type KeptMark = KeptReport & { id: string; deviceAt: Date }
+export type KeptBatch = Batch<KeptMark>
+
+/** When it was said there, by our clock; null for what is older than a queue lives. */
+export function saidAt(
+  { deviceAt }: { deviceAt: Date },
+  { aheadMs, now }: { aheadMs: number; now: Date },
+): Date | null {
+  const at = meantAt({ deviceAt, aheadMs, at: now })
+  return at.getTime() < now.getTime() - MOST_OLD_MS ? null : at
 }
 
 /** Somebody was met: all well, or something is wanted. */

@@ -3,7 +3,7 @@ import { dueDays, whoGoes, type Pair, type Rhythm } from './rhythm.rules.ts'
 import { secondIsDue, secondIsOverdue, showsWhere, windowOf } from './window.rules.ts'
 import { coverageOf, planMonths } from '../figures.months.rules.ts'
 import { isLate, rungsAt } from '../ladder/ladder.rules.ts'
-import { readReport } from './report.rules.ts'
+import { readKept, readReport, saidAt } from './report.rules.ts'
 
 const rhythm = (over: Partial<Rhythm>): Rhythm => ({
   weekdays: null,
@@ -73,15 +73,26 @@ test('a closed visit shows nothing; after a first try the window lasts until the
   expect(secondIsOverdue(tried, at('13:51'))).toBe(true)
 })
 
-test('a report of whoever met nobody is not one of having met somebody; a device’s clock is set right', () => {
-  const now = at('10:00')
-  expect(readReport({ press: 'ticks', well: 'yes' }, { id: 'x', now })).toMatchObject({ good: false })
-  // A device that is an hour ahead said eleven when it was ten; what it noted at half past ten was at half past nine.
-  const sent = { press: 'well', at: at('10:30').toISOString(), clock: at('11:00').toISOString() }
-  expect(readReport(sent, { id: 'x', now })).toMatchObject({
+test('a report of whoever met nobody is not one of having met somebody', () => {
+  expect(readReport({ press: 'ticks', well: 'yes' }, 'x')).toMatchObject({ good: false })
+  expect(readReport({ press: 'well' }, 'x')).toMatchObject({
     good: true,
-    value: { met: true, well: true, content: true, deviceAt: at('09:30') },
+    value: { met: true, well: true, content: true, deviceAt: null },
   })
+})
+
+test('what a device kept is read with its own time, its clock set right; what is older than three days has none', () => {
+  const now = at('10:00')
+  const mark = { id: '019291bd-6a00-7000-8000-000000000001', visit: '019291bd-6a00-7000-8000-000000000002' }
+  const sending = (marks: object[]) => JSON.stringify({ device: 'd', now: at('11:00').toISOString(), marks })
+  const batch = readKept(sending([{ ...mark, press: 'well', at: at('10:30').toISOString() }, { id: 'odd' }]), now)
+  expect(batch).toMatchObject({ marks: [{ visitId: mark.visit, sent: { press: 'well' } }], lost: ['odd'] })
+  // A device that is an hour ahead said eleven when it was ten; what it noted at half past ten was at half past nine.
+  const said = batch?.marks.map((one) => saidAt(one, { aheadMs: batch.aheadMs, now }))
+  expect(said).toEqual([at('09:30')])
+  const old = { deviceAt: new Date(now.getTime() - 73 * 3_600_000) }
+  expect(saidAt(old, { aheadMs: 0, now })).toBeNull()
+  expect(readKept('{', now)).toBeNull()
 })
 
 test('rungs are late after their time, and the first untaken one is next', () => {

@@ -2,7 +2,7 @@ import type { ReportProblem } from './report.rules.ts'
 import type { ReportRefusal } from './reporting.ts'
 
 /** Why a report was not taken. */
-export type Refused = Record<ReportProblem | Exclude<ReportRefusal, 'unknown'>, string>
+export type Refused = Record<ReportProblem | Exclude<ReportRefusal, 'unknown'> | 'unreadable', string>
 
 const refusedZh: Refused = {
   missing: '请写一下。',
@@ -15,6 +15,7 @@ const refusedZh: Refused = {
   'too-early': '还没到探访的时间。',
   'too-soon': '第二次要隔两小时再去。很担心的话，请按「很担心，现在就找人」。',
   closed: '这次探访已经记好了。',
+  unreadable: '没读懂，请打电话告诉居委会。',
 }
 
 /** The sentences in Chinese. */
@@ -79,12 +80,15 @@ export const zh = {
     answered: '记下了。',
   },
   offline: {
-    kept: '没有网络，先存在这台设备上，有网络就送出。',
-    signIn: '要重新登录，才送得出。',
-    sent: '送出了。',
+    offline: '没有网络，先存在这台设备上，有网络就送出。',
+    waiting: '有 {n} 次记下的等着送出。',
     unkept: '这台设备存不下，请打电话告诉居委会。',
     ready: '断网也能打开、能记。',
+    notTaken: '这些没有收下：',
+    drop: '知道了，拿掉',
   },
+  signInAgain: { signIn: '要重新登录，才送得出。记下的都在这台设备上。', goSignIn: '登录' },
+  addressEnded: { signIn: '这个网址不能用了，请打电话告诉居委会。记下的还在这台设备上。', goSignIn: '' },
   desk: '探访安排',
   deskLead: '自己负责的写名字，别人负责的不写。',
   deskNone: '近七天没有探访。',
