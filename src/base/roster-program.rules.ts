@@ -12,6 +12,9 @@ const none = Number.NEGATIVE_INFINITY
 /** A roster as a program: `pairs` say what the first columns stand for; then places left open, then lacking skills, then steps of load. */
 export type RosterProgram = Program & { pairs: Assigned[]; loads: { from: number; costs: number[] }[] }
 
+/** What an answer without whole numbers asked for says besides: how much more the sum were with one more of each. */
+export type Prices = { columns: readonly number[]; rows: readonly number[] }
+
 /** The first stage: as few open places and lacking skills as there can be. */
 export function coverProgram(roster: Roster): RosterProgram {
   const pairs = roster.volunteers.flatMap(({ available }, volunteer) =>
@@ -75,11 +78,30 @@ function ownRows(
   ].filter(({ terms, upper }) => terms.length > upper)
 }
 
-const costRow = (columns: readonly Column[], upper: number): Row => ({
-  lower: none,
-  upper,
-  terms: columns.flatMap(({ cost }, at) => (cost === 0 ? [] : [[at, cost] as const])),
+/** The same, with what it came to held: the sum may be no more than this. */
+export const holdSum = (program: RosterProgram, upper: number): RosterProgram => {
+  const terms = program.columns.flatMap(({ cost }, at) => (cost === 0 ? [] : [[at, cost] as const]))
+  return { ...program, rows: [...program.rows, { lower: none, upper, terms }] }
+}
+
+/** Below this a price is none: costs are whole numbers, and all columns together cannot make one of what is neglected. */
+const NO_PRICE = 1e-7
+
+/**
+ * The same, with what it came to held by what its answer costs: whatever has a price stays at its end (complementary slackness).
+ * Where the best answer is of whole numbers though none were asked for, these are all answers as good as it. Unlike a row for the
+ * sum this leaves a program a flow, and one that is a flow has whole numbers by itself.
+ */
+export const holdPrices = (program: RosterProgram, prices: Prices): RosterProgram => ({
+  ...program,
+  columns: program.columns.map((column, at) => atEnd(column, prices.columns[at] ?? 0)),
+  rows: program.rows.map((row, at) => atEnd(row, prices.rows[at] ?? 0)),
 })
+
+function atEnd<One extends { lower: number; upper: number }>(one: One, price: number): One {
+  if (price > NO_PRICE) return { ...one, upper: one.lower }
+  return price < -NO_PRICE ? { ...one, lower: one.upper } : one
+}
 
 const free = (columns: readonly Column[]): Column[] => columns.map((column) => ({ ...column, cost: 0 }))
 
@@ -88,12 +110,12 @@ const mostOf = ({ shifts }: Roster, { max, available }: RosterVolunteer): number
   Math.min(max, new Set(available.map((at) => shifts[at]?.day)).size)
 
 /**
- * The second stage, with what the first came to held (0 as well as any other number): each further shift of somebody is a step that
+ * The second stage, of the first as it is held: each further shift of somebody is a step that
  * costs more than the one before, so the cheapest steps are always the first ones.
  */
-export function fairProgram(roster: Roster, first: RosterProgram, stage1: number): RosterProgram {
+export function fairProgram(roster: Roster, first: RosterProgram): RosterProgram {
   const columns = free(first.columns)
-  const rows = [...first.rows, costRow(first.columns, stage1)]
+  const rows = [...first.rows]
   const own = columnsBy(first.pairs, ({ volunteer }) => volunteer)
   const loads = roster.volunteers.map((one, at) => {
     const costs = Array.from({ length: mostOf(roster, one) }, (_, step) => 2 * (one.past + step + 1) - 1)
@@ -107,10 +129,10 @@ export function fairProgram(roster: Roster, first: RosterProgram, stage1: number
 }
 
 /**
- * The last stage, with both before it held: as many wishes as there can be, and among those as few changes against what was
+ * The last stage, of the second as it is held: as many wishes as there can be, and among those as few changes against what was
  * proposed before. Null where nobody wished for anything and nothing was proposed.
  */
-export function likedProgram(roster: Roster, fair: RosterProgram, stage2: number): RosterProgram | null {
+export function likedProgram(roster: Roster, fair: RosterProgram): RosterProgram | null {
   const is = (which: 'wants' | 'kept') =>
     fair.pairs.map(({ volunteer, shift }) => roster.volunteers[volunteer]?.[which]?.includes(shift) === true)
   const [wants, kept] = [is('wants'), is('kept')]
@@ -120,7 +142,7 @@ export function likedProgram(roster: Roster, fair: RosterProgram, stage2: number
     ...column,
     cost: (wants[at] ? -(keptCount + 1) : 0) - (kept[at] ? 1 : 0),
   }))
-  return { ...fair, columns, rows: [...fair.rows, costRow(fair.columns, stage2)] }
+  return { ...fair, columns }
 }
 
 /** What the columns found say, as assignments. */

@@ -40,7 +40,7 @@ test.each([
 ])('%s is not allowed', (_, assigned) => expect(isAllowed(roster, assigned)).toBe(false))
 
 test('a program asks for nothing more where nobody wishes and nothing was proposed', () => {
-  expect(likedProgram(roster, coverProgram(roster), 0)).toBeNull()
+  expect(likedProgram(roster, coverProgram(roster))).toBeNull()
 })
 
 test('the rows of the program let through just what is allowed', () => {

@@ -7,9 +7,9 @@ import { newId, type Kept } from './kept/shelf.client.ts'
 import { linesOf, showState } from './roll-call/line.client.ts'
 import { drawStall, type DrawWords } from './stall-morning/draw.client.ts'
 import { keepSeen, keepTap, ownStalls, seenBefore, shelf } from './stall-morning/notes.client.ts'
-import { isTap, type KeptMark, type KeptSign, type Seen } from './stall-morning/view.client.ts'
+import { isTap, type KeptMark, type Heard, type KeptSign, type Seen } from './stall-morning/view.client.ts'
 
-type Answer = Answered & { seen: Seen }
+type Answer = Answered & { seen: Heard }
 type Words = KeptWords &
   DrawWords &
   Record<'total' | 'noLetter' | 'noNumber' | 'againFor', string> & { signStates: Record<string, string> }
@@ -87,20 +87,25 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
   /** The letter may be on its way: whoever was quicker gets a number all the same. */
   async onceLettered(tap: Parameters<typeof keepTap>[0]): Promise<unknown> {
     await this.exchange()
-    const made = await keepTap(tap)
+    // The answer to taps that waited says nothing of letters; the one to nothing does.
+    const made = (await keepTap(tap)) ?? (await this.exchange().then(() => keepTap(tap)))
     if (!made) this.say(this.words.noLetter)
     return made
   }
 
   override heard({ seen }: Answer): Promise<void> {
-    return keepSeen(this.key, seen)
+    return keepSeen(this.key, { onPage: this.onPage, heard: seen })
   }
 
   /** What was said is on the disk already: all tabs draw from there. */
   show(): void {}
 
+  get onPage(): Seen {
+    return JSON.parse(this.dataset['seen'] ?? '{}') as Seen
+  }
+
   async seen(): Promise<Seen> {
-    const onPage = JSON.parse(this.dataset['seen'] ?? '{}') as Seen
+    const { onPage } = this
     const before = await seenBefore(this.key).catch(() => undefined)
     return before && before.at > onPage.at ? before : onPage
   }

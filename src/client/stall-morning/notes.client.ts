@@ -1,5 +1,5 @@
 import { finished, settled, shelfOf } from '../kept/shelf.client.ts'
-import type { KeptMark, KeptTap, Seen, StallSeen } from './view.client.ts'
+import { withHeard, type Heard, type KeptMark, type KeptTap, type Seen } from './view.client.ts'
 
 /** The taps of a morning on this device's disk; beside them the numbers it gave, and the day as it was seen last. */
 export const shelf = shelfOf<KeptMark>('stall-morning', { stalls: 'stall', seen: 'key' })
@@ -50,20 +50,24 @@ function undoing(tap: Bare, { mine }: OwnStall): KeptTap | null {
   return back ? { ...tap, ticket: back.ticket, undoes: back.id, was: back.was, label: back.label } : null
 }
 
-/** Writes down what the server said: how the day stands, and this device's letters. A number it gave meanwhile stays given. */
-export async function keepSeen(key: string, seen: Seen): Promise<void> {
+type Hearing = { onPage: Seen; heard: Heard }
+
+/**
+ * Writes down what the server said on top of what was known, here or by the page: how the day stands, and this device's letters.
+ * A number it gave meanwhile stays given.
+ */
+export async function keepSeen(key: string, { onPage, heard }: Hearing): Promise<void> {
   const transaction = await shelf.begin(['seen', 'stalls'], 'readwrite')
   const [pages, stalls] = [transaction.objectStore('seen'), transaction.objectStore('stalls')]
-  const before = (await finished(pages.get(key))) as { seen: Seen } | undefined
-  const signs = seen.signs.length > 0 ? seen.signs : (before?.seen.signs ?? [])
-  pages.put({ key, seen: { ...seen, signs } })
-  for (const stall of seen.stalls) await keepLetter(stalls, stall)
+  const kept = ((await finished(pages.get(key))) as { seen: Seen } | undefined)?.seen
+  pages.put({ key, seen: withHeard(kept && kept.at > onPage.at ? kept : onPage, heard) })
+  for (const stall of heard.stalls) await keepLetter(stalls, stall)
   await settled(transaction)
 }
 
-async function keepLetter(stalls: IDBObjectStore, { id, letter, last }: StallSeen): Promise<void> {
-  const known = ((await finished(stalls.get(id))) as OwnStall | undefined) ?? none(id)
+async function keepLetter(stalls: IDBObjectStore, { id, letter = null, last = 0 }: Heard['stalls'][0]): Promise<void> {
   if (letter === null) return
+  const known = ((await finished(stalls.get(id))) as OwnStall | undefined) ?? none(id)
   stalls.put({ ...known, letter, last: known.letter === letter ? Math.max(known.last, last) : last })
 }
 

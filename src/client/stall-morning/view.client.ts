@@ -13,6 +13,15 @@ export type StallSeen = {
 }
 /** The day as the server said it, without anybody's name. */
 export type Seen = { at: string; stalls: StallSeen[]; signs: { id: string; state: string; said: string }[] }
+/** What the server answers: of a tap only the stalls it is about, and of those what it changes. */
+export type Heard = Omit<Seen, 'stalls'> & { stalls: (Pick<StallSeen, 'id'> & Partial<StallSeen>)[] }
+
+/** The day as it was known with what was heard since. What was heard of nothing else stays as it was. */
+export const withHeard = (before: Seen, heard: Heard): Seen => ({
+  at: heard.at,
+  stalls: before.stalls.map((stall) => ({ ...stall, ...heard.stalls.find(({ id }) => id === stall.id) })),
+  signs: heard.signs.length > 0 ? heard.signs : before.signs,
+})
 
 /** A tap at a stall as it waits here. `was`: how the ticket stood before; an undone tap says how it stands again. */
 export type KeptTap = Kept & {

@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import type { Program } from '#base/roster-program.rules.ts'
+import type { Prices, Program } from '#base/roster-program.rules.ts'
 
 /** How far a solver is: the best it has, and what nothing can be better than. */
 export type SolverSays = { best: number | null; bound: number | null }
 
-/** What came of it. `values`: of each column, null where nothing was found in the time; `proven`: nothing can be better. */
-export type Solved = { proven: boolean; values: number[] | null }
+/**
+ * What came of it. `values`: of each column, null where nothing was found in the time; `proven`: nothing can be better. `prices`:
+ * where the best answer has whole numbers though none were asked for; null where they had to be.
+ */
+export type Solved = { proven: boolean; values: number[] | null; prices: Prices | null }
 
 type Asked = {
   /** After so long it gives the best it has, not proven. */
@@ -24,7 +27,7 @@ export type Solver = { solve: (program: Program, asked: Asked) => Promise<Solved
 const GRACE_MS = 15_000
 const LOOK_MS = 200
 
-const nothingFound: Solved = { proven: false, values: null }
+const nothingFound: Solved = { proven: false, values: null, prices: null }
 
 /** Opens a solver. After a program that was stopped or took too long its thread is ended: open another. */
 export function openSolver(): Solver {

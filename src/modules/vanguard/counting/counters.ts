@@ -42,6 +42,15 @@ export async function countersAt(tx: Tx, ctx: Ctx, stallIds: readonly string[]):
   return rows.map(({ stall_id: stallId, device, letter, last }) => ({ stallId, device, letter, last: last ?? 0 }))
 }
 
+/** Which letters these devices have at stalls: what a number they gave is judged by. */
+export const lettersOf = (tx: Tx, ctx: Ctx, of: { stallIds: readonly string[]; devices: readonly string[] }) =>
+  tx
+    .selectFrom('vanguard.counter')
+    .select(['stall_id', 'device', 'letter'])
+    .where('area_id', '=', ctx.area.id)
+    .where('stall_id', '=', sql<string>`any (${of.stallIds}::uuid[])`)
+    .where('device', '=', sql<string>`any (${of.devices}::text[])`)
+
 type Wanting = { stallIds: readonly string[]; device: string }
 
 /**

@@ -1,34 +1,44 @@
-import type { Ctx } from '#platform/ctx.ts'
+import { sql } from 'kysely'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { inArea } from '#platform/db/in-area.ts'
+import { look } from '#platform/db/in-area.ts'
 import { holds } from '#platform/access/doorkeeper.ts'
 import { committee } from '../access.ts'
-import { dayById, mayLeadDay, type Day } from '../day.ts'
-import { ownVolunteer } from '../volunteer.ts'
+import { mayLeadDay, vanguardDays, type Day } from '../day.ts'
 
 /** A day somebody counts at. `leads`: calls the roll as well. */
 export type Counted = { day: Day; leads: boolean }
 
 /** A day for whoever leads it or has a place there, and for the committee; undefined for everybody else and for an unknown one. */
-export const dayToCount = (ctx: Ctx, id: string | null): Promise<Counted | undefined> =>
-  id === null
-    ? Promise.resolve(undefined)
-    : inArea(ctx, async (tx) => {
-        const day = await dayById(tx, ctx, id)
-        if (!day || (day.state === 'planned' && !holds(ctx.actor, committee))) return undefined
-        const leads = mayLeadDay(ctx.actor, day)
-        return leads || (await hasPlace(tx, ctx, id)) ? { day, leads } : undefined
-      })
-
-async function hasPlace(tx: Tx, ctx: Ctx, gatheringId: string): Promise<boolean> {
-  const volunteer = await ownVolunteer(tx, ctx)
-  if (!volunteer) return false
-  const place = await placesOf(tx, ctx, gatheringId)
-    .select('p.id')
-    .where('p.volunteer_id', '=', volunteer.id)
-    .executeTakeFirst()
-  return place !== undefined
+export const dayToCount = async (ctx: Ctx, id: string | null): Promise<Counted | undefined> => {
+  if (id === null) return undefined
+  const [[day], helpers] = await look(ctx, (tx) => [
+    vanguardDays(tx, ctx).where('g.id', '=', id),
+    helpersAt(tx, ctx, { gatheringId: id, actors: [ctx.actor] }),
+  ])
+  return countedBy(ctx.actor, { day, helpers })
 }
+
+/** A day, and which of those who ask have a place there. */
+export type Standing = { day: Day | undefined; helpers: readonly { account_id: string | null }[] }
+
+/** The same from what was read already. */
+export function countedBy(actor: Actor, { day, helpers }: Standing): Counted | undefined {
+  if (!day || (day.state === 'planned' && !holds(actor, committee))) return undefined
+  const leads = mayLeadDay(actor, day)
+  const helps = actor.kind === 'account' && helpers.some((one) => one.account_id === actor.id)
+  return leads || helps ? { day, leads } : undefined
+}
+
+/** Which of these actors have a place of a day, by their accounts. */
+export const helpersAt = (tx: Tx, ctx: Ctx, of: { gatheringId: string; actors: readonly Actor[] }) =>
+  placesOf(tx, ctx, of.gatheringId)
+    .innerJoin('vanguard.volunteer as v', (join) =>
+      join.onRef('v.area_id', '=', 'p.area_id').onRef('v.id', '=', 'p.volunteer_id'),
+    )
+    .select('v.account_id')
+    .where('v.state', '<>', 'left')
+    .where('v.account_id', '=', sql<string>`any (${of.actors.flatMap(({ id }) => id ?? [])}::text[])`)
 
 /** The places of a day that were given or accepted: who is expected there. */
 export const placesOf = (tx: Tx, ctx: Ctx, gatheringId: string) =>

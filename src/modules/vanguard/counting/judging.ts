@@ -1,16 +1,19 @@
 import { meantAt } from '#base/noted.rules.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { takesPlace } from './day.ts'
-import { numberKey, type Ground, type Sending, type Sent, type TapRow } from './ground.ts'
+import type { Day } from '../day.ts'
+import { numberKey, type Ground as Read, type Sending, type Sent, type TapRow } from './ground.ts'
 import { isSign, type Sign, type Tap, type TapRefusal } from './tap.rules.ts'
 import { notCounted } from './ticket.rules.ts'
 
 /** What became of one mark: it was known, it is written, or it is refused. */
 type Judged<Row> = { known: true } | { row: Row } | { why: TapRefusal }
-type Of<Mark> = { ctx: Ctx; what: Sending; mark: Mark }
+type Ground = Read & { day: Day }
+/** A sending by somebody who may count there. `leads`: may call the roll of the shifts as well. */
+export type LetIn = Sent & { leads: boolean }
+type Of<Mark> = { ctx: Ctx; what: Sending; leads: boolean; mark: Mark }
 
 export type SignRow = {
-  area_id: number
   id: string
   place_id: string
   what: Sign['what']
@@ -27,13 +30,11 @@ export type Verdict = { taps: TapRow[]; signs: SignRow[]; answer: Written }
 export type Written = { taken: string[]; refused: { id: string; why: TapRefusal }[] }
 
 /** Judges everything that was sent, in the order it came; what is taken is ground for what follows. */
-export const judge = (ground: Ground, acts: readonly Sent[]): Verdict[] =>
-  acts.map(({ ctx, what }) => {
+export const judge = (ground: Ground, acts: readonly LetIn[]): Verdict[] =>
+  acts.map((act) => {
     const verdict: Verdict = { taps: [], signs: [], answer: { taken: [], refused: [] } }
-    for (const mark of what.marks) {
-      const why = isSign(mark)
-        ? addSign(ground, verdict, { ctx, what, mark })
-        : addTap(ground, verdict, { ctx, what, mark })
+    for (const mark of act.what.marks) {
+      const why = isSign(mark) ? addSign(ground, verdict, { ...act, mark }) : addTap(ground, verdict, { ...act, mark })
       if (why === null) verdict.answer.taken.push(mark.id)
       else verdict.answer.refused.push({ id: mark.id, why })
     }
@@ -66,8 +67,8 @@ function tapJudged(ground: Ground, of: Of<Tap>): Judged<TapRow> {
 /** Why nothing is counted at its stall at the moment that is meant. */
 function shutFor(ground: Ground, { mark, what, ctx }: Of<Tap>): TapRefusal | null {
   const stall = ground.stalls.get(mark.stallId)
-  if (stall?.gathering_id !== what.day.id) return 'unknown-stall'
-  if (!takesPlace(what.day)) return 'called-off'
+  if (stall?.gathering_id !== ground.day.id) return 'unknown-stall'
+  if (!takesPlace(ground.day)) return 'called-off'
   return notCounted(stall, meantAt({ deviceAt: mark.deviceAt, aheadMs: what.aheadMs, at: ctx.now }))
 }
 
@@ -97,11 +98,11 @@ function movedJudged(ground: Ground, of: Of<Tap>): Judged<TapRow> {
 
 /** Only one's own tap is taken back; of what never came there is nothing to take back. */
 function undoneJudged(ground: Ground, of: Of<Tap>): Judged<TapRow> {
-  const { mark, what } = of
+  const { mark, leads } = of
   const target = ground.taps.get(mark.undoes ?? '')
   if (!target) return { known: true }
   if (target.ticket_id !== mark.ticketId || target.what === 'undone') return { why: 'unreadable' }
-  return isOwn(target, of) || what.leads ? { row: rowOf(of, { letter: null, no: null }) } : { why: 'not-yours' }
+  return isOwn(target, of) || leads ? { row: rowOf(of, { letter: null, no: null }) } : { why: 'not-yours' }
 }
 
 const isOwn = (tap: TapRow, { ctx, what: { device } }: Of<Tap>): boolean =>
@@ -137,14 +138,15 @@ function addSign(ground: Ground, verdict: Verdict, of: Of<Sign>): TapRefusal | n
   return null
 }
 
-function signJudged(ground: Ground, { ctx, what, mark }: Of<Sign>): Judged<SignRow> {
-  if (!what.leads) return { why: 'not-leader' }
+function signJudged(ground: Ground, { ctx, what, leads, mark }: Of<Sign>): Judged<SignRow> {
+  const { day } = ground
+  if (!leads) return { why: 'not-leader' }
   const known = ground.signs.get(mark.id)
   if (known !== undefined) return known === mark.placeId ? { known: true } : { why: 'unreadable' }
-  if (ground.places.get(mark.placeId) !== what.day.id) return { why: 'unknown-place' }
-  if (!takesPlace(what.day)) return { why: 'called-off' }
-  if (what.day.starts_at.getTime() - ctx.now.getTime() > DAY_MS) return { why: 'too-early' }
+  if (!ground.places.has(mark.placeId)) return { why: 'unknown-place' }
+  if (!takesPlace(day)) return { why: 'called-off' }
+  if (day.starts_at.getTime() - ctx.now.getTime() > DAY_MS) return { why: 'too-early' }
   const { device, aheadMs } = what
   const noted = { device, device_at: mark.deviceAt, ahead_ms: aheadMs, at: ctx.now, by_id: ctx.actor.id }
-  return { row: { area_id: ctx.area.id, id: mark.id, place_id: mark.placeId, what: mark.what, ...noted } }
+  return { row: { id: mark.id, place_id: mark.placeId, what: mark.what, ...noted } }
 }

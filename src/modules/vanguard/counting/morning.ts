@@ -1,14 +1,14 @@
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea, look } from '#platform/db/in-area.ts'
-import type { Tables } from '#platform/db/tables.generated.ts'
 import { standingOf, type Standing } from '#modules/gatherings/public.ts'
 import { nameOf } from '../volunteer.ts'
 import { placesOf } from './day.ts'
+import type { Stall } from './ground.ts'
 import type { TicketState } from './ticket.rules.ts'
 
-export type Stall = Selectable<Tables['vanguard.stall']>
+export type { Stall } from './ground.ts'
 export type TicketLine = {
   id: string
   stall_id: string
@@ -55,7 +55,10 @@ export const stallsOf = (tx: Tx, ctx: Ctx, gatheringId: string) =>
 
 const isOpen = sql<boolean>`t.state in ('waiting', 'called')`
 
-const linesOf = (tx: Tx, ctx: Ctx, { gatheringId, about }: { gatheringId: string; about: readonly string[] }) =>
+type Lines = { gatheringId: string; about: readonly string[]; at?: readonly string[] }
+
+/** Tickets of a day as they are shown, with those that are wanted besides. `at`: of these stalls only. */
+export const linesOf = (tx: Tx, ctx: Ctx, { gatheringId, about, at }: Lines) =>
   tx
     .selectFrom((eb) =>
       eb
@@ -78,6 +81,7 @@ const linesOf = (tx: Tx, ctx: Ctx, { gatheringId, about }: { gatheringId: string
         .select(sql<number>`row_number() over (partition by t.stall_id, ${isOpen} order by t.at desc, t.id)`.as('back'))
         .where('t.area_id', '=', ctx.area.id)
         .where('s.gathering_id', '=', gatheringId)
+        .$if(at !== undefined, (query) => query.where('t.stall_id', '=', sql<string>`any (${at}::uuid[])`))
         .as('t'),
     )
     .select(['t.id', 't.stall_id', 't.letter', 't.no', 't.visit_id', 't.state', 't.conflict'])

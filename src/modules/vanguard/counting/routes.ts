@@ -15,10 +15,10 @@ import { hazards } from './hazard.routes.ts'
 import { lastTaps, morningOf, rollOf } from './morning.ts'
 import { numbers } from './numbers.routes.ts'
 import { morningPage } from './page.ts'
-import { seenOf } from './say.ts'
+import { seenOf, signsSeen, stallsSeen } from './say.ts'
 import { setStall, stallStates } from './stall.ts'
 import { takeMarks } from './taking.ts'
-import { isSign, readTap, readTaps, type Mark, type TapRefusal } from './tap.rules.ts'
+import { isSign, readTap, readTaps, type TapRefusal } from './tap.rules.ts'
 import { tapWords } from './tap.words.ts'
 import { countingWords } from './words.ts'
 
@@ -61,40 +61,60 @@ async function tapped(c: Asked): Promise<Response> {
   const said = tapWords(ctx.lang).refused
   const mark = readTap({ ...sent, ...(sent['visit'] === '' ? { visit: 'none' } : {}) }, ctx.now)
   if (!mark) return drawn(c, counted, said.unreadable)
-  const { refused } = await takeMarks(ctx, { ...counted, device: null, aheadMs: 0, marks: [mark] })
-  const [no] = refused
+  const outcome = await takeMarks(ctx, { dayId: counted.day.id, device: null, aheadMs: 0, marks: [mark] })
+  if (!outcome.done) throw new HTTPException(404)
+  const [no] = outcome.value.refused
   if (no) return drawn(c, counted, said[no.why])
   const at = isSign(mark) ? `#p-${mark.placeId}` : `#${anchorOf({ id: mark.stallId })}`
   return c.redirect(morningPath(counted.day) + at, 303)
 }
 
-/** What one device sends: answered with what became of each tap, its letters, and how the day stands now. */
+/**
+ * What one device sends: answered with what became of each tap and how the stalls it is about stand now. A device that sends
+ * nothing asks how the whole day stands, and for its letters.
+ */
 async function sent(c: Asked): Promise<Response> {
-  const counted = await asked(c)
   const { ctx } = c.var
   const batch = readTaps((await sentForm(c))['batch'], ctx.now)
-  if (!batch) return c.json({ why: 'unreadable' }, 400)
-  const { taken, refused } =
-    batch.marks.length > 0 ? await takeMarks(ctx, { ...counted, ...batch }) : { taken: [], refused: [] }
-  const lost = batch.lost.map((id) => ({ id, why: 'unreadable' as const }))
-  const say = (one: { id: string; why: TapRefusal }) => ({ ...one, said: tapWords(ctx.lang).refused[one.why] })
-  const seen = await seenBy(c, counted, batch)
-  return c.json({ taken, refused: [...refused, ...lost].map(say), seen })
+  if (!batch || batch.marks.length === 0) return nothingSent(c, batch)
+  c.header('cache-control', 'no-store')
+  const dayId = idFrom(c.req.param('id'))
+  const outcome = dayId === null ? null : await takeMarks(ctx, { ...batch, dayId })
+  if (dayId === null || !outcome?.done) throw new HTTPException(404)
+  const { taken, refused, leads, ...stands } = outcome.value
+  const signed = leads && batch.marks.some(isSign)
+  const signs = signed ? signsSeen(ctx.lang, await rollOf(ctx, dayId)) : []
+  return said(c, { taken, refused: back(c, refused, batch), seen: { ...stallsSeen(ctx.lang, ctx.now, stands), signs } })
 }
 
-/** How the day stands, for one device: with its letters, and the tickets it is about. */
-async function seenBy(
-  c: Asked,
-  { day, leads }: Counted,
-  { device, marks }: { device: string | null; marks: readonly Mark[] },
-) {
+type Batch = { device: string | null; lost: readonly string[] }
+type Back = { id: string; why: TapRefusal }
+
+/** What goes back to a device, with the sentence that says why. */
+const back = ({ var: { ctx } }: Asked, refused: readonly Back[], { lost }: Batch) =>
+  [...refused, ...lost.map((id): Back => ({ id, why: 'unreadable' }))].map((one) => ({
+    ...one,
+    said: tapWords(ctx.lang).refused[one.why],
+  }))
+
+/** How the day stands, for one device, with its letters. */
+async function nothingSent(c: Asked, batch: Batch | null): Promise<Response> {
+  const { day, leads } = await asked(c)
   const { ctx } = c.var
-  const about = marks.flatMap((mark) => (isSign(mark) ? [] : [mark.ticketId]))
-  const morning = await morningOf(ctx, day.id, about)
+  if (!batch) return c.json({ why: 'unreadable' }, 400)
+  const { device } = batch
+  const morning = await morningOf(ctx, day.id)
   const stallIds = morning.stalls.filter(({ state }) => state !== 'closed').map(({ id }) => id)
   const counters = device === null ? [] : await lettersFor(ctx, { stallIds, device })
-  const signed = leads && (marks.length === 0 || marks.some(isSign))
-  return seenOf(ctx.lang, { at: ctx.now, morning, counters, roll: signed ? await rollOf(ctx, day.id) : null })
+  const seen = seenOf(ctx.lang, { at: ctx.now, morning, counters, roll: leads ? await rollOf(ctx, day.id) : null })
+  return c.json({ taken: [], refused: back(c, [], batch), seen })
+}
+
+/** Says how long the answer is: a short one is not worth compressing, and a device waits for it at each tap. */
+function said(c: Asked, answer: object): Response {
+  const text = JSON.stringify(answer)
+  const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }
+  return c.body(text, 200, headers)
 }
 
 async function setState(c: Asked): Promise<Response> {

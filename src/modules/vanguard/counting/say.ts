@@ -1,7 +1,7 @@
 import { sayTime } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import type { Counter } from './counters.ts'
-import type { Hand, Morning, OnShift, TicketLine } from './morning.ts'
+import type { Hand, Morning, OnShift, Stall, TicketLine } from './morning.ts'
 import { sayTicket } from './ticket.rules.ts'
 import { tapWords } from './tap.words.ts'
 import { countingWords } from './words.ts'
@@ -13,7 +13,7 @@ export const labelOf = (lang: Lang, ticket: Pick<TicketLine, 'letter' | 'no'>): 
 const isOpen = ({ state }: TicketLine): boolean => state === 'waiting' || state === 'called'
 
 /** A stall's tickets as the page shows them: who waits or was called in order, and the last who are done, latest first. */
-export function ticketsAt({ tickets }: Morning, { id }: { id: string }) {
+export function ticketsAt({ tickets }: Pick<Morning, 'tickets'>, { id }: { id: string }) {
   const here = tickets.filter(({ stall_id: at }) => at === id)
   return {
     called: here.filter(({ state }) => state === 'called'),
@@ -38,29 +38,42 @@ export const sayTotal = (lang: Lang, { stalls, tickets }: Morning): string =>
 
 type Seen = { at: Date; morning: Morning; counters: readonly Counter[]; roll: readonly OnShift[] | null }
 
+/** A stall's number and tickets as a device keeps them; no names. */
+const stallSeen = (lang: Lang, morning: Pick<Morning, 'tickets'>, { id, served }: Pick<Stall, 'id' | 'served'>) => {
+  const { called, waiting, done } = ticketsAt(morning, { id })
+  const line = (ticket: TicketLine) => ({
+    id: ticket.id,
+    label: labelOf(lang, ticket),
+    state: ticket.state,
+    conflict: ticket.conflict,
+  })
+  return { id, served, tickets: [...called, ...waiting, ...done].map(line) }
+}
+
+/** What a device hears of the stalls it tapped at: it keeps the rest as it knew it. */
+export const stallsSeen = (lang: Lang, at: Date, morning: Pick<Morning, 'stalls' | 'tickets'>) => ({
+  at: at.toISOString(),
+  stalls: morning.stalls.map((stall) => stallSeen(lang, morning, stall)),
+})
+
 /** A day as a device keeps it: numbers and how they stand, no names. */
 export const seenOf = (lang: Lang, { at, morning, counters, roll }: Seen) => ({
   at: at.toISOString(),
   stalls: morning.stalls.map((stall) => {
     const own = counters.find(({ stallId }) => stallId === stall.id)
-    const { called, waiting, done } = ticketsAt(morning, stall)
-    const line = (ticket: TicketLine) => ({
-      id: ticket.id,
-      label: labelOf(lang, ticket),
-      state: ticket.state,
-      conflict: ticket.conflict,
-    })
     return {
-      id: stall.id,
-      served: stall.served,
-      tickets: [...called, ...waiting, ...done].map(line),
+      ...stallSeen(lang, morning, stall),
       hands: sayHands(lang, morning.hands, stall),
       letter: own?.letter ?? null,
       last: own?.last ?? 0,
     }
   }),
-  signs: (roll ?? []).map((one) => ({ id: one.id, state: one.state ?? 'none', said: saySign(lang, one) })),
+  signs: signsSeen(lang, roll ?? []),
 })
+
+/** How those on the roll stand, as a device keeps it. */
+export const signsSeen = (lang: Lang, roll: readonly OnShift[]) =>
+  roll.map((one) => ({ id: one.id, state: one.state ?? 'none', said: saySign(lang, one) }))
 
 /** How a volunteer stands, with the time it was noted: 「到了 上午9点2分」. */
 export function saySign(lang: Lang, { state, at }: Pick<OnShift, 'state' | 'at'>): string {

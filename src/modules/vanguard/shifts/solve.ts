@@ -1,5 +1,5 @@
 import { assignedIn, columnsOf, coverProgram, fairProgram, likedProgram } from '#base/roster-program.rules.ts'
-import type { RosterProgram } from '#base/roster-program.rules.ts'
+import { holdPrices, holdSum, type Prices, type RosterProgram } from '#base/roster-program.rules.ts'
 import { isAllowed, lacksOf, stage1Of, stage2Of, type Assigned, type Lacks, type Roster } from '#base/roster.rules.ts'
 import { openSolver, type Solver, type SolverSays } from '#platform/solver/solver.ts'
 
@@ -38,28 +38,36 @@ function stepper(roster: Roster, solver: Solver, { clock, seconds, tell, cancell
   const until = clock() + seconds * 1000
   return async (program, no, from) => {
     const left = (until - clock()) / 1000
-    if (left <= 0 || cancelled?.() === true) return { assigned: from, proven: false }
-    const { values, proven } = await solver.solve(program, {
+    if (left <= 0 || cancelled?.() === true) return { assigned: from, proven: false, prices: null }
+    const { values, proven, prices } = await solver.solve(program, {
       seconds: left,
       start: columnsOf(roster, program, from),
       ...(cancelled && { cancelled }),
       ...(tell && { tell: (says) => tell({ ...says, step: no }) }),
     })
-    return { assigned: values ? assignedIn(program, values) : from, proven }
+    return { assigned: values ? assignedIn(program, values) : from, proven, prices }
   }
 }
 
 async function inSteps(roster: Roster, step: Stepper): Promise<SolvedRoster> {
   const cover = coverProgram(roster)
   const first = await step(cover, 1, [])
-  const fair = fairProgram(roster, cover, stage1Of(lacksOf(roster, first.assigned)))
+  const stage1 = stage1Of(lacksOf(roster, first.assigned))
+  const fair = fairProgram(roster, held(cover, first, stage1))
   const second = await step(fair, 2, first.assigned)
-  const liked = likedProgram(roster, fair, stage2Of(roster, second.assigned))
+  const stage2 = stage2Of(roster, second.assigned)
+  const liked = likedProgram(roster, held(fair, second, stage2))
   const third = liked ? await step(liked, 3, second.assigned) : second
-  return answerOf(roster, third.assigned, first.proven && second.proven && third.proven)
+  const answer = answerOf(roster, third.assigned, first.proven && second.proven && third.proven)
+  if (answer.stage1 > stage1 || answer.stage2 > stage2) throw new Error('A step gave up what one before it came to.')
+  return answer
 }
 
-type Step = { assigned: Assigned[]; proven: boolean }
+/** A program with what its step came to held, in the way the next step has least work with. */
+const held = (program: RosterProgram, { prices }: Step, sum: number): RosterProgram =>
+  prices ? holdPrices(program, prices) : holdSum(program, sum)
+
+type Step = { assigned: Assigned[]; proven: boolean; prices: Prices | null }
 
 function answerOf(roster: Roster, assigned: Assigned[], proven: boolean): SolvedRoster {
   if (!isAllowed(roster, assigned)) throw new Error('The solver gave a roster that is not allowed.')
