@@ -1,4 +1,5 @@
 import { tellOfCare, tellOfGathering, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
+import { followGatherings } from '#modules/vanguard/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
 /** Who hears which fact, after commit and at least once. */
@@ -7,5 +8,6 @@ export const hears: Hears = [
   { listener: 'messages of gatherings', fact: 'gatherings.*', take: tellOfGathering },
   { listener: 'messages to volunteers', fact: 'vanguard.*', take: tellOfVanguard },
   { listener: 'messages of vanguard days', fact: 'gatherings.gathering.*', take: tellOfVanguard },
+  { listener: 'vanguard days', fact: 'gatherings.*', take: followGatherings },
   { listener: 'messages of care', fact: 'care.visit.*', take: tellOfCare },
 ]

@@ -50,6 +50,7 @@ export const vanguardKinds = [
   'shift-given',
   'shift-moved',
   'shift-off',
+  'shift-clashed',
   'shift-passed-on',
   'swap-over',
   'day-off',

@@ -6,20 +6,30 @@ import type { Tables } from '#platform/db/tables.generated.ts'
 import { committee } from './access.ts'
 
 /** A vanguard day: a gathering of that kind, with the team of its programme and the account that leads the team. */
-export type Day = Selectable<Tables['gatherings.v_gathering']> & { team_id: string | null; lead_id: string | null }
+export type Day = Selectable<Tables['gatherings.v_gathering']> & {
+  programme_id: string | null
+  team_id: string | null
+  lead_id: string | null
+}
 
 /** Vanguard days of this area: every query of the module about days starts from here. */
 export const vanguardDays = (tx: Tx, ctx: Ctx) =>
   tx
     .selectFrom('gatherings.v_gathering as g')
+    // What takes place instead of a day that was postponed is of its programme.
+    .leftJoin('gatherings.v_gathering as o', (join) =>
+      join.onRef('o.area_id', '=', 'g.area_id').onRef('o.instead_id', '=', 'g.id'),
+    )
     .leftJoin('vanguard.programme as p', (join) =>
-      join.onRef('p.area_id', '=', 'g.area_id').onRef('p.id', '=', 'g.series_id'),
+      join
+        .onRef('p.area_id', '=', 'g.area_id')
+        .on((eb) => eb('p.id', '=', eb.fn.coalesce('g.series_id', 'o.series_id'))),
     )
     .leftJoin('partners.v_ally as t', (join) =>
       join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),
     )
     .selectAll('g')
-    .select(['p.team_id', 't.lead_id'])
+    .select(['p.id as programme_id', 'p.team_id', 't.lead_id'])
     .where('g.area_id', '=', ctx.area.id)
     .where('g.kind', '=', 'vanguard')
 

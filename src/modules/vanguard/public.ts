@@ -1,6 +1,7 @@
 /** The vanguard: teams that help, the weekly day with its stalls, who comes when, and the hours they gave. */
 export { vanguard } from './routes.ts'
 export { vanguardClock } from './clock.ts'
+export { followGatherings } from './days/following.ts'
 export { vanguardFigures } from './figures.ts'
 export { vanguardRetention } from './retention.ts'
 export { demoVanguard } from './demo/demo.ts'

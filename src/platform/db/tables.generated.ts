@@ -471,6 +471,7 @@ export interface Tables {
     published_at: Date
     compound_id: string
     building_id: string
+    instead_id: string
   }
   'gatherings.v_venue': {
     area_id: number
@@ -1206,6 +1207,7 @@ export interface Tables {
     state: Generated<'open' | 'cancelled'>
     version: Generated<number>
     made_at: Date
+    day_at: Date | null
   }
   'vanguard.sign': {
     area_id: number
@@ -1249,6 +1251,7 @@ export interface Tables {
     version: Generated<number>
     made_by: string | null
     made_at: Date
+    day_at: Date | null
   }
   'vanguard.swap': {
     area_id: number

@@ -13,6 +13,7 @@ const newsOfFacts: Record<string, VanguardNews[]> = {
   'vanguard.place.given': own('shift-given'),
   'vanguard.place.moved': own('shift-moved'),
   'vanguard.place.cancelled': own('shift-off'),
+  'vanguard.place.clashed': [...own('shift-clashed'), ...lead('shift-back', 'urgent')],
   'vanguard.place.declined': lead('shift-back', 'urgent'),
   'vanguard.place.taken': lead('gap-filled', 'any'),
   'vanguard.swap.offered': lead('swap-open', 'any'),
@@ -27,6 +28,8 @@ const newsOfFacts: Record<string, VanguardNews[]> = {
 export function newsOfVanguard({ name, detail }: { name: string; detail: unknown }): readonly VanguardNews[] {
   if (name === 'vanguard.ask.made')
     return (detail as { kind?: string } | null)?.kind === 'gap' ? own('come-for-gap', 'urgent') : own('can-you-come')
+  // Where another day takes place instead, everybody hears of their place on that one.
+  if (name === 'gatherings.gathering.postponed' && (detail as { instead?: string } | null)?.instead) return []
   return Object.hasOwn(newsOfFacts, name) ? (newsOfFacts[name] ?? []) : []
 }
 
@@ -37,6 +40,7 @@ const toVolunteers: readonly VanguardKind[] = [
   'shift-given',
   'shift-moved',
   'shift-off',
+  'shift-clashed',
   'shift-passed-on',
   'swap-over',
   'day-off',

@@ -19,6 +19,8 @@ const words = bilingual<Words>(
       'shift-given': (shift, when) => `您的班：「${shift}」，${when}。来不了，点开说一声。`,
       'shift-moved': (shift, when) => `您的班换了：「${shift}」，${when}。来不了，点开说一声。`,
       'shift-off': (shift) => `「${shift}」不用您来了。谢谢您。`,
+      'shift-clashed': (shift, when) =>
+        `「${shift}」改到${when}，和您别的班撞了，这个位子替您还了。这里也来得了，请打个电话。`,
       'shift-passed-on': (shift) => `「${shift}」有人替您了，您不用来了。`,
       'swap-over': (shift) => `「${shift}」没有找到人替，位子还是您的。来不了，请打个电话。`,
       'shift-back': (shift) => `「${shift}」有人来不了，位子还回来了。`,
@@ -38,6 +40,8 @@ const words = bilingual<Words>(
       'shift-moved': (shift, when) =>
         `your shift changed: “${shift}”, ${when}. If you cannot come, open it and say so.`,
       'shift-off': (shift) => `you are not needed for “${shift}”. Thank you.`,
+      'shift-clashed': (shift, when) =>
+        `“${shift}” moved to ${when}, when you have another shift: this place was given back. If you would rather come here, please ring.`,
       'shift-passed-on': (shift) => `somebody stands in for you at “${shift}”; you need not come.`,
       'swap-over': (shift) =>
         `nobody was found for “${shift}”: the place is still yours. If you cannot come, please ring.`,

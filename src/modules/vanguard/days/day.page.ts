@@ -72,7 +72,7 @@ const ways = ({ lang, actor, now }: Ctx, { day, leads }: OneDay): Html => {
       linkButton({ text: w.gathering, href: gathering, icon: 'calendar-days' }),
       pauses ? linkButton({ text: w.pause, href: `${gathering}/off`, icon: 'circle-alert', kind: 'quiet' }) : nothing,
       plans && day.team_id !== null
-        ? linkButton({ text: w.rule, href: `${rulesPath}/${day.series_id}`, icon: 'settings', kind: 'quiet' })
+        ? linkButton({ text: w.rule, href: `${rulesPath}/${day.programme_id}`, icon: 'settings', kind: 'quiet' })
         : nothing,
     )}
     ${pauses ? html`<p class="small">${w.pauseHint}</p>` : nothing}

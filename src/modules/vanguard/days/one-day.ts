@@ -65,7 +65,7 @@ const aboutDay = (tx: Tx, ctx: Ctx, day: Day) =>
       join.onRef('v.area_id', '=', 'g.area_id').onRef('v.id', '=', 'g.venue_id'),
     )
     .leftJoin('vanguard.programme as p', (join) =>
-      join.onRef('p.area_id', '=', 'g.area_id').onRef('p.id', '=', 'g.series_id'),
+      join.onRef('p.area_id', '=', 'g.area_id').on('p.id', '=', day.programme_id),
     )
     .leftJoin('partners.v_ally as t', (join) =>
       join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),

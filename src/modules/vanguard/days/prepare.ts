@@ -7,6 +7,7 @@ import type { Skill } from '../services.rules.ts'
 import { giveBack } from '../stalls/giving-back.ts'
 import { writeStall } from '../stalls/stall.ts'
 import { usualIn, type UsualStall } from '../stalls/usual.ts'
+import { carryOver } from './following.ts'
 
 /** Days are prepared so far ahead: who is asked on Tuesday knows of Thursday and of the Thursday after. */
 const AHEAD_DAYS = 14
@@ -17,7 +18,12 @@ const AHEAD_DAYS = 14
  */
 export async function prepareDays(ctx: Ctx): Promise<void> {
   for (const id of await unprepared(ctx)) await prepare(ctx, id)
-  for (const id of await calledOff(ctx)) await inArea(ctx, (tx) => giveBack(tx, ctx, { dayId: id }))
+  for (const id of await calledOff(ctx))
+    await inArea(ctx, async (tx) => {
+      // To the day that takes place instead, if there is one; what cannot go there is given back.
+      await carryOver(tx, ctx, id)
+      await giveBack(tx, ctx, { dayId: id })
+    })
 }
 
 /** Coming days of programmes that have none of the usual stalls although there are some. */
@@ -25,6 +31,8 @@ const unprepared = (ctx: Ctx): Promise<string[]> =>
   inArea(ctx, async (tx) => {
     const rows = await vanguardDays(tx, ctx)
       .where('p.id', 'is not', null)
+      // What takes place instead of a day brought its stalls along.
+      .where('g.series_id', 'is not', null)
       .where('p.ended_at', 'is', null)
       .where('g.state', 'in', ['planned', 'published'])
       .where('g.starts_at', '>', ctx.now)

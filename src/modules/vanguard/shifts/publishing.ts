@@ -80,7 +80,7 @@ async function closeRosters(tx: Tx, ctx: Ctx, { days }: Plan): Promise<void> {
       .set((eb) => ({ state: 'published', published_at: ctx.now, version: eb('version', '+', 1) }))
       .where('area_id', '=', ctx.area.id)
       .where('state', '=', 'proposed')
-      .where('programme_id', '=', day.series_id)
+      .where('programme_id', '=', day.programme_id)
       .where('from_on', '<=', dayOf(day.starts_at))
       .where('to_on', '>=', dayOf(day.starts_at))
       .returning('id')

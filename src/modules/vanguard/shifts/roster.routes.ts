@@ -37,8 +37,8 @@ async function start(c: Context<WebEnv>): Promise<Response> {
   const span = readSpan(sent)
   const id = idFrom(sent['id']) ?? uuidv7(ctx.now)
   const started =
-    span.good && day.team_id !== null
-      ? await startRoster(ctx, { id, programmeId: day.series_id, span: span.value })
+    span.good && day.team_id !== null && day.programme_id !== null
+      ? await startRoster(ctx, { id, programmeId: day.programme_id, span: span.value })
       : ({ done: false, why: 'no-days' } as const)
   if (started.done) return c.redirect(rosterPath(id), 303)
   const problems = span.good ? [{ field: 'from', why: started.why }] : span.problems

@@ -41,7 +41,7 @@ type Days = { programme_id: string | null; from_on: string; to_on: string }
 async function dayIdsOf(tx: Tx, ctx: Ctx, { programme_id, from_on, to_on }: Days): Promise<string[]> {
   const { start, end } = momentsOf({ from: from_on, to: to_on })
   const days = await vanguardDays(tx, ctx)
-    .where('g.series_id', '=', programme_id ?? '')
+    .where('p.id', '=', programme_id ?? '')
     .where('g.starts_at', '>=', start)
     .where('g.starts_at', '<', end)
     .where('g.state', '=', 'published')

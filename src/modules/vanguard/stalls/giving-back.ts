@@ -26,7 +26,7 @@ export async function giveBack(tx: Tx, ctx: Ctx, fallen: Fallen): Promise<number
       'in',
       shifts.map(({ id }) => id),
     )
-    .returning('id')
+    .returning(['id', 'told_at'])
     .execute()
   await withdrawSwaps(
     tx,
@@ -35,7 +35,9 @@ export async function giveBack(tx: Tx, ctx: Ctx, fallen: Fallen): Promise<number
   )
   for (const { id, gathering_id: gatheringId } of shifts)
     await record(tx, ctx, { name: 'vanguard.shift.cancelled', subjectId: id, detail: { gatheringId } })
-  for (const { id } of places) await record(tx, ctx, { name: 'vanguard.place.cancelled', subjectId: id })
+  // Who was only proposed never heard of it.
+  for (const { id, told_at } of places)
+    if (told_at !== null) await record(tx, ctx, { name: 'vanguard.place.cancelled', subjectId: id })
   return shifts.length
 }
 

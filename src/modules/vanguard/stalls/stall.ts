@@ -25,7 +25,8 @@ export async function writeStall(tx: Tx, ctx: Ctx, made: Made): Promise<boolean>
   const { day } = made
   const startsAt = new Date(day.starts_at.getTime() + made.fromMinute * 60_000)
   const times = { starts_at: startsAt, ends_at: new Date(startsAt.getTime() + made.lasts * 60_000) }
-  const common = { area_id: ctx.area.id, gathering_id: day.id, title: made.title, ...times, made_at: ctx.now }
+  const of = { area_id: ctx.area.id, gathering_id: day.id, day_at: day.starts_at }
+  const common = { ...of, title: made.title, ...times, made_at: ctx.now }
   const rows = await tx
     .insertInto('vanguard.stall')
     .values({

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { uuidv7 } from '#base/uuid.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
+import type { Hears } from '#platform/facts/deliver.ts'
+import { record } from '#platform/facts/record.ts'
+import { dayById, type Day } from '../day.ts'
+import { asksFollow, placesFollow } from '../shifts/following.ts'
+import { usualIn } from '../stalls/usual.ts'
+import { lockProgramme } from './programme.ts'
+
+type HeardFact = Parameters<Hears[number]['take']>[1]
+
+/**
+ * Hears what gatherings did with a vanguard day, and takes along what hangs on it: to its new time, or to the day that takes
+ * place instead; and to the series that goes on where one was parted. Told twice, it has happened once.
+ */
+export async function followGatherings(ctx: Ctx, { name, subjectId: id, detail }: HeardFact): Promise<void> {
+  if (id === null) return
+  const { from, after } = (detail ?? {}) as { from?: string; after?: string }
+  if (name === 'gatherings.gathering.changed' && from !== undefined)
+    await inArea(ctx, (tx) => follow(tx, ctx, { fromId: id, toId: id, was: new Date(from) }))
+  if (name === 'gatherings.gathering.postponed') await inArea(ctx, (tx) => carryOver(tx, ctx, id))
+  if (name === 'gatherings.series.made' && after !== undefined) await inArea(ctx, (tx) => goOn(tx, ctx, { id, after }))
+}
+
+/** Takes what hangs on a day that was postponed to the day instead of it; nothing where there is none. */
+export async function carryOver(tx: Tx, ctx: Ctx, dayId: string): Promise<void> {
+  const day = await dayById(tx, ctx, dayId)
+  if (day?.state !== 'postponed' || day.instead_id === null) return
+  await follow(tx, ctx, { fromId: dayId, toId: day.instead_id, was: day.starts_at })
+}
+
+/** From which day to which; `was`: when it began before, for what did not write down against when it was laid out. */
+type Following = { fromId: string; toId: string; was: Date }
+
+async function follow(tx: Tx, ctx: Ctx, { fromId, toId, was }: Following): Promise<void> {
+  const to = await dayById(tx, ctx, toId)
+  if (!to || !['planned', 'published'].includes(to.state)) return
+  if (await hasBegun(tx, ctx, fromId)) return
+  await holdShiftsOf(tx, ctx, fromId)
+  const stalls = await stallsFollow(tx, ctx, { fromId, to, was })
+  const shifts = await shiftsFollow(tx, ctx, { fromId, to, was })
+  if (stalls + shifts.length === 0) return
+  await placesFollow(tx, ctx, { shifts, was, to })
+  await asksFollow(tx, ctx, { fromId, was, to })
+  const detail = { from: fromId, was: was.toISOString(), to: to.starts_at.toISOString(), stalls }
+  await record(tx, ctx, { name: 'vanguard.day.moved', subjectId: to.id, detail })
+}
+
+/** Whether something was done on a day already: then nothing of it goes anywhere. */
+const hasBegun = async (tx: Tx, ctx: Ctx, dayId: string): Promise<boolean> => {
+  const one = await tx
+    .selectFrom('vanguard.stall')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('gathering_id', '=', dayId)
+    .where('state', 'in', ['open', 'closed'])
+    .limit(1)
+    .executeTakeFirst()
+  return one !== undefined
+}
+
+/** Every act that gives or takes a place begins so. */
+const holdShiftsOf = (tx: Tx, ctx: Ctx, dayId: string) =>
+  tx
+    .selectFrom('vanguard.shift')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('gathering_id', '=', dayId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+type Onto = { fromId: string; to: Day; was: Date }
+
+/** As much later as the day begins than when this was laid out. */
+const later = ({ to, was }: Onto) => sql`(${to.starts_at}::timestamptz - coalesce(day_at, ${was}::timestamptz))`
+
+const moved = (onto: Onto) => ({
+  gathering_id: onto.to.id,
+  day_at: onto.to.starts_at,
+  starts_at: sql<Date>`starts_at + ${later(onto)}`,
+  ends_at: sql<Date>`ends_at + ${later(onto)}`,
+  version: sql<number>`version + 1`,
+})
+
+/** Whether it is not there yet. */
+const isBehind = ({ to, was }: Onto) =>
+  sql<boolean>`(gathering_id <> ${to.id}::uuid or coalesce(day_at, ${was}::timestamptz) <> ${to.starts_at}::timestamptz)`
+
+async function stallsFollow(tx: Tx, ctx: Ctx, onto: Onto): Promise<number> {
+  const rows = await tx
+    .updateTable('vanguard.stall as s')
+    .set(moved(onto))
+    .where('s.area_id', '=', ctx.area.id)
+    .where('s.gathering_id', '=', onto.fromId)
+    .where('s.state', '=', 'planned')
+    .where(isBehind(onto))
+    .returning('s.id')
+    .execute()
+  return rows.length
+}
+
+const shiftsFollow = (tx: Tx, ctx: Ctx, onto: Onto) =>
+  tx
+    .updateTable('vanguard.shift')
+    .set(moved(onto))
+    .where('area_id', '=', ctx.area.id)
+    .where('gathering_id', '=', onto.fromId)
+    .where('state', '=', 'open')
+    .where(isBehind(onto))
+    .returning(['id', 'starts_at', 'ends_at'])
+    .execute()
+
+/** A series that was parted goes on as another one: so does its programme, with its team and what its days usually have. */
+async function goOn(tx: Tx, ctx: Ctx, { id, after }: { id: string; after: string }): Promise<void> {
+  const before = await lockProgramme(tx, ctx, after)
+  if (!before) return
+  const { team_id, weather, takes_wishes, made_by } = before
+  const made = await tx
+    .insertInto('vanguard.programme')
+    .values({ area_id: ctx.area.id, id, team_id, weather, takes_wishes, made_by, made_at: ctx.now })
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .execute()
+  if (made.length === 0) return
+  for (const usual of await usualIn(tx, ctx, after))
+    await tx
+      .insertInto('vanguard.usual_stall')
+      .values({ ...usual, id: uuidv7(ctx.now), programme_id: id, version: 1 })
+      .execute()
+  await record(tx, ctx, { name: 'vanguard.programme.made', subjectId: id, detail: { after } })
+}
