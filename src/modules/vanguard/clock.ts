@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { proposeHours } from './hours/proposing.ts'
 import { forgetLeft } from './personal/forget.ts'
 import { endRests } from './volunteers/standing.ts'
 
@@ -8,6 +9,7 @@ export const vanguardClock: readonly {
   everySeconds: number
   work: (ctx: Ctx) => Promise<unknown>
 }[] = [
+  { name: 'hours of shifts that ended', everySeconds: 600, work: proposeHours },
   { name: 'rests that are over', everySeconds: 3600, work: endRests },
   { name: 'volunteers who left, forgotten', everySeconds: 6 * 3600, work: forgetLeft },
 ]

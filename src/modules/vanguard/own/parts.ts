@@ -1,5 +1,6 @@
 import type { OwnPart } from '../parts.ts'
+import { hoursPart } from '../hours/part.ts'
 import { minePart } from './mine.part.ts'
 
 /** What stands on a volunteer's own page, in this order: what they are asked now first, themselves last. */
-export const ownParts: readonly OwnPart[] = [minePart]
+export const ownParts: readonly OwnPart[] = [hoursPart, minePart]
