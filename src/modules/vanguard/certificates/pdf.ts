@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
-import { dayOf, type Day } from '#base/days.ts'
+import { dayOf, startOfDay, type Day } from '#base/days.ts'
+import { sayDay as sayWithWeekday } from '#base/say-date.ts'
 import { paperHours } from '../hours/hours.rules.ts'
 import type { Certificate } from './certificate.ts'
 import { boxed } from './code.rules.ts'
@@ -16,7 +17,7 @@ const fontFile = (): string =>
 const MARGIN = 64
 const WIDTH = 595.28 - 2 * MARGIN
 const FOOT = 841.89 - 110
-const columns = { on: MARGIN, content: MARGIN + 110, hours: MARGIN + WIDTH - 60 }
+const columns = { on: MARGIN, content: MARGIN + 130, hours: MARGIN + WIDTH - 60 }
 
 /** What stands on the paper besides the certificate: its check code and the address a stranger checks it at. */
 export type OnPaper = { code: string; url: string }
@@ -69,7 +70,8 @@ function printable(doc: Doc): Print {
   return { text, lacked: () => lacked }
 }
 
-const sayDay = (day: Day): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+/** With its year, whatever year it is read in. */
+const sayDay = (day: Day): string => sayWithWeekday('zh', startOfDay(day), new Date(0))
 
 function head(doc: Doc, { holder, from_on, to_on, minutes, withdrawn_at }: Certificate, { text }: Print): void {
   doc.fontSize(24).text(w.title, MARGIN, 96, { width: WIDTH, align: 'center' })
