@@ -34,3 +34,7 @@ export const maskedName = (name: string): string => {
   const [first = '', ...rest] = Array.from(name.trim())
   return first + '*'.repeat(Math.max(1, Math.min(rest.length, 3)))
 }
+
+/** A text for paper: what the font lacks is a box to be filled in by hand, never left out. */
+export const boxed = (text: string, has: (code: number) => boolean): string =>
+  Array.from(text, (letter) => (has(letter.codePointAt(0) ?? 0) ? letter : '□')).join('')

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
-import { dayOf, type Day } from '#base/days.ts'
+import { dayOf, startOfDay, type Day } from '#base/days.ts'
+import { sayDay as sayWithWeekday } from '#base/say-date.ts'
 import { paperHours } from '../hours/hours.rules.ts'
 import type { Certificate } from './certificate.ts'
+import { boxed } from './code.rules.ts'
 import { paperWords as w } from './paper.words.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -15,7 +17,7 @@ const fontFile = (): string =>
 const MARGIN = 64
 const WIDTH = 595.28 - 2 * MARGIN
 const FOOT = 841.89 - 110
-const columns = { on: MARGIN, content: MARGIN + 110, hours: MARGIN + WIDTH - 60 }
+const columns = { on: MARGIN, content: MARGIN + 130, hours: MARGIN + WIDTH - 60 }
 
 /** What stands on the paper besides the certificate: its check code and the address a stranger checks it at. */
 export type OnPaper = { code: string; url: string }
@@ -60,15 +62,16 @@ type WithFont = { _font: { font: { hasGlyphForCodePoint: (code: number) => boole
 function printable(doc: Doc): Print {
   const { font } = (doc as unknown as WithFont)._font
   let lacked = false
-  const known = (letter: string) => {
-    const has = font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
-    lacked ||= !has
-    return has ? letter : '□'
+  const text = (words: string) => {
+    const said = boxed(words, (code) => font.hasGlyphForCodePoint(code))
+    lacked ||= said !== words
+    return said
   }
-  return { text: (words) => Array.from(words, known).join(''), lacked: () => lacked }
+  return { text, lacked: () => lacked }
 }
 
-const sayDay = (day: Day): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+/** With its year, whatever year it is read in. */
+const sayDay = (day: Day): string => sayWithWeekday('zh', startOfDay(day), new Date(0))
 
 function head(doc: Doc, { holder, from_on, to_on, minutes, withdrawn_at }: Certificate, { text }: Print): void {
   doc.fontSize(24).text(w.title, MARGIN, 96, { width: WIDTH, align: 'center' })
@@ -118,7 +121,11 @@ function foot(doc: Doc, certificate: Certificate, { print, code, url }: OnPaper 
   if (print.lacked()) doc.text(w.missing, { width: WIDTH })
   const top = doc.y + 24
   qr(doc, url, { x: MARGIN, y: top, size: 96 })
-  doc.fontSize(9).text(`${w.check}\n${w.no} ${certificate.no}\n${w.code} ${code}`, MARGIN, top + 102, { width: 190 })
+  doc
+    .fontSize(9)
+    .text(`${w.check}\n${w.no} ${certificate.no}\n${w.code} ${code}\n${url.split('?')[0] ?? ''}`, MARGIN, top + 102, {
+      width: 190,
+    })
   const right = MARGIN + WIDTH / 2
   doc.fontSize(12).text(`${w.issuer}：${names[0]}`, right, top, { width: WIDTH / 2, lineGap: 8 })
   doc.text(`${w.handler}：${names[1]}`, { width: WIDTH / 2, lineGap: 8 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeFrom, maskedName, readCode, readNo } from '../certificates/code.rules.ts'
+import { boxed, codeFrom, maskedName, readCode, readNo } from '../certificates/code.rules.ts'
 import { cappedToDay, givenIn, paperHours, type Sign } from './hours.rules.ts'
 
 /** Minutes after midnight of one day, as a moment. */
@@ -110,5 +110,6 @@ describe('numbers and codes of certificates', () => {
       readNo(undefined),
     ]).toEqual(['2026-0012', '2026-0012', '2026-0012', null, null])
     expect([maskedName('王阿姨'), maskedName('王'), maskedName('𠮷野')]).toEqual(['王**', '王*', '𠮷*'])
+    expect(boxed('何𠮷明', (code) => code < 0x10000)).toBe('何□明')
   })
 })

@@ -67,7 +67,3 @@ export const cappedToDay = (minutes: number, already: number): number =>
 
 /** Hours for paper: down to the half hour (domain D, serviceMinutes); inside they stay exact. */
 export const paperHours = (minutes: number): number => Math.floor(minutes / 30) / 2
-
-/** Whether two lines of one person touch: the same time never counts twice. */
-export const overlaps = (one: Pick<Given, 'startsAt' | 'endsAt'>, other: Pick<Given, 'startsAt' | 'endsAt'>): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt

@@ -37,12 +37,12 @@ function readTimes(sent: Sent, on: Day): { times: Times; problems: (Problem<Time
 }
 
 function timesProblems({ from, to, pause, lasts }: Read): (Problem<TimesProblem> | false)[] {
-  if (from === null || to === null)
-    return [from === null && { field: 'from', why: 'time' }, to === null && { field: 'to', why: 'time' }]
+  if (from === null) return [{ field: 'from', why: 'time' }]
+  if (to === null) return [{ field: 'to', why: 'time' }]
+  if (lasts === 0) return [{ field: 'to', why: 'time-order' }]
   return [
-    lasts === 0 && { field: 'to', why: 'time-order' },
     lasts > MOST_MINUTES && { field: 'to', why: 'too-long-time' },
-    (pause === null || (lasts > 0 && pause >= lasts)) && { field: 'break', why: 'break' },
+    (pause === null || pause >= lasts) && { field: 'break', why: 'break' },
   ]
 }
 
@@ -73,10 +73,12 @@ export type LaterProblem = TimesProblem | TextProblem | 'choose' | 'day' | 'ahea
 export const laterDays = 90
 export const mostContent = 60
 
+const dayIn = (text = ''): Day | null => (isDay(text) ? text : null)
+
 /** Reads time that is written down later; refuses what has not ended yet and what is too long ago. */
 export function readLater(sent: Sent, now: Date): Checked<Later, LaterProblem> {
   const volunteerId = idFrom(sent['volunteer'])
-  const on = isDay(sent['on'] ?? '') ? (sent['on'] ?? '') : null
+  const on = dayIn(sent['on'])
   const { times, problems } = readTimes(sent, on ?? dayOf(now))
   const content = textIn(sent, 'content', { most: mostContent })
   const reason = textIn(sent, 'reason', { most: mostWords })
