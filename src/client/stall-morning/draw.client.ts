@@ -90,6 +90,6 @@ function linkTo(made: HTMLElement, { id }: Line): void {
     made.querySelector<HTMLAnchorElement>('[data-slip]'),
     made.querySelector<HTMLAnchorElement>('[data-again]'),
   ]
-  if (slip) slip.pathname = slip.pathname.replace(/\/numbers\/.*$/, `/numbers/${id}`)
+  if (slip) slip.pathname = slip.pathname.replace(/\/numbers(\/.*)?$/, `/numbers/${id}`)
   if (again) again.search = `?visit=${id}`
 }

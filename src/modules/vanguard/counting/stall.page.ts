@@ -2,7 +2,7 @@ import type { Lang } from '#base/words.ts'
 import { button, chip, hiddenField, linkButton, postButton } from '#platform/web/components.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import type { Day } from '../day.ts'
-import { anchorOf, hazardPath, morningPath, stallStatePath, ticketPath } from './address.ts'
+import { anchorOf, hazardPath, morningPath, stallStatePath, numbersPath, ticketPath } from './address.ts'
 import type { Morning, Stall, TicketLine } from './morning.ts'
 import { labelOf, sayHands, ticketsAt } from './say.ts'
 import { tapWords } from './tap.words.ts'
@@ -46,7 +46,7 @@ export function ticketRow(lang: Lang, { day, stall, newId }: Row, ticket: Ticket
   const body =
     state === 'called' || state === 'waiting'
       ? html`${tapForm({ day, does: 'move', fields, body: taps })}
-          <a class="roll-more" data-slip href="${ticketPath(day, { id })}">${w.slip}</a>`
+          <a class="roll-more" data-slip href="${id === '' ? numbersPath(day) : ticketPath(day, { id })}">${w.slip}</a>`
       : html`<a class="roll-more" data-again href="${morningPath(day)}?visit=${id}">${w.again}</a>`
   return html`<li ${attrs({ 'data-ticket': id, 'data-state': state })}>
     <p class="ticket-said">${said} ${conflict ? html`<span class="roll-dispute">${t.conflict}</span>` : nothing}</p>
