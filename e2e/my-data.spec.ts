@@ -2,26 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './world.ts'
 import { wellMadeNow } from './well-made.ts'
-
-/** Somebody of one's own, with a card in their hand. */
-async function withCard(staff: Page, name: string, home: string): Promise<string> {
-  await staff.goto('/desk/people/new')
-  await staff.getByLabel('姓名').fill(name)
-  await staff.getByLabel('住哪一户').fill(home)
-  await staff.getByLabel('电话').fill('13800138000')
-  await staff.getByRole('button', { name: '保存' }).click()
-  await expect(staff.getByText(`${name}登记好了。`)).toBeVisible()
-  await staff.getByRole('link', { name: home }).click()
-  await staff.getByRole('link', { name: '家庭卡' }).click()
-  await staff.getByRole('button', { name: '打印一张' }).click()
-  await expect(staff.locator('article').getByRole('img')).toBeVisible()
-  const code = /\w{3}-\w{3}-\w{4}/.exec(await staff.locator('article').innerText())?.[0] ?? ''
-  await staff.getByRole('link', { name: '打印好了，去登记交卡' }).click()
-  await staff.getByRole('radio', { name }).click()
-  await staff.getByRole('button', { name: '登记：已当面交到手上' }).click()
-  await expect(staff.getByText('登记好了，这张卡现在可以用了。')).toBeVisible()
-  return code
-}
+import { comeIn, withCard } from './with-card.ts'
 
 /** A request as the desk finds it. */
 async function openRequest(staff: Page, name: string): Promise<void> {
@@ -55,10 +36,7 @@ test('I see what you know about me, take a copy, have it corrected and deleted; 
   if (scripts) await wellMadeNow(staff)
 
   const me = await (await browser.newContext(phone)).newPage()
-  await me.goto('/card')
-  await me.getByLabel('卡上的码').fill(code)
-  await me.getByRole('button', { name: '进来看看' }).click()
-  await me.waitForURL((url) => url.pathname !== '/card')
+  await comeIn(me, code)
   // Two taps: my page, and what you know about me.
   await me.goto('/me')
   await me.getByRole('main').getByRole('link', { name: '您知道我什么' }).click()

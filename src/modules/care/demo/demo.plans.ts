@@ -122,7 +122,7 @@ export const demoPlans: readonly DemoPlan[] = [
     reason: '刚搬来，邻居都不认识',
     advice: null,
     tie: '女婿',
-    after: 62,
+    after: 36,
   },
   {
     means: 'telephone',
@@ -143,7 +143,7 @@ export const demoPlans: readonly DemoPlan[] = [
     reason: '还要和儿子商量',
     advice: null,
     tie: '儿子',
-    after: 70,
+    after: 50,
     state: 'draft',
   },
 ]

@@ -15,6 +15,8 @@ export type Goes = { planId: string; volunteerId: string | null; staffId: string
 
 const MINUTE_MS = 60_000
 const before = (ctx: Ctx, minutes: number): Date => new Date(ctx.now.getTime() - minutes * MINUTE_MS)
+/** People arrange to come at a quarter, not at 11:46. */
+const quarter = (at: Date): Date => new Date(Math.floor(at.getTime() / (15 * MINUTE_MS)) * 15 * MINUTE_MS)
 const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE_MS)
 
 const rowOf = (ctx: Ctx, { planId, volunteerId, staffId }: Goes, plan: DemoPlan) => ({
@@ -114,7 +116,7 @@ const stepsAt = (ctx: Ctx, visitId: string, told: readonly Told[]): StepRow[] =>
 
 /** A visit whose hours are now. */
 export function todaysVisit(ctx: Ctx, goes: Goes, plan: DemoPlan): VisitRow {
-  const opensAt = before(ctx, 20)
+  const opensAt = quarter(before(ctx, 20))
   return {
     ...rowOf(ctx, goes, plan),
     id: uuidv7(ctx.now),
@@ -134,8 +136,8 @@ export function todaysLadder(ctx: Ctx, goes: Goes, plan: DemoPlan): { visit: Vis
     ...rowOf(ctx, goes, plan),
     id,
     due_on: dayOf(ctx.now),
-    opens_at: before(ctx, 170),
-    closes_at: before(ctx, 80),
+    opens_at: quarter(before(ctx, 170)),
+    closes_at: quarter(before(ctx, 80)),
     state: 'escalated',
     first_try_at: first,
     second_try_at: second,

@@ -63,7 +63,7 @@ export const deskVisitsPage = (view: View, ctx: Ctx, all: readonly DeskVisit[]):
   const rest = all.filter((one) => !isLate(one))
   return deskPage(
     { ...view, title: w.desk, crumbs: crumbs(lang) },
-    html`${pageHead({ title: w.desk, lead: w.deskLead })} ${part(w.missed, 'late', all.filter(isLate))}
+    html`${pageHead({ title: w.desk, lead: w.deskLead })} ${part(w.late, 'late', all.filter(isLate))}
     ${part(
       w.today,
       'today',
@@ -84,8 +84,15 @@ const line = (lang: Lang, ctx: Ctx, { visit, elder, goer }: DeskVisit) => {
     title: sayVisitHours(lang, visit, ctx.now),
     href: deskVisitHref(visit),
     chip: visitChip(lang, visit.state),
-    note: `${elder ?? w.whose} · ${careWords(lang).means[visit.means]} · ${goer === null ? w.staffGoes : w.goes(goer)}`,
+    note: [elder ?? w.whose, careWords(lang).means[visit.means], ...saysWho(lang, { elder, goer })].join(' · '),
   }
+}
+
+/** Who goes is said to whoever keeps the plan only. */
+function saysWho(lang: Lang, { elder, goer }: Pick<DeskVisit, 'elder' | 'goer'>): string[] {
+  const w = visitWords(lang)
+  if (elder === null) return []
+  return [goer === null ? w.staffGoes : w.goes(goer)]
 }
 
 type Shown = { ctx: Ctx; sheet: VisitSheet; newId: string; note: string | null; back?: ReportBack | undefined }

@@ -94,7 +94,7 @@ export const en: typeof zh = {
   desk: 'Visits',
   deskLead: 'Names only of those whose arrangement you keep.',
   deskNone: 'No visit within seven days.',
-  missed: 'Nobody wrote it down',
+  late: 'To look at now',
   today: 'Today',
   later: 'The days after',
   whose: 'an elder',

@@ -92,7 +92,7 @@ export const zh = {
   desk: '探访安排',
   deskLead: '自己负责的写名字，别人负责的不写。',
   deskNone: '近七天没有探访。',
-  missed: '没人记下',
+  late: '要马上看的',
   today: '今天',
   later: '往后几天',
   whose: '一位老人',
