@@ -45,8 +45,8 @@ export async function thursdayOf(dataDir: string, team: string, names: readonly 
       now,
     ])
     await db.query(
-      `insert into gatherings.gathering (area_id, id, series_id, title, kind, purpose, audience, effort, elsewhere, starts_at, ends_at, state, sign_up, made_at, published_at)
-     values ($1, $2, $3, $4, 'vanguard', 'service', 'everybody', 'e3', '花园东边', $5, $6, 'published', 'none', $7, $7)`,
+      `insert into gatherings.gathering (area_id, id, series_id, series_on, title, kind, purpose, audience, effort, elsewhere, starts_at, ends_at, state, sign_up, made_at, published_at)
+     values ($1, $2, $3, '2024-01-04', $4, 'vanguard', 'service', 'everybody', 'e3', '花园东边', $5, $6, 'published', 'none', $7, $7)`,
       [area, day, series, team, from, to, now],
     )
     await db.query(
