@@ -33,6 +33,7 @@ export const ways = {
   events: '/gatherings',
   figures: '/figures',
   help: '/volunteer',
+  vanguard: '/vanguard',
 } as const
 
 /** / for everybody: what the reader most likely came for first, then what the area did this year. */
@@ -62,7 +63,7 @@ const nextSection = ({ lang }: View, { now }: Ctx, next: readonly NextGathering[
   const where = ({ venue_name, elsewhere }: NextGathering) => venue_name ?? elsewhere ?? ''
   const items = next.map((one) => ({
     title: one.title,
-    href: `${ways.events}/${one.id}`,
+    href: one.kind === 'vanguard' ? ways.vanguard : `${ways.events}/${one.id}`,
     note: [sayMoment(lang, one.starts_at, now), where(one)].filter(Boolean).join(' · '),
   }))
   return section({

@@ -7,6 +7,7 @@ import { lines } from './calendar.ts'
 export type NextGathering = {
   id: string
   title: string
+  kind: string
   starts_at: Date
   ends_at: Date
   venue_name: string | null

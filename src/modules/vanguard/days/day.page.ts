@@ -42,8 +42,7 @@ export const dayPage = (view: View, ctx: Ctx, shown: { one: OneDay; stalls: Html
         ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
         ${ways(ctx, one)} ${fate === 'ahead' ? lacksPart(ctx, one) : nothing}
       </div>
-      ${section({ title: w.stalls, id: 'stalls', body: stalls })}
-      <div class="stack">${parts}</div>`,
+      ${parts} ${section({ title: w.stalls, id: 'stalls', body: stalls })}`,
   )
 }
 

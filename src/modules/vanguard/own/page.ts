@@ -99,9 +99,12 @@ export const skillsPage = (
   ${actions(button({ text: w.skillSave, icon: 'plus' }))}`
   return frontPage(
     { ...view, title: w.skills },
-    html`${pageHead({ title: w.skills })} ${lines.length ? listCard(lines) : html`<p>${w.notSaid}</p>`}
-    ${form({ lang, action: `${own.path}/skills`, errors, body })}
-    ${actions(linkButton({ text: w.back, href: own.path, kind: 'quiet' }))}`,
+    html`${pageHead({ title: w.skills })}
+      <div class="stack">
+        ${lines.length ? listCard(lines) : html`<p>${w.notSaid}</p>`}
+        ${form({ lang, action: `${own.path}/skills`, errors, body })}
+      </div>
+      ${actions(linkButton({ text: w.back, href: own.path, kind: 'quiet' }))}`,
   )
 }
 
@@ -114,9 +117,11 @@ export const knownPage = (
   const { lang } = view
   const w = ownWords(lang)
   const part = ({ title, lines }: Told) => section({ title, body: factsList(lines) })
+  const bare = told.filter(({ lines }) => lines.length === 0)
   return frontPage(
     { ...view, title: w.known, printable: true },
-    html`${pageHead({ title: w.known, lead: w.knownLead })} ${told.map(part)}
+    html`${pageHead({ title: w.known, lead: w.knownLead })} ${told.filter(({ lines }) => lines.length > 0).map(part)}
+      ${bare.length ? section({ title: w.knownAlso, body: listCard(bare.map(({ title }) => ({ title }))) }) : nothing}
       ${section({
         title: w.opened,
         body: opened.length

@@ -42,6 +42,7 @@ export const ownWords = bilingual(
     skillMissing: '请选一样。',
     known: '你们知道我什么',
     knownLead: '您做志愿者，居委会记了这些。电话和您说的话平时是锁着的，打开一次记一次。',
+    knownAlso: '还记着',
     knownRights: '写错了可以改，不要了可以删：跟居委会说一声。',
     opened: '谁打开过您的电话，为什么',
     openedNone: '没有人打开过。',
@@ -92,6 +93,7 @@ export const ownWords = bilingual(
     known: 'What you know about me',
     knownLead:
       'This is what the committee keeps of you as a volunteer. Telephone and your own words are locked; each look is written down.',
+    knownAlso: 'Also noted',
     knownRights: 'It can be corrected or deleted: tell the committee.',
     opened: 'Who opened your telephone, and why',
     openedNone: 'Nobody did.',
