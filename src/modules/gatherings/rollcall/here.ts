@@ -11,9 +11,6 @@ import { groundOf, groundQueries } from './ground.ts'
 import { writeAll } from './mark.ts'
 import type { Held, Noting } from './noting.ts'
 import type { MarkRefusal, Noted } from './mark.rules.ts'
-import type { OnRoll } from './on-roll.ts'
-import { wasThere } from './presence.rules.ts'
-import { peopleOn } from './roll.ts'
 
 /** What is on at a venue now, and whom the reader's household may speak for. */
 export type OnNow = { gathering: Gathering; choices: Choice[] }

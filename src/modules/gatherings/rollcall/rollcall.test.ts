@@ -590,7 +590,7 @@ test('the code at the door is another every half minute, and opens what is on th
   ])
   // All who come in at one moment, each pressing twice: once each.
   const crowd = Array.from({ length: 6 }, () => `here=${id()}`)
-  const answers = await Promise.all([...crowd, ...crowd].map((cookie) => say({}, undefined, cookie)))
+  const answers = await Promise.all([...crowd, ...crowd].map(async (cookie) => say({}, undefined, cookie)))
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
   expect(await rowOf(where, gatheringId)).toMatchObject({ present: 9 })
   expect(await marksOf(gatheringId)).toHaveLength(9)
