@@ -32,8 +32,8 @@ async function morning(bench: Bench, code: string): Promise<{ id: string; stalls
   return { id, stalls }
 }
 
-/** Milliseconds of each tap at two stalls, from twenty devices on which somebody taps about once a second. */
-export async function tapTimes(bench: Bench): Promise<number[]> {
+/** Milliseconds of each tap at two stalls, from twenty devices on which somebody taps again after so long. */
+export async function tapTimes(bench: Bench, pause: () => number): Promise<number[]> {
   const { id, stalls } = await morning(bench, 'street-14')
   const cookie = await signInAs(bench.url, 'staff', 'street-14')
   const times: number[] = []
@@ -51,7 +51,7 @@ export async function tapTimes(bench: Bench): Promise<number[]> {
       const device = `device-${at}`
       await send(device, [])
       for (let one = 0; one < peopleEach; one++) {
-        await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1000))
+        await new Promise((resolve) => setTimeout(resolve, pause()))
         const tap = { id: randomUUID(), stall: stalls[at % 2], ticket: randomUUID(), what: 'served' }
         const started = performance.now()
         const { taken } = await send(device, [{ ...tap, at: new Date().toISOString() }])

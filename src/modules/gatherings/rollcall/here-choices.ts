@@ -17,21 +17,25 @@ export type For = { gatheringId: string; signUpId: string | null }
 
 /** Who of a sign-up or of a household can be said to be here; nobody for a guest without a sign-up, who is counted without a name. */
 export async function choicesFor(tx: Tx, ctx: Ctx, { gatheringId, signUpId }: For): Promise<Whole[]> {
-  if (signUpId !== null) return (await membersThere(tx, ctx, { gatheringId, signUpId })).choices
+  if (signUpId !== null) {
+    const own = await ownMembers(tx, ctx, { gatheringId, signUpId })
+    return membersThere(own, await standingOf(tx, ctx, { gatheringId, only: own.map(({ id }) => id) }))
+  }
   const { homeId } = ctx.actor
   if (ctx.actor.kind !== 'household' || homeId === null) return []
-  const [{ choices, standing }, atDoor] = await Promise.all([
-    membersThere(tx, ctx, { gatheringId, homeId }),
-    personsAtOwnDoor(tx, ctx),
+  const [own, atDoor] = await Promise.all([ownMembers(tx, ctx, { gatheringId, homeId }), personsAtOwnDoor(tx, ctx)])
+  const others = atDoor.filter((id) => !own.some(({ person_id: personId }) => personId === id))
+  const walkIns = others.map((id) => walkInOf(ctx, gatheringId, id))
+  const [standing, names] = await Promise.all([
+    standingOf(tx, ctx, { gatheringId, only: [...own.map(({ id }) => id), ...walkIns] }),
+    others.length > 0 ? personsById(tx, ctx, others) : [],
   ])
-  const others = atDoor.filter((id) => !choices.some(({ personId }) => personId === id))
-  const names = others.length > 0 ? await personsById(tx, ctx, others) : []
   const persons = names.map(({ id, name }): Whole => {
     const line = standing.get(walkInOf(ctx, gatheringId, id))
     const here = line !== undefined && isHere(line)
     return { value: `person:${id}`, memberId: null, personId: id, name, age: 'adult', here }
   })
-  return [...choices, ...persons]
+  return [...membersThere(own, standing), ...persons]
 }
 
 /** Somebody who comes without a sign-up is one walk-in of that gathering, however often they say so. */
@@ -41,18 +45,18 @@ const isHere = ({ state }: OnRoll): boolean => state !== null && wasThere(state)
 
 type Whose = { gatheringId: string } & ({ homeId: string } | { signUpId: string })
 
-/** Who comes by the sign-ups of a home, or by one of them, with everybody on the list by their ids. */
-async function membersThere(tx: Tx, ctx: Ctx, whose: Whose) {
-  const { gatheringId } = whose
-  const [own, people] = await Promise.all([ownMembers(tx, ctx, whose), peopleOn(tx, ctx, { gatheringId })])
-  const standing = new Map(people.map((line) => [line.id, line]))
-  const choices = own.flatMap(({ id, person_id: personId }): Whole[] => {
+/** How some people stand on the list, by their ids: opening everybody's name would take longer than they may wait at the door. */
+async function standingOf(tx: Tx, ctx: Ctx, of: { gatheringId: string; only: readonly string[] }) {
+  return new Map((await peopleOn(tx, ctx, of)).map((line) => [line.id, line]))
+}
+
+/** Who comes by the sign-ups of a home, or by one of them, as they stand on the list. */
+const membersThere = (own: Awaited<ReturnType<typeof ownMembers>>, standing: ReadonlyMap<string, OnRoll>): Whole[] =>
+  own.flatMap(({ id, person_id: personId }): Whole[] => {
     const line = standing.get(id)
     const whole = { value: `member:${id}`, memberId: id, personId }
     return line ? [{ ...whole, name: line.name, age: line.age, here: isHere(line) }] : []
   })
-  return { choices, standing }
-}
 
 const ownMembers = (tx: Tx, ctx: Ctx, whose: Whose) =>
   tx

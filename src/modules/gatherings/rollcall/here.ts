@@ -2,12 +2,14 @@ import { done, refused, type Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { inArea } from '#platform/db/in-area.ts'
-import { gatheringsWithVenue, lockGathering, type Gathering } from '../gathering.ts'
+import { inArea, inOnePacket } from '#platform/db/in-area.ts'
+import { together, type Act } from '#platform/db/together.ts'
+import { gatheringsWithVenue, holding, type Gathering } from '../gathering.ts'
 import type { Venue } from './door.ts'
 import { choicesFor, walkInOf, type Choice, type Whole } from './here-choices.ts'
-import { writeMarks } from './mark.ts'
-import type { Held } from './noting.ts'
+import { groundOf, groundQueries } from './ground.ts'
+import { writeAll } from './mark.ts'
+import type { Held, Noting } from './noting.ts'
 import type { MarkRefusal, Noted } from './mark.rules.ts'
 
 /** What is on at a venue now, and whom the reader's household may speak for. */
@@ -43,22 +45,57 @@ export type Saying = {
   guestId: string | null
 }
 
+type Answer = Outcome<{ gathering: Held }, HereRefusal>
+
 /**
  * Somebody at the door says that they are here: those chosen of a household or of a sign-up by name, a guest as one more person
  * without a name, once for each device. Whoever was noted already stays as noted. Refused when nothing is on there any more, and
- * for a sign-up that has no place.
+ * for a sign-up that has no place. Those who come in at one moment are written together, each for themselves judged.
  */
-export const sayHere = (ctx: Ctx, saying: Saying): Promise<Outcome<{ gathering: Held }, HereRefusal>> =>
-  inArea(ctx, async (tx) => {
-    const gathering = await lockGathering(tx, ctx, saying.gatheringId)
-    if (!gathering || !isOnNow(ctx, gathering, saying.venueId)) return refused('not-on-now')
-    const said = await marksFor(tx, ctx, saying)
-    if (!said.done) return said
-    if (said.value.marks.length === 0) return done({ gathering })
-    const noting = { gathering, device: null, aheadMs: 0, ...said.value }
-    const { refused: back } = await writeMarks(tx, ctx, noting)
-    return back[0] ? refused(back[0].why) : done({ gathering })
+export const sayHere: (ctx: Ctx, saying: Saying) => Promise<Answer> = together(
+  async (tx: Tx, acts: readonly Act<Ctx, Saying>[]): Promise<Answer[]> => {
+    const [{ ctx, what: { gatheringId } } = never()] = acts
+    const [, [gathering]] = await inOnePacket(tx, holding(tx, ctx, gatheringId))
+    if (!gathering) return acts.map(() => refused('not-on-now'))
+    const said = eachOnce(await Promise.all(acts.map((act) => noted(tx, gathering, act))))
+    const notings = said.flatMap((one) => (one.done && one.value.what.marks.length > 0 ? [one.value] : []))
+    const marks = notings.flatMap(({ what }) => what.marks)
+    if (marks.length === 0) return said.map((one) => (one.done ? done({ gathering }) : one))
+    const found = await inOnePacket(tx, groundQueries(tx, ctx, { gatheringId, marks }))
+    const written = await writeAll(tx, groundOf(gathering, found), notings)
+    return said.map((one) => {
+      if (!one.done) return one
+      const [back] = written[notings.indexOf(one.value)]?.refused ?? []
+      return back ? refused(back.why) : done({ gathering })
+    })
+  },
+  ({ gatheringId }) => gatheringId,
+)
+
+function never(): never {
+  throw new Error('Nobody said anything.')
+}
+
+type AsMarks = Outcome<Act<Ctx, Noting>, HereRefusal>
+
+/** Whom somebody said a moment before is noted already: two of a household press at once, or one of them twice. */
+function eachOnce(said: readonly AsMarks[]): AsMarks[] {
+  const noted = new Set<string | null>()
+  return said.map((one) => {
+    if (!one.done) return one
+    const { ctx, what } = one.value
+    const fresh = what.marks.filter(({ memberId, walkInId }) => !noted.has(memberId ?? walkInId))
+    for (const { memberId, walkInId } of fresh) noted.add(memberId ?? walkInId)
+    return done({ ctx, what: { ...what, marks: fresh } })
   })
+}
+
+/** What somebody's saying comes to as marks; none where all of them were noted already. */
+async function noted(tx: Tx, gathering: Gathering, { ctx, what }: Act<Ctx, Saying>): Promise<AsMarks> {
+  if (!isOnNow(ctx, gathering, what.venueId)) return refused('not-on-now')
+  const said = await marksFor(tx, ctx, what)
+  return said.done ? done({ ctx, what: { device: null, aheadMs: 0, ...said.value } }) : said
+}
 
 type When = Pick<Held, 'venue_id' | 'state' | 'starts_at' | 'ends_at'>
 

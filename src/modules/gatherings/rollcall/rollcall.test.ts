@@ -588,6 +588,12 @@ test('the code at the door is another every half minute, and opens what is on th
     'code count',
     'code signin',
   ])
+  // All who come in at one moment, each pressing twice: once each.
+  const crowd = Array.from({ length: 6 }, () => `here=${id()}`)
+  const answers = await Promise.all([...crowd, ...crowd].map(async (cookie) => say({}, undefined, cookie)))
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
+  expect(await rowOf(where, gatheringId)).toMatchObject({ present: 9 })
+  expect(await marksOf(gatheringId)).toHaveLength(9)
   expect((await say({ pass: `${Number(pass.split('.')[0]) + 1}.${pass.split('.')[1]}` })).status).toBe(410)
   where.services.clock.now = after(121 * MINUTE)
   expect((await say({})).status).toBe(410)

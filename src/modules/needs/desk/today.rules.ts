@@ -1,5 +1,6 @@
 import { addDays, dayOf, startOfDay, type Day } from '#base/days.ts'
 import { dangersIn } from '../intake/urgent.rules.ts'
+import { isMarkedFound } from '../recording/found.rules.ts'
 import { isPaused, type State } from '../moves.rules.ts'
 
 /** Why a need wants somebody's hand today. */
@@ -38,8 +39,9 @@ export function reasonsFor(need: Seen, now: Date): Reason[] {
   return reasons.filter((reason) => says[reason])
 }
 
-/** Its words speak of danger, and nobody has taken it up yet. */
-const isUntakenDanger = (need: Seen): boolean => need.state === 'submitted' && dangersIn(need).length > 0
+/** Its words speak of danger, or somebody went and found one, and nobody has taken it up yet. */
+const isUntakenDanger = (need: Seen): boolean =>
+  need.state === 'submitted' && (isMarkedFound(need.words) || dangersIn(need).length > 0)
 
 /** Days a question may lie before somebody should call. */
 const questionDays = 3

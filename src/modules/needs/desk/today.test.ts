@@ -42,6 +42,11 @@ describe('why a need stands on Today', () => {
     ['the asker asked again', { state: 'reopened' as const }, ['again']],
     ['new', { state: 'submitted' as const }, ['new']],
     ['new, and it smells of gas', { state: 'submitted' as const, words: '楼道里闻到煤气味' }, ['danger', 'new']],
+    [
+      'new, and somebody went and found it',
+      { state: 'submitted' as const, words: '【隐患】电线、插座' },
+      ['danger', 'new'],
+    ],
     ['it smelled of gas, and somebody took it up', { words: '楼道里闻到煤气味' }, []],
     ['handed over this morning', { state: 'assigned' as const, taken_at: null }, []],
     [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, type Actor } from '#platform/ctx.ts'
+import { giveGrant } from '#platform/auth/auth.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account } from '#test/world.ts'
 import { site, stall, vanguardDay, vanguardWorld, volunteer } from '../site.test.kit.ts'
@@ -123,6 +124,12 @@ test('two devices count one stall without a network: no number twice, each tap o
   expect(first.tickets[2]?.given_at).toEqual(after(-45))
   for (const send of sendings.toReversed()) expect((await send()).taken.length).toBeGreaterThan(3)
   expect(await rows(stallId)).toEqual(first)
+
+  // An answer to taps says how their stall stands and no more: letters and hands are for whoever asks.
+  const { stalls } = (await a.send(path, fromA)).seen
+  expect(stalls.map((one) => [one.id, one.served, Object.keys(one).sort()])).toEqual([
+    [stallId, 4, ['id', 'served', 'tickets']],
+  ])
 
   const { seen } = await a.send(path)
   expect(seen.stalls[0]).toMatchObject({ served: 4, letter: 'A', last: 2 })
@@ -336,9 +343,56 @@ test('a danger becomes a need of one working day, once; the door is not publishe
   }))
   expect(found.hazards).toMatchObject([{ kind: 'gas', need_id: sent.id, stall_id: stallId }])
   expect(found.need).toMatchObject({ category: 'fire-safety', term: 'question', building_id: where.here.buildingId })
+  // Whoever found it may not hand it over: it waits first of all.
+  expect(found.need).toMatchObject({ state: 'submitted', assignee_role: null })
+  expect(found.need.words).toMatch(/^【隐患】/)
   expect(`${found.need.words} ${found.need.spot ?? ''}`).not.toContain('502')
   const back = await post(path, { ...sent, id: id(), kind: '', place: '' })
   expect(back.status).toBe(422)
   const again = await back.text()
   for (const words of ['请选是什么', '请也选楼', 'value="502"']) expect(again).toContain(words)
+})
+
+test('a danger the committee finds is handed to the property at once, where there is one; any other kind waits to be taken up', async () => {
+  const { day, stallId } = await morning()
+  const path = `/desk/vanguard/${day.id}/hazard`
+  const report = async (kind: string, place: string) => {
+    const sent = { id: id(), stall: stallId, kind, place, door: '' }
+    const statuses = [
+      (await site(where, staff).post(path, sent)).status,
+      (await site(where, staff).post(path, sent)).status,
+    ]
+    const need = await inArea(where.at(auto), (tx) =>
+      tx
+        .selectFrom('needs.need')
+        .select(['state', 'assignee_role', 'term', 'title', 'version'])
+        .where('area_id', '=', where.area.id)
+        .where('id', '=', sent.id)
+        .executeTakeFirstOrThrow(),
+    )
+    return { statuses, ...need }
+  }
+  const { buildingId } = where.here
+  expect(await report('wiring', buildingId)).toMatchObject({ statuses: [303, 303], state: 'submitted' })
+  await inArea(where.at(auto), (tx) =>
+    giveGrant(tx, where.at(auto), {
+      accountId: 'account-property',
+      role: 'property',
+      compoundId: where.here.compoundId,
+      buildingId: null,
+      endsOn: null,
+      delegatedBy: null,
+      reason: null,
+    }),
+  )
+  expect(await report('wiring', buildingId)).toEqual({
+    statuses: [303, 303],
+    state: 'assigned',
+    assignee_role: 'property',
+    term: 'question',
+    title: '隐患：电线、插座',
+    version: 3,
+  })
+  expect(await report('wiring', '')).toMatchObject({ state: 'submitted' })
+  expect(await report('other', buildingId)).toMatchObject({ state: 'submitted', term: 'question' })
 })

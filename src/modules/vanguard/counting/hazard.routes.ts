@@ -41,7 +41,10 @@ async function found(c: Asked): Promise<Response> {
   const read = readHazard(sent)
   if (!read.good) return shown(c, day, { values: sent, errors: sentences(read.problems, w.refused) })
   const outcome = await reportHazard(ctx, { ...read.value, day, id: formId(sent, ctx.now) })
-  if (outcome.done) return sendTo(c, hazardPath(day), { kind: 'done', text: w.done(outcome.value.number) })
+  if (outcome.done) {
+    const { number, handed } = outcome.value
+    return sendTo(c, hazardPath(day), { kind: 'done', text: handed ? w.handed(number) : w.done(number) })
+  }
   const { why } = outcome
   return shown(c, day, { values: sent, errors: [{ field: fieldOf[why], text: w.refused[why] }] })
 }

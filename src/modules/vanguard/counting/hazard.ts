@@ -16,15 +16,18 @@ type Finding = Hazard & { id: string; day: Day }
 
 /**
  * Writes down a danger that was found at a stall or at a home, and makes a need of the shortest term of it. The same form again
- * is the same danger and the same need. Returns the number of the need.
+ * is the same danger and the same need. Returns the number of the need, and whether it is with whoever has the duty already.
  */
-export async function reportHazard(ctx: Ctx, found: Finding): Promise<Outcome<{ number: string }, HazardRefusal>> {
+export async function reportHazard(
+  ctx: Ctx,
+  found: Finding,
+): Promise<Outcome<{ number: string; handed: boolean }, HazardRefusal>> {
   const { id, day, stallId, kind, placeId, door } = found
   const stall = (await stallChoices(ctx, day.id)).find((one) => one.id === stallId)
   if (!stall) return refused('unknown-stall')
   const w = hazardWords(ctx.lang)
-  const words = w.asNeed(w.kinds[kind], stall.title)
-  const need = await recordFound(ctx, { id, category: categoryOf(kind), words, placeId, door })
+  const said = { title: w.asTitle(w.kinds[kind]), words: w.asNeed(w.kinds[kind], stall.title) }
+  const need = await recordFound(ctx, { id, category: categoryOf(kind), ...said, placeId, door })
   if (!need.done) return need
   await inArea(ctx, async (tx) => {
     const rows = await tx
@@ -48,5 +51,5 @@ export async function reportHazard(ctx: Ctx, found: Finding): Promise<Outcome<{ 
         detail: { kind, number: need.value.number },
       })
   })
-  return done({ number: need.value.number })
+  return done({ number: need.value.number, handed: need.value.handed })
 }

@@ -25,7 +25,9 @@ export const hazardWords = bilingual(
     door: '几室',
     doorHint: '只有居委会看得到，不会公开。',
     go: '记下来，交给负责的人',
-    done: (number: string) => `记下了，编号 ${number}。急的话别等，先打电话。`,
+    done: (number: string) => `记下了，编号 ${number}，排在居委会要看的最前面。急的话别等，先打电话。`,
+    handed: (number: string) => `记下了，编号 ${number}，已经交给物业，一个工作日内办。急的话别等，先打电话。`,
+    asTitle: (kind: string) => `隐患：${kind}`,
     asNeed: (kind: string, stall: string) => `先锋日「${stall}」摊位发现隐患：${kind}，请尽快派人查看。`,
     back: '回到计数',
     noStalls: '今天没有摊位，请直接告诉居委会。',
@@ -63,7 +65,11 @@ export const hazardWords = bilingual(
     door: 'Which door',
     doorHint: 'Only the committee sees it; it is not published.',
     go: 'Write it down for whoever is responsible',
-    done: (number) => `Recorded as ${number}. If it is urgent do not wait: call.`,
+    done: (number) =>
+      `Recorded as ${number}; it stands first in what the committee looks at. If it is urgent do not wait: call.`,
+    handed: (number) =>
+      `Recorded as ${number} and handed to the property company, for one working day. If it is urgent do not wait: call.`,
+    asTitle: (kind) => `Danger: ${kind}`,
     asNeed: (kind, stall) =>
       `Found on a vanguard day at the stall “${stall}”: ${kind}. Please send somebody to look soon.`,
     back: 'Back to counting',

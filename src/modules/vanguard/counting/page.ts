@@ -40,7 +40,7 @@ export const morningPage = (view: View, shown: Shown): Html => {
     ${takes ? nothing : notice({ kind: 'note', text: w.calledOff })}
     ${problem === undefined ? nothing : notice({ kind: 'problem', text: problem })} ${again(view, shown)}
     ${counting(view, shown)} ${actions(linkButton({ text: w.big, href: numbersPath(day), icon: 'volume-2' }))}
-    ${section({ title: w.help, id: 'help', note: w.helpText, body: helpCalls(lang, area?.phone ?? null) })}
+    ${section({ title: w.help, id: 'help', note: w.helpText, body: helpCalls(lang, area?.phone ?? null, true) })}
     ${feedbackPart(view, shown)}`,
   )
 }

@@ -79,11 +79,11 @@ async function sent(c: Asked): Promise<Response> {
   if (!batch || batch.marks.length === 0) return nothingSent(c, batch)
   c.header('cache-control', 'no-store')
   const dayId = idFrom(c.req.param('id'))
-  const outcome = dayId === null ? null : await takeMarks(ctx, { ...batch, dayId })
-  if (dayId === null || !outcome?.done) throw new HTTPException(404)
-  const { taken, refused, leads, ...stands } = outcome.value
-  const signed = leads && batch.marks.some(isSign)
-  const signs = signed ? signsSeen(ctx.lang, await rollOf(ctx, dayId)) : []
+  if (dayId === null) throw new HTTPException(404)
+  const outcome = await takeMarks(ctx, { ...batch, dayId })
+  if (!outcome.done) throw new HTTPException(404)
+  const { taken, refused, ...stands } = outcome.value
+  const signs = stands.leads && batch.marks.some(isSign) ? signsSeen(ctx.lang, await rollOf(ctx, dayId)) : []
   return said(c, { taken, refused: back(c, refused, batch), seen: { ...stallsSeen(ctx.lang, ctx.now, stands), signs } })
 }
 

@@ -42,7 +42,7 @@ export const countingWords = bilingual(
     hazard: '发现隐患',
     big: '大屏叫号',
     help: '求助',
-    helpText: '有人受伤、着火、闻到燃气味，先打电话。',
+    helpText: '有人受伤、着火、闻到燃气味，先打急救、火警、燃气的电话；别的事打给居委会，找带队的人。',
     roll: '志愿者到岗',
     rollHow: '点一下名字是到了，再点一下是走了。',
     noRoll: '今天还没有排班的志愿者。',
@@ -95,7 +95,8 @@ export const countingWords = bilingual(
     hazard: 'Report a danger',
     big: 'Large display',
     help: 'Get help',
-    helpText: 'Somebody hurt, a fire, a smell of gas: call first.',
+    helpText:
+      'Somebody hurt, a fire, a smell of gas: call those lines first. For anything else ring the committee and ask for whoever leads.',
     roll: 'Volunteers here today',
     rollHow: 'Tap a name when somebody is here, tap again when they leave.',
     noRoll: 'No volunteer has a place today.',
