@@ -37,9 +37,7 @@ const heard = async () => {
   await running.settled()
   await running.stop()
 }
-const all = <Name extends 'vanguard.shift' | 'vanguard.place' | 'vanguard.stall' | 'vanguard.ask' | 'messages.message'>(
-  table: Name,
-) =>
+const all = (table: 'vanguard.shift' | 'vanguard.place' | 'vanguard.stall' | 'vanguard.ask' | 'messages.message') =>
   inArea(where.at(auto), (tx) =>
     tx
       .selectFrom(table as 'vanguard.shift')

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
-import { ownPath, volunteerOf } from '#modules/vanguard/public.ts'
+import { ownPath, volunteerHere } from '#modules/vanguard/public.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, freshServices, thursday } from '#test/world.ts'
 import { agreedPlan, careWorld, moveTo, site, terms, visitsAt, type CareWorld } from './care.test.kit.ts'
@@ -179,7 +179,7 @@ describe('a visit', () => {
   test('by the private address the same; a wrong key and another’s visit are 404', async () => {
     const id = await agreedPlan(where)
     moveTo(where, '2024-10-24T09:10')
-    const own = await inArea(staff(), (tx) => volunteerOf(tx, staff(), where.volunteerId))
+    const own = await volunteerHere(staff(), where.volunteerId)
     if (!own) throw new Error('nobody')
     const base = `${ownPath(staff(), own)}/visits`
     const visit = await todayId(id)

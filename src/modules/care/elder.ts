@@ -1,6 +1,7 @@
-import { personsById, sayHome, subjectOf } from '#modules/people/public.ts'
+import { personNames, personsById, sayHome, subjectOf } from '#modules/people/public.ts'
 import { auto, type Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
 
 /** Whom a plan is for, as whoever goes there needs it. */
 export type Elder = { name: string; address: string; homeId: string | null }
@@ -32,6 +33,17 @@ export async function eldersById(tx: Tx, ctx: Ctx, whose: readonly Whose[]): Pro
     persons.map(({ id, name, home_id: homeId }) => [id, { name, homeId, address: doors.get(homeId ?? '') ?? '' }]),
   )
 }
+
+/** Somebody a plan could be made for: on the roster, where the reader works; null for anybody else. */
+export const elderHere = (ctx: Ctx, id: string): Promise<Elder | null> =>
+  inArea(ctx, async (tx) => {
+    if (!(await personNames(tx, ctx, [id])).has(id)) return null
+    return (await eldersById(tx, ctx, [id])).get(id) ?? null
+  })
+
+/** Whom a plan is for, as far as they are still known. */
+export const elderOf = (ctx: Ctx, whose: Whose): Promise<Elder | null> =>
+  inArea(ctx, async (tx) => (await eldersById(tx, ctx, [whose])).get(whose) ?? null)
 
 /** The telephones of an elder, for whoever rings them now and noted the look. */
 export const numbersOf = async (tx: Tx, ctx: Ctx, whose: Whose): Promise<readonly string[]> =>

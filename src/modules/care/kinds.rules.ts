@@ -11,8 +11,6 @@ export type VisitState =
 
 /** Somebody still has to go, or to say how it was. */
 export const openStates = ['due', 'assigned', 'no-answer', 'escalated', 'missed'] as const satisfies VisitState[]
-/** Somebody was met or spoken with. */
-export const contactStates = ['ok', 'needs-help'] as const satisfies VisitState[]
 /** Whoever was to go may still write down how it was. */
 export const waitsForReport = (state: VisitState): boolean => ['due', 'assigned', 'no-answer', 'missed'].includes(state)
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 
 /** One volunteer as kept; the name is sealed. */
@@ -14,6 +15,10 @@ export const volunteersOf = (tx: Tx, ctx: Ctx) =>
 /** One volunteer by their id, whoever asks; undefined for an unknown one. */
 export const volunteerOf = (tx: Tx, ctx: Ctx, id: string): Promise<Volunteer | undefined> =>
   volunteersOf(tx, ctx).where('id', '=', id).executeTakeFirst()
+
+/** The same for a page. */
+export const volunteerHere = (ctx: Ctx, id: string): Promise<Volunteer | undefined> =>
+  inArea(ctx, (tx) => volunteerOf(tx, ctx, id))
 
 /** The volunteer who is signed in, if the reader's account is one's. */
 export const ownVolunteer = (tx: Tx, ctx: Ctx): Promise<Volunteer | undefined> =>

@@ -6,7 +6,7 @@ import { ladderHref } from '../address.ts'
 import { decisions } from '../kinds.rules.ts'
 import { careWords } from '../kinds.words.ts'
 import { decideBy, mostWords, rungs, rungsAt } from './ladder.rules.ts'
-import type { LadderPage } from './page.ts'
+import type { LadderPage } from './shown.ts'
 import { ladderWords } from './words.ts'
 
 /** Writing down a rung somebody took; the next one is chosen already. */

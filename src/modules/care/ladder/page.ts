@@ -27,6 +27,7 @@ import type { Ladder } from './ladder.ts'
 import { decisionForm, stepForm } from './forms.page.ts'
 import { isLate, rungsAt, type RungState } from './ladder.rules.ts'
 import type { Step } from './step.ts'
+import type { LadderPage } from './shown.ts'
 import type { Sought } from './where.ts'
 import { ladderWords } from './words.ts'
 
@@ -50,19 +51,6 @@ export const laddersPage = (view: View, ctx: Ctx, all: readonly Ladder[]): Html 
     html`${pageHead({ title: w.title, lead: w.lead })}
     ${all.length === 0 ? emptyState({ title: w.none, text: w.noneText, icon: 'door-open' }) : listCard(all.map(line))}`,
   )
-}
-
-/** What came back of a form that was refused. */
-export type LadderBack = { form: 'step' | 'decision'; values: Kept; errors: readonly FieldError[]; status: 422 | 409 }
-
-/** What the page of a ladder stands on. */
-export type LadderPage = {
-  ctx: Ctx
-  ladder: Ladder
-  sought: Sought
-  names: ReadonlyMap<string, string>
-  newId: string
-  back?: LadderBack | undefined
 }
 
 /** One ladder: whom to look for, each step with its time, and the decision of a person. */

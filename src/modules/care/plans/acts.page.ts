@@ -13,7 +13,7 @@ import {
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { planHref } from '../address.ts'
 import { most } from './plan.rules.ts'
-import type { PlanBack, PlanPage } from './plan.page.ts'
+import type { PlanBack, PlanPage } from './shown.ts'
 import { planWords } from './words.ts'
 
 const stateOf = (lang: Lang, back: PlanBack | undefined, name: PlanBack['form']) => {

@@ -3,16 +3,15 @@ import { HTTPException } from 'hono/http-exception'
 import { dayOf } from '#base/days.ts'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { personNames, sayHome, searchPeople } from '#modules/people/public.ts'
+import { sayHome, searchPeople } from '#modules/people/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import type { FieldError, Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, readForm, sentences, type Form } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { careHref, planHref } from '../address.ts'
-import { eldersById } from '../elder.ts'
+import { elderHere, elderOf } from '../elder.ts'
 import { planConflict } from './conflict.page.ts'
 import { findPage, planForm } from './form.page.ts'
 import { planFormWords } from './form.words.ts'
@@ -29,10 +28,7 @@ const keep = may('keep care plans')
 /** Somebody of the roster, where the reader works; 404 for anybody else. */
 async function personHere(ctx: Ctx, sent: string | undefined) {
   const id = idFrom(sent)
-  const found = await inArea(ctx, async (tx) => {
-    if (id === null || !(await personNames(tx, ctx, [id])).has(id)) return null
-    return (await eldersById(tx, ctx, [id])).get(id) ?? null
-  })
+  const found = id === null ? null : await elderHere(ctx, id)
   if (id === null || !found) throw new HTTPException(404)
   return { id, ...found }
 }
@@ -104,30 +100,25 @@ async function standing(c: Asked): Promise<PlanSheet> {
 async function edit(c: Asked) {
   const { ctx } = c.var
   const { plan } = await standing(c)
-  const who = await elderOf(ctx, plan)
+  const who = await whoseIs(ctx, plan)
   const reason = planFormWords(ctx.lang).editTitle
   const words = await openPlan(ctx, { id: uuidv7(ctx.now), planId: plan.id, reason })
   if (!words.done) throw new HTTPException(404)
   return show(c, { plan, who, values: planSent(plan, words.value) })
 }
 
-const elderOf = (ctx: Ctx, plan: PlanSheet['plan']) =>
-  inArea(ctx, async (tx) => {
-    const elder = (await eldersById(tx, ctx, [plan.person_id])).get(plan.person_id)
-    return {
-      id: plan.person_id ?? '',
-      name: elder?.name ?? '—',
-      address: elder?.address ?? '',
-      homeId: elder?.homeId ?? null,
-    }
-  })
+/** Whom a plan is for, as its form says it. */
+async function whoseIs(ctx: Ctx, { person_id: id }: PlanSheet['plan']) {
+  const elder = (await elderOf(ctx, id)) ?? { name: '—', address: '', homeId: null }
+  return { id: id ?? '', ...elder }
+}
 
 async function changed(c: Asked) {
   const { ctx, view } = c.var
   const { plan } = await standing(c)
   const form = await readForm(c)
   const w = planFormWords(ctx.lang)
-  const who = await elderOf(ctx, plan)
+  const who = await whoseIs(ctx, plan)
   const terms = await read(ctx, form)
   if (!terms.good) return show(c, { plan, who, values: valuesOf(form), errors: sentences(terms.problems, w.refused) })
   const at = { id: plan.id, version: wholeNumber(form.sent['version']) ?? 0 }

@@ -36,7 +36,7 @@ export async function pairingsOf(tx: Tx, ctx: Ctx, planId: string): Promise<Pair
 const isReady = (ctx: Ctx, helper: Helper): boolean => !helper.under18 && helpsOn(helper, dayOf(ctx.now))
 
 /** Who could be asked to go: adults who help now, those who like keeping company first, else by name. No past load is looked at. */
-export async function couldGo(tx: Tx, ctx: Ctx): Promise<{ id: string; name: string; company: boolean }[]> {
+async function couldGo(tx: Tx, ctx: Ctx): Promise<{ id: string; name: string; company: boolean }[]> {
   const today = dayOf(ctx.now)
   const helpers = (await volunteersWithSkills(tx, ctx)).filter((one) => isReady(ctx, one))
   return helpers
@@ -44,6 +44,9 @@ export async function couldGo(tx: Tx, ctx: Ctx): Promise<{ id: string; name: str
     .map((one) => ({ id: one.id, name: one.name, company: skillsOn(one, today).includes('company') }))
     .sort((a, b) => Number(b.company) - Number(a.company) || a.name.localeCompare(b.name, 'zh'))
 }
+
+/** The same for a page. */
+export const goersHere = (ctx: Ctx) => inArea(ctx, (tx) => couldGo(tx, ctx))
 
 export type PairRefusal = 'unknown' | 'no-such-volunteer' | 'paired-already' | 'one-main'
 

@@ -14,7 +14,7 @@ import {
 import { html, type Html } from '#platform/web/html.ts'
 import { planHref } from '../address.ts'
 import type { Pairing } from './pairing.ts'
-import type { PlanPage } from './plan.page.ts'
+import type { PlanPage } from './shown.ts'
 import { planWords } from './words.ts'
 
 /** Who goes there, and asking somebody. */

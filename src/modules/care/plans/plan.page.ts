@@ -27,28 +27,9 @@ import { sayRhythm, sayVisitHours } from '../say.ts'
 import { actsPart } from './acts.page.ts'
 import { planChip } from './list.page.ts'
 import type { PlanSheet } from './listing.ts'
-import type { looksAt } from './looking.ts'
 import { pairsPart } from './pairs.page.ts'
+import type { PlanPage } from './shown.ts'
 import { planWords } from './words.ts'
-
-/** What came back of one of the page's forms, with what is wrong. */
-export type PlanBack = {
-  form: 'opening' | 'consent' | 'pause' | 'end' | 'pair'
-  errors: readonly FieldError[]
-  values: Kept
-}
-
-/** What the page of a plan stands on. */
-export type PlanPage = {
-  ctx: Ctx
-  sheet: PlanSheet
-  looks: Awaited<ReturnType<typeof looksAt>>
-  couldGo: readonly { id: string; name: string; company: boolean }[]
-  newId: string
-  back?: PlanBack | undefined
-  /** A sentence above the page: somebody changed it meanwhile. */
-  problem?: string | undefined
-}
 
 const crumbs = (lang: Lang) => [{ href: careHref, label: planWords(lang).title }]
 

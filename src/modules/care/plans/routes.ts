@@ -4,7 +4,6 @@ import { dayOf, isDay } from '#base/days.ts'
 import { choiceIn, idFrom, textIn, wholeNumber, type Sent } from '#base/form.rules.ts'
 import type { Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentForm, sentences } from '#platform/web/read-form.ts'
@@ -16,9 +15,10 @@ import { carePage } from './list.page.ts'
 import { overview, planSheet, type PlanSheet } from './listing.ts'
 import { looksAt, openPlan } from './looking.ts'
 import { making } from './making.routes.ts'
-import { couldGo, pair, unpair } from './pairing.ts'
+import { goersHere, pair, unpair } from './pairing.ts'
 import { openedPage } from './opened.page.ts'
-import { planPage, type PlanBack } from './plan.page.ts'
+import { planPage } from './plan.page.ts'
+import type { PlanBack } from './shown.ts'
 import { most, readConsent } from './plan.rules.ts'
 import { consent, endPlan, refusePlan, type PlanRefusal } from './planning.ts'
 import { notThisWeek, pausePlan, resumePlan } from './resting.ts'
@@ -38,7 +38,7 @@ async function kept(c: Asked): Promise<PlanSheet> {
 
 async function show(c: Asked, sheet: PlanSheet, back?: { part?: PlanBack; problem?: string; status: 422 | 409 }) {
   const { ctx, view } = c.var
-  const could = await inArea(ctx, (tx) => couldGo(tx, ctx))
+  const could = await goersHere(ctx)
   const looks = await looksAt(ctx, sheet.plan.id)
   const page = { ctx, sheet, looks, couldGo: could, newId: uuidv7(ctx.now), back: back?.part, problem: back?.problem }
   return c.html(planPage(view, page), back?.status ?? 200)

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { View } from '#platform/web/env.ts'
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
-import type { OwnRoom } from './own.page.ts'
+import type { OwnRoom } from './room.ts'
 import type { Goer } from './reporting.ts'
 import { visitWords } from './words.ts'
 

@@ -22,10 +22,8 @@ import type { AskedPairing, OwnVisits } from './goer.ts'
 import { keptPart, type KeptFor } from './kept.page.ts'
 import type { Goer } from './reporting.ts'
 import { windowOf } from './window.rules.ts'
+import type { OwnRoom } from './room.ts'
 import { visitWords } from './words.ts'
-
-/** Where somebody reads their visits: signed in, or by the private address of a volunteer. */
-export type OwnRoom = { base: string; signedIn: boolean }
 
 /** The frame of a room: the desk for an account, the front door for a private address. */
 export const ownFrame = ({ signedIn }: OwnRoom): typeof deskPage => (signedIn ? deskPage : frontPage)

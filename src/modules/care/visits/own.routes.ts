@@ -2,8 +2,7 @@ import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { nameOfVolunteer, opensOwn, ownPath, volunteerOf } from '#modules/vanguard/public.ts'
-import { inArea } from '#platform/db/in-area.ts'
+import { nameOfVolunteer, opensOwn, ownPath, volunteerHere } from '#modules/vanguard/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo, tellNext } from '#platform/web/flash.ts'
 import { sentForm, sentences } from '#platform/web/read-form.ts'
@@ -14,7 +13,8 @@ import { answerPairing } from '../plans/pairing.ts'
 import { goerOf, ownVisits } from './goer.ts'
 import { helpPlace, visitAtHand, type VisitAtHand } from './at-hand.ts'
 import { handPage, type ReportBack } from './hand.page.ts'
-import { helpPage, overPage, ownVisitsPage, type OwnRoom } from './own.page.ts'
+import { helpPage, overPage, ownVisitsPage } from './own.page.ts'
+import type { OwnRoom } from './room.ts'
 import { takeKept } from './kept.ts'
 import { readKept, readReport } from './report.rules.ts'
 import { reportVisit, type Goer, type ReportRefusal } from './reporting.ts'
@@ -35,7 +35,7 @@ const byAccount: Finding = async (c) => ({
 const byKey: Finding = async (c) => {
   const { ctx } = c.var
   const id = idFrom(c.req.param('volunteer'))
-  const own = id === null ? undefined : await inArea(ctx, (tx) => volunteerOf(tx, ctx, id))
+  const own = id === null ? undefined : await volunteerHere(ctx, id)
   if (!own || !opensOwn(ctx, own, c.req.param('key') ?? '')) throw new HTTPException(404)
   return {
     goer: { volunteerId: own.id, name: nameOfVolunteer(ctx, own) },

@@ -76,6 +76,3 @@ export function saidAt(
 /** Somebody was met: all well, or something is wanted. */
 export const metState = ({ well, content }: Pick<Report, 'well' | 'content'>): VisitState =>
   well && content ? 'ok' : 'needs-help'
-
-/** Means with a door: it can stay shut. */
-export const hasDoor = (means: Means): boolean => means !== 'telephone'

@@ -26,10 +26,10 @@ const newsOfFacts: Record<string, VanguardNews[]> = {
 
 /** What a fact says to volunteers and to whoever leads them; nothing for what nobody has to be told. */
 export function newsOfVanguard({ name, detail }: { name: string; detail: unknown }): readonly VanguardNews[] {
-  if (name === 'vanguard.ask.made')
-    return (detail as { kind?: string } | null)?.kind === 'gap' ? own('come-for-gap', 'urgent') : own('can-you-come')
+  const { kind, instead } = (detail ?? {}) as { kind?: string; instead?: string }
+  if (name === 'vanguard.ask.made') return kind === 'gap' ? own('come-for-gap', 'urgent') : own('can-you-come')
   // Where another day takes place instead, everybody hears of their place on that one.
-  if (name === 'gatherings.gathering.postponed' && (detail as { instead?: string } | null)?.instead) return []
+  if (name === 'gatherings.gathering.postponed' && instead) return []
   return Object.hasOwn(newsOfFacts, name) ? (newsOfFacts[name] ?? []) : []
 }
 

@@ -28,6 +28,9 @@ const tapForm = ({ day, does, fields, body, off = false }: Form): Html =>
     ${Object.entries(fields).map(([name, value]) => hiddenField(name, value))} ${body}
   </form>`
 
+/** The empty row leads to all numbers until the script gives it one. */
+const slipPath = (day: Day, id: string): string => (id === '' ? numbersPath(day) : ticketPath(day, { id }))
+
 type Row = { day: Day; stall: { id: string }; newId: () => string }
 
 /** A number in one of the lists, with what can be done about it. */
@@ -46,7 +49,7 @@ export function ticketRow(lang: Lang, { day, stall, newId }: Row, ticket: Ticket
   const body =
     state === 'called' || state === 'waiting'
       ? html`${tapForm({ day, does: 'move', fields, body: taps })}
-          <a class="roll-more" data-slip href="${id === '' ? numbersPath(day) : ticketPath(day, { id })}">${w.slip}</a>`
+          <a class="roll-more" data-slip href="${slipPath(day, id)}">${w.slip}</a>`
       : html`<a class="roll-more" data-again href="${morningPath(day)}?visit=${id}">${w.again}</a>`
   return html`<li ${attrs({ 'data-ticket': id, 'data-state': state })}>
     <p class="ticket-said">${said} ${conflict ? html`<span class="roll-dispute">${t.conflict}</span>` : nothing}</p>

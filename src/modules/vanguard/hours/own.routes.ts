@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { choiceIn, idFrom, textIn, type Sent } from '#base/form.rules.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -12,7 +11,7 @@ import type { Own } from '../parts.ts'
 import { disputePage, ownHoursPage, ownHoursPath } from './own.page.ts'
 import { ownHoursWords } from './own.words.ts'
 import { agreedTo, choosePassing, purposes } from './passing-on.ts'
-import { lineById, type Line } from './rows.ts'
+import { lineHere, type Line } from './rows.ts'
 import { dispute } from './settling.ts'
 import { linesOf } from './shown.ts'
 import { hoursWords } from './words.ts'
@@ -31,7 +30,7 @@ async function ownLine(c: Asked): Promise<{ own: Own; line: Line }> {
   const { ctx } = c.var
   const own = await ownOf(c)
   const id = idFrom(c.req.param('line'))
-  const line = id === null ? undefined : await inArea(ctx, (tx) => lineById(tx, ctx, id))
+  const line = id === null ? undefined : await lineHere(ctx, id)
   if (line?.volunteer_id !== own.volunteer.id) throw new HTTPException(404)
   return { own, line }
 }

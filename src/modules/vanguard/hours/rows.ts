@@ -3,6 +3,7 @@ import { dayOf, momentsOf } from '#base/days.ts'
 import { holds } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { inArea } from '#platform/db/in-area.ts'
 import { committee } from '../access.ts'
 import { volunteersOf } from '../volunteer.ts'
 import type { Sign } from './hours.rules.ts'
@@ -53,6 +54,9 @@ export function mayDecide(actor: Actor, line: Pick<Line, 'lead_id' | 'leader_id'
 /** One line by its id; undefined for an unknown one. */
 export const lineById = (tx: Tx, ctx: Ctx, id: string): Promise<Line | undefined> =>
   linesHere(tx, ctx).where('s.id', '=', id).executeTakeFirst()
+
+/** The same for a page. */
+export const lineHere = (ctx: Ctx, id: string): Promise<Line | undefined> => inArea(ctx, (tx) => lineById(tx, ctx, id))
 
 /** Whoever writes about somebody's hours takes their row first: two acts about one person never count the same time twice. */
 export const holdVolunteer = (tx: Tx, ctx: Ctx, id: string) =>
