@@ -73,7 +73,7 @@ function planRow(ctx: Ctx, plan: DemoPlan, { demo, neighbour, at, random }: Arou
     ...(plan.state === 'draft' ? {} : { agreed_at: madeAt, agreed_by: 'self' as const, agreed_how: 'spoken' as const }),
     reason_sealed: sealed(ctx, plan.reason),
     advice_sealed: sealed(ctx, plan.advice),
-    contact_sealed: sealed(ctx, JSON.stringify({ name: plan.tie, phone, tie: plan.tie })),
+    contact_sealed: sealed(ctx, JSON.stringify({ name: plan.tie, phone, tie: null })),
     means: plan.means,
     ...rhythmOf(plan),
     holder_id: demo.holders[at % 4 === 3 ? 1 : 0],

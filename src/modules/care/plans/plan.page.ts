@@ -48,17 +48,20 @@ export const planPage = (view: View, page: PlanPage): Html => {
       chip: planChip(lang, plan.state),
       actions: changeLink(lang, plan),
     })}
-    ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)}
+    ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)} ${looksPart(lang, page)}
     ${section({
       title: w.latest,
       id: 'latest',
       body:
         visits.length === 0
           ? html`<p>${w.noVisits}</p>`
-          : listCard(visits.map((visit) => visitLine(lang, page.ctx, visit))),
+          : listCard(visits.slice(0, shownVisits).map((visit) => visitLine(lang, page.ctx, visit))),
     })}`,
   )
 }
+
+/** As many of the latest as fit a screen or two; figures open to all of them. */
+const shownVisits = 12
 
 /** What can still be done with a plan that has not ended. */
 const standingParts = (lang: Lang, page: PlanPage): Html =>
@@ -98,13 +101,9 @@ const visitLine = (lang: Lang, ctx: Ctx, visit: PlanSheet['visits'][number]) => 
   note: careWords(lang).visits[visit.state],
 })
 
-const openingPart = (lang: Lang, { ctx, sheet: { plan }, looks, newId, back }: PlanPage): Html => {
+const openingPart = (lang: Lang, { sheet: { plan }, newId, back }: PlanPage): Html => {
   const w = planWords(lang)
   const own = back?.form === 'opening' ? back : undefined
-  const line = (look: PlanPage['looks'][number]) => ({
-    title: `${sayMoment(lang, look.at, ctx.now)} · ${look.by}`,
-    note: `${w.fields[look.field]} · ${look.reason}`,
-  })
   return section({
     title: w.open,
     id: 'opening',
@@ -116,8 +115,19 @@ const openingPart = (lang: Lang, { ctx, sheet: { plan }, looks, newId, back }: P
         body: html`${hiddenField('id', newId)}
         ${textField({ lang, name: 'lookReason', label: w.reason, hint: w.reasonHint, errors: own?.errors, values: own?.values, maxLength: 200 })}
         ${actions(button({ text: w.openButton, icon: 'eye', ownPage: true }))}`,
-      })}
-      <h3>${w.looks}</h3>
-      ${looks.length === 0 ? html`<p>${w.noLooks}</p>` : listCard(looks.map(line))}`,
+      })}`,
+  })
+}
+
+const looksPart = (lang: Lang, { ctx, looks }: PlanPage): Html => {
+  const w = planWords(lang)
+  const line = (look: PlanPage['looks'][number]) => ({
+    title: `${sayMoment(lang, look.at, ctx.now)} · ${look.by}`,
+    note: `${w.fields[look.field]} · ${look.reason}`,
+  })
+  return section({
+    title: w.looks,
+    id: 'looks',
+    body: looks.length === 0 ? html`<p>${w.noLooks}</p>` : listCard(looks.map(line)),
   })
 }

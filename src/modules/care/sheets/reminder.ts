@@ -2,7 +2,7 @@ import { DAY_MS } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { actions, linkButton, notice } from '#platform/web/components.ts'
-import type { Html } from '#platform/web/html.ts'
+import { nothing, type Html } from '#platform/web/html.ts'
 import { sheetsHref } from '../address.ts'
 import { sheetWords } from './words.ts'
 
@@ -10,7 +10,7 @@ import { sheetWords } from './words.ts'
 const mostDays = 7
 
 /** A line for whoever keeps plans when the sealed list is missing or older than a week; null while none is wanted. */
-export const sheetReminder = (ctx: Ctx): Promise<Html | null> =>
+export const sheetReminder = (ctx: Ctx, { here = false } = {}): Promise<Html | null> =>
   inArea(ctx, async (tx) => {
     const wanted = await tx
       .selectFrom('care.plan')
@@ -30,6 +30,6 @@ export const sheetReminder = (ctx: Ctx): Promise<Html | null> =>
     const isFresh = last !== undefined && ctx.now.getTime() - last.at.getTime() <= mostDays * DAY_MS
     if (!wanted || isFresh) return null
     const w = sheetWords(ctx.lang)
-    const body = actions(linkButton({ text: w.title, href: sheetsHref }))
+    const body = here ? nothing : actions(linkButton({ text: w.title, href: sheetsHref }))
     return notice({ kind: 'note', text: last ? w.old : w.never, body })
   })

@@ -17,7 +17,7 @@ const print = may('print the sealed list')
 
 async function show(c: Asked, back?: SheetBack, newId?: string) {
   const { ctx, view } = c.var
-  const [sheets, reminder] = [await sheetsHere(ctx), await sheetReminder(ctx)]
+  const [sheets, reminder] = [await sheetsHere(ctx), await sheetReminder(ctx, { here: true })]
   const page = { ctx, sheets, reminder, newId: newId ?? uuidv7(ctx.now), back }
   return c.html(sheetsPage(view, page), back ? 422 : 200)
 }

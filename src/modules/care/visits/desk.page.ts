@@ -149,7 +149,7 @@ const laterForm = (lang: Lang, { sheet: { visit }, newId, back }: Shown): Html =
   const w = visitWords(lang)
   const state = { lang, errors: back?.errors, values: back?.values }
   const presses = [
-    { value: 'ticks', label: w.saveTicks },
+    { value: 'ticks', label: w.byTicks },
     { value: 'no-answer', label: w.noAnswer },
     { value: 'worried', label: w.worried },
     { value: 'declined', label: w.declined },

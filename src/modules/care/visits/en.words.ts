@@ -49,6 +49,7 @@ export const en: typeof zh = {
   content: 'nothing is wanted',
   note: 'To be noted',
   noteHint: 'matters, not persons: a dripping tap',
+  byTicks: 'Met them, as ticked below',
   saveTicks: 'Note it so',
   noAnswer: 'Nobody answered',
   noAnswerNote: 'Then try again in two hours.',

@@ -51,6 +51,7 @@ export const zh = {
   note: '要记的事',
   noteHint: '只写事情，不写人，例如：水龙头滴水',
   saveTicks: '就这样记',
+  byTicks: '见到了，照下面的勾',
   noAnswer: '没人应',
   noAnswerNote: '两小时后再去一次。',
   secondNo: '第二次还是没人应',
