@@ -29,6 +29,13 @@ const work = (w: ReturnType<typeof words>): Line[] => [
     roles: [...office, 'volunteer'],
   },
   { href: '/desk/volunteers', label: w.volunteers, icon: 'hand-heart', roles: office },
+  {
+    href: '/desk/vanguard/hours',
+    also: ['/desk/vanguard/certificates', '/desk/vanguard/records'],
+    label: w.hours,
+    icon: 'hourglass',
+    roles: [...office, 'volunteer'],
+  },
   { href: '/desk/teams', label: w.teams, icon: 'users', roles: ['volunteer'] },
   {
     href: '/desk/vanguard',

@@ -18,6 +18,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/volunteer', label: '我想帮忙', also: '志愿者 报名 义工 做好事' },
     { href: '/volunteering', label: '我的志愿服务', also: '志愿者 班次 时长 证明' },
     { href: '/vanguard', label: '先锋日', also: '志愿者 理发 维修 便民服务 每周四' },
+    { href: '/certificates', label: '查验服务证明', also: '志愿者 证明 真伪 查验码 编号' },
     { href: '/venues', label: '场地', also: '议事亭 课堂 活动室 借地方 怎么去' },
   ],
   [
@@ -34,6 +35,7 @@ export const frontPages = bilingual<FrontPage[]>(
     { href: '/volunteer', label: 'I want to help', also: 'volunteer join' },
     { href: '/volunteering', label: 'My volunteering', also: 'volunteer shifts hours certificate' },
     { href: '/vanguard', label: 'Vanguard day', also: 'volunteers haircut repair help thursday' },
+    { href: '/certificates', label: 'Check a certificate', also: 'volunteer certificate verify code number' },
     { href: '/venues', label: 'Venues', also: 'rooms pavilion classroom where' },
   ],
 )

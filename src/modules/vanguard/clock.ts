@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { prepareDays } from './days/prepare.ts'
+import { proposeHours } from './hours/proposing.ts'
 import { forgetLeft } from './personal/forget.ts'
 import { endRests } from './volunteers/standing.ts'
 import { expireSwaps } from './shifts/gaps.ts'
@@ -11,6 +12,7 @@ export const vanguardClock: readonly {
   work: (ctx: Ctx) => Promise<unknown>
 }[] = [
   { name: 'days of the vanguard', everySeconds: 900, work: prepareDays },
+  { name: 'hours of shifts that ended', everySeconds: 600, work: proposeHours },
   { name: 'rests that are over', everySeconds: 3600, work: endRests },
   { name: 'volunteers who left, forgotten', everySeconds: 6 * 3600, work: forgetLeft },
   { name: 'places nobody took over', everySeconds: 300, work: expireSwaps },

@@ -47,6 +47,17 @@ export const vanguardRetention: RetentionRule[] = [
     kept: 'a certificate can be checked as long as somebody holds it (domain F15, F23)',
   },
   {
+    table: 'vanguard.certificate_ask',
+    kept: 'who asked for a certificate, as long as somebody helps; then deleted with their name',
+  },
+  {
+    table: 'vanguard.passing_on',
+    after: 'ended_at',
+    days: 3 * 365,
+    source: 'records of consent three years after it was taken back (domain F15)',
+    erase: 'rows',
+  },
+  {
     table: 'vanguard.wish_to_help',
     after: 'at',
     days: 180,

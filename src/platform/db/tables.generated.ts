@@ -1089,6 +1089,17 @@ export interface Tables {
     withdrawn_at: Date | null
     withdrawn_why: string | null
   }
+  'vanguard.certificate_ask': {
+    area_id: number
+    id: string
+    volunteer_id: string
+    from_on: string
+    to_on: string
+    state: 'open' | 'issued' | 'withdrawn'
+    certificate_id: string | null
+    at: Date
+    settled_at: Date | null
+  }
   'vanguard.counter': {
     area_id: number
     id: string
@@ -1122,6 +1133,16 @@ export interface Tables {
     volunteer_id: string
     joined_at: Date
     left_at: Date | null
+  }
+  'vanguard.passing_on': {
+    area_id: number
+    id: string
+    volunteer_id: string
+    purpose: 'record' | 'time-bank'
+    how: 'self' | 'paper'
+    at: Date
+    by_id: string | null
+    ended_at: Date | null
   }
   'vanguard.place': {
     area_id: number
@@ -1190,6 +1211,8 @@ export interface Tables {
     settled_words: string | null
     version: Generated<number>
     at: Date
+    set_right: string | null
+    looked_at: Date | null
   }
   'vanguard.shift': {
     area_id: number

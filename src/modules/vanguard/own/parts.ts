@@ -1,6 +1,7 @@
 import type { OwnPart } from '../parts.ts'
+import { hoursPart } from '../hours/part.ts'
 import { ownShiftsPart } from '../shifts/part.ts'
 import { minePart } from './mine.part.ts'
 
 /** What stands on a volunteer's own page, in this order: what they are asked now first, themselves last. */
-export const ownParts: readonly OwnPart[] = [ownShiftsPart, minePart]
+export const ownParts: readonly OwnPart[] = [ownShiftsPart, hoursPart, minePart]

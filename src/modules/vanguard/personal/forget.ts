@@ -82,8 +82,16 @@ async function forget(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Touched
     .execute()
   const skills = await deleteOf(tx, ctx, { table: 'vanguard.skill', ids })
   const times = await deleteOf(tx, ctx, { table: 'vanguard.free_time', ids })
+  const certificateAsks = await deleteOf(tx, ctx, { table: 'vanguard.certificate_ask', ids })
+  const passings = await deleteOf(tx, ctx, { table: 'vanguard.passing_on', ids })
   for (const id of ids) await record(tx, ctx, { name: 'vanguard.volunteer.forgotten', subjectId: id })
-  return { 'vanguard.volunteer': ids.length, 'vanguard.skill': skills, 'vanguard.free_time': times }
+  return {
+    'vanguard.volunteer': ids.length,
+    'vanguard.skill': skills,
+    'vanguard.free_time': times,
+    'vanguard.certificate_ask': certificateAsks,
+    'vanguard.passing_on': passings,
+  }
 }
 
 const gone = (ctx: Ctx) => ({
@@ -104,7 +112,10 @@ const gone = (ctx: Ctx) => ({
   insured_until: null,
 })
 
-type OfThem = { table: 'vanguard.skill' | 'vanguard.free_time' | 'vanguard.ask'; ids: readonly string[] }
+type OfThem = {
+  table: 'vanguard.skill' | 'vanguard.free_time' | 'vanguard.ask' | 'vanguard.certificate_ask' | 'vanguard.passing_on'
+  ids: readonly string[]
+}
 
 async function deleteOf(tx: Tx, ctx: Ctx, { table, ids }: OfThem): Promise<number> {
   if (ids.length === 0) return 0
@@ -134,18 +145,19 @@ async function withoutTheirName(
   if (ids.length === 0) return 0
   const rows = await tx
     .selectFrom('vanguard.service')
-    .select(['id', 'dispute', 'reason', 'settled_words'])
+    .select(['id', 'dispute', 'reason', 'settled_words', 'set_right'])
     .where('area_id', '=', ctx.area.id)
     .where('volunteer_id', 'in', [...ids])
     .execute()
-  const said = rows.filter(({ dispute, reason, settled_words }) => dispute ?? reason ?? settled_words)
-  for (const { id, dispute, reason, settled_words } of said)
+  const said = rows.filter((row) => row.dispute ?? row.reason ?? row.settled_words ?? row.set_right)
+  for (const { id, dispute, reason, settled_words, set_right } of said)
     await tx
       .updateTable('vanguard.service')
       .set({
         dispute: withoutPerson(dispute, subject),
         reason: withoutPerson(reason, subject),
         settled_words: withoutPerson(settled_words, subject),
+        set_right: withoutPerson(set_right, subject),
       })
       .where('area_id', '=', ctx.area.id)
       .where('id', '=', id)

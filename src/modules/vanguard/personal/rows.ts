@@ -23,6 +23,8 @@ export const rowsAbout = async (tx: Tx, ctx: Ctx, id: string) => ({
   signs: await signsOf(tx, ctx, id),
   services: await of(tx, ctx, id).services.execute(),
   certificates: await of(tx, ctx, id).certificates.execute(),
+  certificateAsks: await passingOf(tx, ctx, id).certificateAsks.execute(),
+  passings: await passingOf(tx, ctx, id).passings.execute(),
 })
 
 const of = (tx: Tx, ctx: Ctx, id: string) => {
@@ -61,6 +63,21 @@ const of = (tx: Tx, ctx: Ctx, id: string) => {
       .orderBy('issued_at', 'desc'),
   }
 }
+
+const passingOf = (tx: Tx, ctx: Ctx, id: string) => ({
+  certificateAsks: tx
+    .selectFrom('vanguard.certificate_ask')
+    .selectAll()
+    .where('area_id', '=', ctx.area.id)
+    .where('volunteer_id', '=', id)
+    .orderBy('at', 'desc'),
+  passings: tx
+    .selectFrom('vanguard.passing_on')
+    .selectAll()
+    .where('area_id', '=', ctx.area.id)
+    .where('volunteer_id', '=', id)
+    .orderBy('at', 'desc'),
+})
 
 const membershipsOf = (tx: Tx, ctx: Ctx, id: string) =>
   tx

@@ -1,4 +1,5 @@
 import type { PersonalRule } from '#platform/personal/personal.ts'
+import { recordPersonal } from '../hours/personal.ts'
 import { wishPersonal } from '../joining/personal.ts'
 
 const ofStaff = { no: 'work done for the committee, under the name of the office' }
@@ -175,6 +176,7 @@ export const vanguardPersonal: PersonalRule[] = [
       'dispute',
       'settled_by',
       'settled_words',
+      'set_right',
     ],
     plain: ['gathering_id', 'place_id', 'content', 'state'],
     shown: 'yes',
@@ -192,5 +194,6 @@ export const vanguardPersonal: PersonalRule[] = [
     erased: 'columns',
     merged: { stays: 'it stands under the volunteer, which is led along' },
   },
+  ...recordPersonal,
   wishPersonal,
 ]

@@ -61,6 +61,7 @@ export function tellHours(around: Around): Told[] {
       { key: 'minutes', term: w.minutes, text: String(row.minutes) },
       state(around, w.services[row.state]),
       ...(row.reason === null ? [] : [{ key: 'reason', term: w.later, text: row.reason }]),
+      ...(row.set_right === null ? [] : [{ key: 'setRight', term: w.setRight, text: row.set_right }]),
       ...(row.dispute === null ? [] : [{ key: 'dispute', term: w.dispute, text: row.dispute }]),
       ...(row.settled_words === null ? [] : [{ key: 'settled', term: w.settled, text: row.settled_words }]),
     ],
@@ -77,4 +78,29 @@ export function tellHours(around: Around): Told[] {
     ],
   }))
   return [...signs, ...services, ...certificates]
+}
+
+/** Certificates somebody asked for, and where they agreed that their record is passed on to. */
+export function tellPassing(around: Around): Told[] {
+  const { lang, rows, ctx } = around
+  const w = knownVolunteerWords(lang)
+  const today = dayOf(ctx.now)
+  const asks = rows.certificateAsks.map((row): Told => ({
+    table: 'vanguard.certificate_ask',
+    id: row.id,
+    at: row.at,
+    title: w.certificateAsk,
+    lines: [
+      { key: 'span', term: w.span, text: `${sayOn(lang, row.from_on, today)} – ${sayOn(lang, row.to_on, today)}` },
+      state(around, w.certificateAsks[row.state]),
+    ],
+  }))
+  const passings = rows.passings.map((row): Told => ({
+    table: 'vanguard.passing_on',
+    id: row.id,
+    at: row.at,
+    title: w.passing[row.purpose],
+    lines: [...when(around, row.at), state(around, row.ended_at === null ? w.passingOn : w.passingEnded)],
+  }))
+  return [...asks, ...passings]
 }

@@ -15,7 +15,7 @@ import { guardianOf, opened } from '../volunteers/row.ts'
 import { sayOn, sayServices, sayStanding, sayTimes } from '../volunteers/say.ts'
 import { volunteersOfSubject, wishesOfSubject, type WishRow } from './own.ts'
 import { rowsAbout, type Around, type Line } from './rows.ts'
-import { tellHelp, tellHours } from './tell-help.ts'
+import { tellHelp, tellHours, tellPassing } from './tell-help.ts'
 import { knownVolunteerWords } from './words.ts'
 
 /** What vanguard says of somebody of the roster: what they are as a volunteer, what they did, what they said at the front door. */
@@ -40,6 +40,7 @@ export async function tellVolunteer(tx: Tx, ctx: Ctx, { row, ...how }: How & { r
     ...toldTrainings(around),
     ...tellHelp(around, row),
     ...tellHours(around),
+    ...tellPassing(around),
   ]
 }
 

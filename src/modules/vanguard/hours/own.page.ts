@@ -1,0 +1,123 @@
+import type { Lang } from '#base/words.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import {
+  actions,
+  button,
+  factsList,
+  form,
+  linkButton,
+  listCard,
+  pageHead,
+  postButton,
+  section,
+  textareaField,
+  type FieldError,
+  type Kept,
+  type ListItem,
+} from '#platform/web/components.ts'
+import type { View } from '#platform/web/env.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
+import { frontPage } from '#platform/web/layout.ts'
+import type { Own } from '../parts.ts'
+import { ownHoursWords } from './own.words.ts'
+import { purposes, type Purpose } from './passing-on.ts'
+import type { Line } from './rows.ts'
+import { dayOfLine, sayLine, stateChip } from './say.ts'
+import { canDispute } from './settling.ts'
+import { hoursWords } from './words.ts'
+
+export const ownHoursPath = ({ path }: Own): string => `${path}/hours`
+
+/** Confirmed minutes in all, as people say them. */
+export function saySum(lang: Lang, lines: readonly Line[]): string {
+  const minutes = lines.filter(({ state }) => state === 'confirmed').reduce((sum, line) => sum + line.minutes, 0)
+  return ownHoursWords(lang).sum(hoursWords(lang).minutes(minutes))
+}
+
+/** One's own lines, each with how it stands; whoever can still say that it is wrong has the way to it. */
+export const ownItems = ({ lang, now }: Ctx, own: Own, lines: readonly Line[]): ListItem[] =>
+  lines.map((line) => ({
+    title: line.content,
+    note: [
+      sayLine(lang, line, now),
+      ...(canDispute(line, now) ? [ownHoursWords(lang).wrong] : []),
+      ...(line.set_right ? [line.set_right] : []),
+      ...(line.dispute ? [`${ownHoursWords(lang).yours}：${line.dispute}`] : []),
+      ...(line.settled_words ? [`${ownHoursWords(lang).settled}：${line.settled_words}`] : []),
+    ].join(' · '),
+    chip: stateChip(lang, line),
+    ...(canDispute(line, now) ? { href: `${ownHoursPath(own)}/${line.id}` } : {}),
+  }))
+
+/** All of one's hours, by month, and where they may be passed on to. */
+export const ownHoursPage = (
+  view: View,
+  ctx: Ctx,
+  { own, lines, agreed }: { own: Own; lines: readonly Line[]; agreed: Set<Purpose> },
+): Html => {
+  const { lang } = view
+  const w = ownHoursWords(lang)
+  const months = [...new Set(lines.map((line) => dayOfLine(line).slice(0, 7)))]
+  return frontPage(
+    { ...view, title: w.title, printable: true },
+    html`${pageHead({ title: w.title, lead: lines.length ? saySum(lang, lines) : w.none })}
+      ${months.map((month) => {
+        const of = lines.filter((line) => dayOfLine(line).startsWith(month))
+        const title = w.month(month.slice(0, 4), Number(month.slice(5)))
+        return section({ title, body: listCard(ownItems(ctx, own, of)) })
+      })}
+      <p>${w.missing}</p>
+      ${passingPart(lang, own, agreed)}
+      ${actions(
+        linkButton({ text: w.certificates, href: `${own.path}/certificates`, icon: 'file-text' }),
+        linkButton({ text: w.back, href: own.path, kind: 'quiet' }),
+      )}`,
+  )
+}
+
+const passingPart = (lang: Lang, own: Own, agreed: Set<Purpose>): Html => {
+  const w = ownHoursWords(lang)
+  const lines = purposes.map((purpose) => ({
+    title: w.purposes[purpose],
+    note: `${w.passes[purpose]} · ${agreed.has(purpose) ? w.agreed : w.notAgreed}`,
+    chip: postButton({
+      text: agreed.has(purpose) ? w.takeBack : w.agree,
+      action: `${ownHoursPath(own)}/passing`,
+      fields: { purpose, agrees: agreed.has(purpose) ? 'no' : 'yes' },
+      kind: 'quiet',
+    }),
+  }))
+  return section({
+    title: w.passTitle,
+    id: 'passing',
+    body: html`<p>${w.passLead}</p>
+      ${listCard(lines)}`,
+  })
+}
+
+type Back = { errors?: readonly FieldError[]; values?: Kept }
+
+/** One line of one's own that is said to be wrong. */
+export const disputePage = (view: View, ctx: Ctx, shown: { own: Own; line: Line } & Back): Html => {
+  const { own, line, errors, values } = shown
+  const { lang } = view
+  const w = ownHoursWords(lang)
+  const may = canDispute(line, ctx.now)
+  return frontPage(
+    { ...view, title: w.disputeTitle },
+    html`${pageHead({ title: w.disputeTitle, lead: may ? w.disputeLead : w.tooLate })}
+    ${factsList([{ term: line.content, text: sayLine(lang, line, ctx.now) }])}
+    ${
+      may
+        ? form({
+            lang,
+            action: `${ownHoursPath(own)}/${line.id}`,
+            errors,
+            body: html`${textareaField({ lang, errors, values, name: 'words', label: w.words, rows: 3 })}
+            ${actions(button({ text: w.send, icon: 'message-square-text', kind: 'go', big: true }))}`,
+          })
+        : nothing
+    }
+    ${actions(linkButton({ text: w.back, href: ownHoursPath(own), kind: 'quiet' }))}`,
+  )
+}
