@@ -103,6 +103,8 @@ test('a Thursday: asked, answered, rostered, passed on, counted, and a number th
     await row.getByRole('link').click()
     await expect(page.getByText(team).first()).toBeVisible()
     await expect(page.getByText('办好 3 人次，等着 0 位')).toBeVisible()
+
+    // Here follow the hours, confirmed by another person, and the certificate a stranger checks: see `hours` and `certificates`.
   } finally {
     await day.close()
   }

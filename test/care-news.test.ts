@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hears } from '#app/hears.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { agreedPlan, careWorld, moveTo, site, visitsAt } from '#modules/care/care.test.kit.ts'
+import { agreedPlan, careWorld, moveTo, site, visitsAt } from '#test/care.kit.ts'
 import { layVisits } from '#modules/care/visits/laying.ts'
 import { tellOfToday } from '#modules/care/visits/telling.ts'
 import { watchVisits } from '#modules/care/visits/escalating.ts'

@@ -37,7 +37,8 @@ const heard = async () => {
   await running.settled()
   await running.stop()
 }
-const all = (table: 'vanguard.shift' | 'vanguard.place' | 'vanguard.stall' | 'vanguard.ask' | 'messages.message') =>
+type Kept = 'vanguard.shift' | 'vanguard.place' | 'vanguard.stall' | 'vanguard.ask' | 'messages.message'
+const all = (table: Kept) =>
   inArea(where.at(auto), (tx) =>
     tx
       .selectFrom(table as 'vanguard.shift')
@@ -46,8 +47,7 @@ const all = (table: 'vanguard.shift' | 'vanguard.place' | 'vanguard.stall' | 'va
       .orderBy('id')
       .execute(),
   ) as Promise<Record<string, unknown>[]>
-const of = async (table: Parameters<typeof all>[0], dayId: string) =>
-  (await all(table)).filter((one) => one['gathering_id'] === dayId)
+const of = async (table: Kept, dayId: string) => (await all(table)).filter((one) => one['gathering_id'] === dayId)
 const standing = async (dayId: string) => {
   const shifts = (await of('vanguard.shift', dayId)).map(({ id }) => id)
   return (await all('vanguard.place')).filter((one) => shifts.includes(one['shift_id']))

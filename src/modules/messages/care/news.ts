@@ -1,6 +1,6 @@
 import { dayOf } from '#base/days.ts'
 import { visitsForNews, type VisitForNews } from '#modules/care/public.ts'
-import { volunteerHere } from '#modules/vanguard/public.ts'
+import { volunteerOf } from '#modules/vanguard/public.ts'
 import { heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -46,7 +46,7 @@ export async function tellOfCare(ctx: Ctx, fact: HeardFact): Promise<void> {
 /** The account of whoever goes; a volunteer without one reads their private page, and is rung. */
 async function goersOf(tx: Tx, ctx: Ctx, { volunteer_id: volunteerId, staff_id: staffId }: VisitForNews) {
   if (volunteerId === null) return staffId === null ? [] : [staffId]
-  const accountId = (await volunteerHere(tx, ctx, volunteerId))?.account_id
+  const accountId = (await volunteerOf(tx, ctx, volunteerId))?.account_id
   return accountId ? [accountId] : []
 }
 

@@ -24,14 +24,18 @@ const newsOfFacts: Record<string, VanguardNews[]> = {
   'gatherings.gathering.paused': day('day-off'),
 }
 
+type Detail = { kind?: string; instead?: string } | null
+
 /** What a fact says to volunteers and to whoever leads them; nothing for what nobody has to be told. */
 export function newsOfVanguard({ name, detail }: { name: string; detail: unknown }): readonly VanguardNews[] {
-  const { kind, instead } = (detail ?? {}) as { kind?: string; instead?: string }
-  if (name === 'vanguard.ask.made') return kind === 'gap' ? own('come-for-gap', 'urgent') : own('can-you-come')
-  // Where another day takes place instead, everybody hears of their place on that one.
-  if (name === 'gatherings.gathering.postponed' && instead) return []
-  return Object.hasOwn(newsOfFacts, name) ? (newsOfFacts[name] ?? []) : []
+  const said = detail as Detail
+  if (name === 'vanguard.ask.made') return said?.kind === 'gap' ? own('come-for-gap', 'urgent') : own('can-you-come')
+  return isMadeUpFor(name, said) || !Object.hasOwn(newsOfFacts, name) ? [] : (newsOfFacts[name] ?? [])
 }
+
+/** Where another day takes place instead, everybody hears of their place on that one. */
+const isMadeUpFor = (name: string, said: Detail): boolean =>
+  name === 'gatherings.gathering.postponed' && said?.instead !== undefined
 
 /** What goes to the volunteer, who answers on their own page. */
 const toVolunteers: readonly VanguardKind[] = [

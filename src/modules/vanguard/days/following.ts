@@ -28,8 +28,9 @@ export async function followGatherings(ctx: Ctx, { name, subjectId: id, detail }
 /** Takes what hangs on a day that was postponed to the day instead of it; nothing where there is none. */
 export async function carryOver(tx: Tx, ctx: Ctx, dayId: string): Promise<void> {
   const day = await dayById(tx, ctx, dayId)
-  if (day?.state !== 'postponed' || day.instead_id === null) return
-  await follow(tx, ctx, { fromId: dayId, toId: day.instead_id, was: day.starts_at })
+  const insteadId = day?.state === 'postponed' ? (day.instead_id as string | null) : null
+  if (!day || insteadId === null) return
+  await follow(tx, ctx, { fromId: dayId, toId: insteadId, was: day.starts_at })
 }
 
 /** From which day to which; `was`: when it began before, for what did not write down against when it was laid out. */

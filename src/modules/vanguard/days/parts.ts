@@ -3,5 +3,5 @@ import { hoursDayPart } from '../hours/part.ts'
 import type { DayPart } from '../parts.ts'
 import { shiftsPart } from '../shifts/part.ts'
 
-/** What stands below the stalls on the board of a day, in this order. */
+/** What stands on the board of a day beside its stalls, in this order. */
 export const dayParts: readonly DayPart[] = [shiftsPart, countingPart, hoursDayPart]

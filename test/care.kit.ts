@@ -5,12 +5,12 @@ import { guest, type Actor } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { View } from '#platform/web/env.ts'
 import { siteOf } from '#test/site.ts'
-import type { Visit } from './visit.ts'
-import type { PlanText } from './plans/plan.rules.ts'
-import { answerPairing, pair } from './plans/pairing.ts'
-import { consent, makePlan } from './plans/planning.ts'
-import { care } from './routes.ts'
-import { visitsOf } from './visit.ts'
+import type { Visit } from '#modules/care/visit.ts'
+import type { PlanText } from '#modules/care/plans/plan.rules.ts'
+import { answerPairing, pair } from '#modules/care/plans/pairing.ts'
+import { consent, makePlan } from '#modules/care/plans/planning.ts'
+import { care } from '#modules/care/routes.ts'
+import { visitsOf } from '#modules/care/visit.ts'
 
 /** The vanguard's world, with 何秀英 behind 3号楼501, and 孙姐 who keeps company; in another area of a database that is there, if asked. */
 export async function careWorld(another?: Parameters<typeof vanguardWorld>[1], env: Record<string, string> = {}) {
