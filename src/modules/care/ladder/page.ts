@@ -13,8 +13,6 @@ import {
   section,
   timeline,
   type ChipKind,
-  type FieldError,
-  type Kept,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'

@@ -14,8 +14,6 @@ import {
   pageHead,
   section,
   textField,
-  type FieldError,
-  type Kept,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'

@@ -1,6 +1,6 @@
 import { checked, choiceIn, idFrom, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
 import { meantAt, readBatchOf, textOf, type Batch } from '#base/noted.rules.ts'
-import type { Means, VisitState } from '../kinds.rules.ts'
+import type { VisitState } from '../kinds.rules.ts'
 
 /** What whoever went there says in one press. `ticks`: the three boxes say how it was. */
 export const presses = ['well', 'ticks', 'no-answer', 'worried', 'declined'] as const
