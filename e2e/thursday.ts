@@ -9,6 +9,8 @@ export type Thursday = {
   /** The shift of its one stall. */
   shift: string
   comes: () => Promise<void>
+  /** Two hours later: it was from two hours ago until now, and what was noted at its end and beginning with it. */
+  goes: () => Promise<void>
   signs: () => Promise<string[]>
   close: () => Promise<void>
 }
@@ -74,32 +76,41 @@ export async function thursdayOf(dataDir: string, team: string, names: readonly 
     }
   })
   const begun = new Date(now.getTime() - 600_000)
+  const takesPlace = async (starts: Date, ends: Date): Promise<void> => {
+    for (const [table, column] of [
+      ['gatherings.gathering', 'id'],
+      ['vanguard.stall', 'gathering_id'],
+      ['vanguard.shift', 'gathering_id'],
+    ] as const)
+      await db.query(`update ${table} set starts_at = $3, ends_at = $4 where area_id = $1 and ${column} = $2`, [
+        area,
+        day,
+        starts,
+        ends,
+      ])
+    await db.query(
+      `update vanguard.place set during = tstzrange($3, $4) where area_id = $1 and shift_id = $2 and standing`,
+      [area, shift, starts, ends],
+    )
+  }
   const signs = `select g.what from vanguard.sign g join vanguard.place p on p.area_id = g.area_id and p.id = g.place_id
     where g.area_id = $1 and p.shift_id = $2 order by g.at`
   return {
     path: `/desk/vanguard/${day}`,
     volunteers,
     shift,
-    comes: async () => {
-      const ends = new Date(begun.getTime() + 2 * 3_600_000)
-      await within(async () => {
-        for (const [table, column] of [
-          ['gatherings.gathering', 'id'],
-          ['vanguard.stall', 'gathering_id'],
-          ['vanguard.shift', 'gathering_id'],
-        ] as const)
-          await db.query(`update ${table} set starts_at = $3, ends_at = $4 where area_id = $1 and ${column} = $2`, [
-            area,
-            day,
-            begun,
-            ends,
-          ])
+    comes: () => within(() => takesPlace(begun, new Date(begun.getTime() + 2 * 3_600_000))),
+    goes: () =>
+      within(async () => {
+        const ended = new Date(Date.now() - 60_000)
+        const started = new Date(ended.getTime() - 2 * 3_600_000)
+        await takesPlace(started, ended)
         await db.query(
-          `update vanguard.place set during = tstzrange($3, $4) where area_id = $1 and shift_id = $2 and standing`,
-          [area, shift, begun, ends],
+          `update vanguard.sign g set device_at = case g.what when 'left' then $3::timestamptz else $4::timestamptz end
+            from vanguard.place p where p.area_id = g.area_id and p.id = g.place_id and g.area_id = $1 and p.shift_id = $2`,
+          [area, shift, ended, started],
         )
-      })
-    },
+      }),
     signs: async () =>
       (await within(() => db.query<{ what: string }>(signs, [area, shift]))).rows.map(({ what }) => what),
     close: () => db.end(),

@@ -104,7 +104,44 @@ test('a Thursday: asked, answered, rostered, passed on, counted, and a number th
     await expect(page.getByText(team).first()).toBeVisible()
     await expect(page.getByText('办好 3 人次，等着 0 位')).toBeVisible()
 
-    // Here follow the hours, confirmed by another person, and the certificate a stranger checks: see `hours` and `certificates`.
+    // Two hours later the roll ends; what he gave is confirmed by somebody else, and he finds it on his page.
+    await day.goes()
+    await page.goto(`${day.path.replace('vanguard', 'gatherings')}/rollcall`)
+    await page.getByRole('button', { name: '点名结束' }).click()
+    await expect(page.getByText('点名结束，这场算办过了。')).toBeVisible()
+    const given = page.locator('main li, main .card').filter({ hasText: '周师傅' }).filter({ hasText: '2 小时' })
+    await expect(async () => {
+      await page.goto('/desk/vanguard/hours')
+      await expect(given.first()).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 20_000 })
+    await given.first().getByRole('button', { name: '确认', exact: true }).click()
+    await expect(page.getByText('确认了。')).toBeVisible()
+    await other.goto(zhou)
+    await expect(other.locator('#hours')).toContainText('2 小时')
+
+    // He asks for a certificate; a stranger checks it, and one that is made up is none.
+    await other.locator('#hours').getByRole('link', { name: '证明' }).click()
+    await other.getByRole('button', { name: '我要一张证明' }).click()
+    await expect(other.getByText('记下了，居委会开好了放在这里。')).toBeVisible()
+    await page.goto('/desk/vanguard/certificates')
+    await page.getByRole('link', { name: '周师傅' }).first().click()
+    await page.getByRole('button', { name: '开证明' }).click()
+    await expect(page.getByText('开好了。')).toBeVisible()
+    const paper = await page.locator('main').innerText()
+    const no = /\d{4}-\d{4,6}/.exec(paper)?.[0] ?? ''
+    const code = /查验码\s+([0-9A-Z -]{10,})/.exec(paper)?.[1]?.trim() ?? ''
+    const stranger = await telephone(browser, on)
+    await stranger.goto('/certificates')
+    await stranger.getByLabel('编号').fill(no)
+    await stranger.getByLabel('查验码').fill(code)
+    await stranger.getByRole('button', { name: '查一查' }).click()
+    await expect(stranger.getByText('这张证明是真的')).toBeVisible()
+    await expect(stranger.locator('main')).toContainText('2 小时')
+    await stranger.goto('/certificates')
+    await stranger.getByLabel('编号').fill(no)
+    await stranger.getByLabel('查验码').fill('AAAAAAAAAA')
+    await stranger.getByRole('button', { name: '查一查' }).click()
+    await expect(stranger.getByText('查不到。')).toBeVisible()
   } finally {
     await day.close()
   }

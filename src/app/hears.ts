@@ -1,5 +1,5 @@
 import { tellOfCare, tellOfGathering, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
-import { followGatherings, proposeDay } from '#modules/vanguard/public.ts'
+import { countAtClosing, followGatherings, proposeDay } from '#modules/vanguard/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
 /** Who hears which fact, after commit and at least once. */
@@ -10,5 +10,6 @@ export const hears: Hears = [
   { listener: 'messages of vanguard days', fact: 'gatherings.gathering.*', take: tellOfVanguard },
   { listener: 'vanguard days', fact: 'gatherings.*', take: followGatherings },
   { listener: 'messages of care', fact: 'care.visit.*', take: tellOfCare },
+  { listener: 'who came to a vanguard day', fact: 'vanguard.stall.closed', take: countAtClosing },
   { listener: 'hours of a vanguard day', fact: 'gatherings.gathering.held', take: proposeDay },
 ]

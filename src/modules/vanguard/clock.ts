@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { countAttending } from './counting/attending.ts'
 import { prepareDays } from './days/prepare.ts'
 import { proposeHours } from './hours/proposing.ts'
 import { forgetLeft } from './personal/forget.ts'
@@ -12,6 +13,7 @@ export const vanguardClock: readonly {
   work: (ctx: Ctx) => Promise<unknown>
 }[] = [
   { name: 'days of the vanguard', everySeconds: 900, work: prepareDays },
+  { name: 'who came to vanguard days, by their numbers', everySeconds: 600, work: countAttending },
   { name: 'hours of shifts that ended', everySeconds: 600, work: proposeHours },
   { name: 'rests that are over', everySeconds: 3600, work: endRests },
   { name: 'volunteers who left, forgotten', everySeconds: 6 * 3600, work: forgetLeft },

@@ -19,6 +19,7 @@ export const helper = (who: Ctx, said: Helping) =>
     await around(tx, who, { id, placeId: ahead.placeId, gatheringId: ahead.gatheringId, name: said.name })
     await given(tx, who, { id, name: said.name, ...past })
     await wished(tx, who, said)
+    await saidOfRecords(tx, who, id)
     return { id, ahead: ahead.placeId, past: past.placeId }
   })
 
@@ -196,3 +197,16 @@ const wished = (tx: Tx, who: Ctx, { name, phone }: Helping) =>
       at: who.now,
     })
     .execute()
+
+/** A certificate they asked for, and that their record may be passed on. */
+async function saidOfRecords(tx: Tx, who: Ctx, volunteerId: string): Promise<void> {
+  const own = { area_id: who.area.id, volunteer_id: volunteerId, at: who.now }
+  await tx
+    .insertInto('vanguard.certificate_ask')
+    .values({ ...own, id: uuidv7(who.now), from_on: '2024-01-01', to_on: '2024-10-24', state: 'open' })
+    .execute()
+  await tx
+    .insertInto('vanguard.passing_on')
+    .values({ ...own, id: uuidv7(who.now), purpose: 'record', how: 'self' })
+    .execute()
+}

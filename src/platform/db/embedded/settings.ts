@@ -22,7 +22,8 @@ export function settings({ place, fsync }: Ground, door: Door): string[] {
     jit: 'off',
     timezone: 'UTC',
     ...diary(place.logs),
-    ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    // Without fsync it serves tests, several files of them at once.
+    ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: 200 }),
   }
   return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
