@@ -106,7 +106,7 @@ export async function thursdayOf(dataDir: string, team: string, names: readonly 
         const started = new Date(ended.getTime() - 2 * 3_600_000)
         await takesPlace(started, ended)
         await db.query(
-          `update vanguard.sign g set device_at = case g.what when 'left' then $3::timestamptz else $4::timestamptz end
+          `update vanguard.sign g set ahead_ms = 0, device_at = case g.what when 'left' then $3::timestamptz else $4::timestamptz end
             from vanguard.place p where p.area_id = g.area_id and p.id = g.place_id and g.area_id = $1 and p.shift_id = $2`,
           [area, shift, ended, started],
         )
