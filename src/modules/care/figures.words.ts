@@ -69,7 +69,7 @@ export const figureWords = bilingual<Words>(
     figures: {
       'care.visits': {
         name: 'Visits made',
-        unit: '',
+        unit: 'visits',
         definition:
           'By the day they were due: visits at which the elder was met or spoken with, well or with something wanted.',
         traps: [

@@ -37,5 +37,6 @@ export const checks = new Hono<WebEnv>()
   .get(`${checkHref}/:no`, strangers, (c) => {
     const { code } = c.req.query()
     const no = c.req.param('no')
-    return code ? check(c, { no, code }) : c.html(askPage(c.var.view, { values: { no, code: '' } }))
+    // A number alone opens nothing, whether there is one or not.
+    return code ? check(c, { no, code }) : c.html(askPage(c.var.view, { values: { no, code: '' } }), 404)
   })
