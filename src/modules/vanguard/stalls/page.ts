@@ -173,6 +173,6 @@ const wishesPart = (lang: Lang, { one, wishes, newId }: StallsShown): Html => {
   return html`<div class="no-print stack">
     <h3>${w.wishes}</h3>
     <p class="small">${w.wishesLead}</p>
-    ${listCard(wishes.map((wish) => ({ title: wish.title, end: wish.number, note: offer(wish) })))}
+    ${listCard(wishes.map((wish) => ({ title: wish.title, end: wish.number, chip: offer(wish) })))}
   </div>`
 }
