@@ -122,7 +122,7 @@ const phone = { viewport: { width: 320, height: 700 } }
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const violations = async (page: Page, elder: boolean) => {
-  const axe = new AxeBuilder({ page }).withTags(rules)
+  const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode().options({ resultTypes: ['violations'] })
   if (elder) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
   const found = await axe.analyze()
   return found.violations.map(

@@ -1,22 +1,23 @@
 import { actions, linkButton, section } from '#platform/web/components.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { html } from '#platform/web/html.ts'
+import { mayLeadDay, type Day } from '../day.ts'
 import type { DayPart } from '../parts.ts'
 import { anchorOf, morningPath, numbersPath } from './address.ts'
-import { dayToCount } from './day.ts'
-import { morningOf } from './morning.ts'
-import { sayTotal } from './say.ts'
+import { countedBy, dayToCount } from './day.ts'
+import { servedOn } from './served.ts'
 import { countingWords } from './words.ts'
 
 /** What whoever counts sees of it on the board of a day: how many were served, each stall's number opening to its tickets. */
 export const countingPart: DayPart = async ({ lang }, ctx, day) => {
   const w = countingWords(lang)
-  if (!(await dayToCount(ctx, day.id))) return null
-  const morning = await morningOf(ctx, day.id)
+  if (!(await counts(ctx, day))) return null
+  const { stalls, served, waiting } = await servedOn(ctx, day.id)
   return section({
     title: w.title,
-    body: html`<p class="num">${sayTotal(lang, morning)}</p>
+    body: html`<p class="num">${w.total(served, waiting)}</p>
       <ul>
-        ${morning.stalls.map(
+        ${stalls.map(
           (stall) =>
             html`<li>
               <a class="row-link" href="${morningPath(day)}#${anchorOf(stall)}"
@@ -31,3 +32,7 @@ export const countingPart: DayPart = async ({ lang }, ctx, day) => {
       )}`,
   })
 }
+
+/** Whether this reader counts that day; who leads it needs no asking. */
+const counts = async (ctx: Ctx, day: Day): Promise<boolean> =>
+  Boolean(mayLeadDay(ctx.actor, day) ? countedBy(ctx.actor, { day, helpers: [] }) : await dayToCount(ctx, day.id))

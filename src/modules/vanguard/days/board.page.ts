@@ -45,15 +45,16 @@ export const sayWhy = ({ lang }: Ctx, { reason_kind, reason }: DayLine): string 
   reason_kind === null ? '' : [kindWords(lang).reasons[reason_kind], reason].filter(Boolean).join('：')
 
 /** The board: the coming days, then planned, held and not held side by side. */
-export const boardPage = (view: View, ctx: Ctx, { board, asked }: { board: Board; asked: Asked }): Html => {
-  const w = boardWords(view.lang)
+export const boardBody = (ctx: Ctx, { board, asked }: { board: Board; asked: Asked }): Html => {
+  const w = boardWords(ctx.lang)
   const plans = may.allows(ctx.actor, 'plan vanguard days')
-  return deskPage(
-    { ...view, title: w.title, printable: true },
-    html`${pageHead({ title: w.title, lead: w.lead, actions: ways(ctx, plans) })}
-    ${asked.open ? opened(ctx, board, asked.open) : html`${comingPart(ctx, board)} ${yearPart(ctx, board, asked)}`}`,
-  )
+  return html`${pageHead({ title: w.title, lead: w.lead, actions: ways(ctx, plans) })}
+  ${asked.open ? opened(ctx, board, asked.open) : html`${comingPart(ctx, board)} ${yearPart(ctx, board, asked)}`}`
 }
+
+/** The same on its page. */
+export const boardPage = (view: View, body: Html): Html =>
+  deskPage({ ...view, title: boardWords(view.lang).title, printable: true }, body)
 
 const ways = ({ lang }: Ctx, plans: boolean): Html => {
   const w = boardWords(lang)

@@ -26,25 +26,30 @@ import { boardWords } from './words.ts'
 
 const chips: Record<Fate, ChipKind> = { held: 'done', off: 'off', unwritten: 'late', ahead: 'going' }
 
+/** The board of one day as it is shown: its title, and what stands under it. */
+export type Shown = { title: string; body: Html }
+
 /** The board of one day: when and where, what is missing, the stalls, and what the other slices have to say. */
-export const dayPage = (view: View, ctx: Ctx, shown: { one: OneDay; stalls: Html; parts: readonly Html[] }): Html => {
+export const dayBoard = (ctx: Ctx, shown: { one: OneDay; stalls: Html; parts: readonly Html[] }): Shown => {
   const { one, stalls, parts } = shown
-  const { lang } = view
+  const { lang } = ctx
   const [w, b] = [dayWords(lang), boardWords(lang)]
   const title = sayMoment(lang, one.day.starts_at, ctx.now)
   const fate = fateOf({ state: one.day.state as DayState, ends_at: one.day.ends_at }, ctx.now)
   const served = one.stalls.reduce((sum, stall) => sum + stall.served, 0)
-  return deskPage(
-    { ...view, title, printable: true, crumbs: [{ href: boardPath, label: w.back }] },
-    html`${pageHead({ title, kicker: one.day.title, chip: chip(chips[fate], b.fates[fate]) })}
-      <div class="stack">
-        ${facts(ctx, one)}
-        ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
-        ${ways(ctx, one)} ${fate === 'ahead' ? lacksPart(ctx, one) : nothing}
-      </div>
-      ${parts} ${section({ title: w.stalls, id: 'stalls', body: stalls })}`,
-  )
+  const body = html`${pageHead({ title, kicker: one.day.title, chip: chip(chips[fate], b.fates[fate]) })}
+    <div class="stack">
+      ${facts(ctx, one)}
+      ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
+      ${ways(ctx, one)} ${fate === 'ahead' ? lacksPart(ctx, one) : nothing}
+    </div>
+    ${parts} ${section({ title: w.stalls, id: 'stalls', body: stalls })}`
+  return { title, body }
 }
+
+/** The same on its page. */
+export const dayPage = (view: View, { title, body }: Shown): Html =>
+  deskPage({ ...view, title, printable: true, crumbs: [{ href: boardPath, label: dayWords(view.lang).back }] }, body)
 
 function facts({ lang, now }: Ctx, { day, place, team, weather }: OneDay): Html {
   const w = dayWords(lang)

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { dayOf, minuteOfDay } from '#base/days.ts'
+import { minuteOfDay } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea, look } from '#platform/db/in-area.ts'
@@ -7,6 +6,7 @@ import { dayById, mayLeadDay, type Day } from '../day.ts'
 import type { Service, Skill } from '../services.rules.ts'
 import { nameOf, ownVolunteer } from '../volunteer.ts'
 import type { Hours } from './hours.rules.ts'
+import { aboutDay, comersOn, shiftsOn, stallsOn } from './on-day.ts'
 
 /** Somebody who comes to a shift: by name for whoever leads, and what they bring. */
 export type Comer = { placeId: string; name: string | null; accepted: boolean; skills: Skill[] }
@@ -57,74 +57,6 @@ export const hoursOf = ({ starts_at, ends_at }: Pick<Day, 'starts_at' | 'ends_at
   minute: minuteOfDay(starts_at),
   lasts: (ends_at.getTime() - starts_at.getTime()) / 60_000,
 })
-
-const aboutDay = (tx: Tx, ctx: Ctx, day: Day) =>
-  tx
-    .selectFrom('gatherings.v_gathering as g')
-    .leftJoin('gatherings.v_venue as v', (join) =>
-      join.onRef('v.area_id', '=', 'g.area_id').onRef('v.id', '=', 'g.venue_id'),
-    )
-    .leftJoin('vanguard.programme as p', (join) =>
-      join.onRef('p.area_id', '=', 'g.area_id').on('p.id', '=', day.programme_id),
-    )
-    .leftJoin('partners.v_ally as t', (join) =>
-      join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),
-    )
-    .select(['v.name as venue', 'p.weather', 'p.takes_wishes', 't.name as team'])
-    .select((eb) => eb.ref('g.elsewhere').$castTo<string | null>().as('elsewhere'))
-    .where('g.area_id', '=', ctx.area.id)
-    .where('g.id', '=', day.id)
-
-const stallsOn = (tx: Tx, ctx: Ctx, dayId: string) =>
-  tx
-    .selectFrom('vanguard.stall as s')
-    .leftJoin('needs.v_need as n', (join) => join.onRef('n.area_id', '=', 's.area_id').onRef('n.id', '=', 's.need_id'))
-    .leftJoin('vanguard.usual_stall as u', (join) =>
-      join.onRef('u.area_id', '=', 's.area_id').onRef('u.id', '=', 's.usual_id'),
-    )
-    .selectAll('s')
-    .select(['n.year', 'n.seq'])
-    .where('s.area_id', '=', ctx.area.id)
-    .where('s.gathering_id', '=', dayId)
-    // The usual ones in their order, then what was added.
-    .orderBy('u.no', (order) => order.asc().nullsLast())
-    .orderBy('s.starts_at')
-    .orderBy('s.id')
-
-const shiftsOn = (tx: Tx, ctx: Ctx, dayId: string) =>
-  tx
-    .selectFrom('vanguard.shift')
-    .selectAll()
-    .where('area_id', '=', ctx.area.id)
-    .where('gathering_id', '=', dayId)
-    .where('state', '=', 'open')
-    .orderBy('starts_at')
-    .orderBy('id')
-
-/** Who comes, by shift: those who were given a place and did not give it back, with the skills they have on that day. */
-const comersOn = (tx: Tx, ctx: Ctx, day: Day) =>
-  tx
-    .selectFrom('vanguard.place as p')
-    .innerJoin('vanguard.shift as h', (join) =>
-      join.onRef('h.area_id', '=', 'p.area_id').onRef('h.id', '=', 'p.shift_id'),
-    )
-    .innerJoin('vanguard.volunteer as w', (join) =>
-      join.onRef('w.area_id', '=', 'p.area_id').onRef('w.id', '=', 'p.volunteer_id'),
-    )
-    .select(['p.id', 'p.shift_id', 'p.state', 'w.name_sealed'])
-    .select(
-      sql<
-        Skill[]
-      >`array(select k.skill from vanguard.skill k where k.area_id = p.area_id and k.volunteer_id = p.volunteer_id
-        and k.ended_at is null and (k.expires_on is null or k.expires_on >= ${dayOf(day.starts_at)}::date))`.as(
-        'skills',
-      ),
-    )
-    .where('p.area_id', '=', ctx.area.id)
-    .where('h.gathering_id', '=', day.id)
-    .where('p.state', 'in', ['given', 'accepted'])
-    .orderBy('p.at')
-    .orderBy('p.id')
 
 /** The day of an address, for whoever leads it or has a place on it; undefined for anybody else and for an unknown one. */
 export async function dayFor(ctx: Ctx, id: string | null): Promise<Day | undefined> {

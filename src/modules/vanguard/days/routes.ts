@@ -1,15 +1,16 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { dayOf, type Span } from '#base/days.ts'
+import { dayOf } from '#base/days.ts'
 import { choiceIn, idFrom } from '#base/form.rules.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { fullUrl } from '#platform/web/full-url.ts'
 import { may } from '../access.ts'
 import { boardPage, boardPath, type Asked } from './board.page.ts'
 import { wants } from './board.rules.ts'
-import { boardOf } from './board.ts'
+import { dayPage } from './day.page.ts'
 import { frontOf } from './front.ts'
 import { frontPath, noticePage, vanguardPage } from './front.page.ts'
+import { keptBoard, keptDay } from './kept.ts'
 import { dayFor } from './one-day.ts'
 import { programmeRoutes } from './programme.routes.ts'
 import { showDay } from './show-day.ts'
@@ -26,19 +27,23 @@ function askedIn(c: Context<WebEnv>): Asked {
   return { year: /^20\d\d$/.test(year) ? year : dayOf(c.var.ctx.now).slice(0, 4), open: null }
 }
 
-const spanOf = ({ year }: Asked): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` })
-
 /** The board of vanguard days, one day, and what everybody reads of them. */
 export const days = new Hono<WebEnv>()
   .get(boardPath, may('see the board of a day'), async (c) => {
     const { ctx, view } = c.var
-    const asked = askedIn(c)
-    return c.html(boardPage(view, ctx, { board: await boardOf(ctx, spanOf(asked)), asked }))
+    return c.html(boardPage(view, await keptBoard(ctx, askedIn(c))))
   })
   .route('/', programmeRoutes)
   .route('/', usualRoutes)
   .get(`${boardPath}/:id{[0-9a-f-]{36}}`, may('see the board of a day'), async (c) => {
-    const day = await dayFor(c.var.ctx, idFrom(c.req.param('id')))
+    const { ctx, view } = c.var
+    const id = idFrom(c.req.param('id'))
+    const kept = id !== null && c.req.query('open') === undefined ? await keptDay(view, ctx, id) : undefined
+    if (kept) {
+      c.header('cache-control', 'no-store')
+      return c.html(dayPage(view, kept))
+    }
+    const day = await dayFor(ctx, id)
     if (!day) throw new HTTPException(404)
     return showDay(c, day)
   })

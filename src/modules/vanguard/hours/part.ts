@@ -1,6 +1,7 @@
 import { actions, linkButton, listCard, section } from '#platform/web/components.ts'
 import { html } from '#platform/web/html.ts'
 import { may } from '../access.ts'
+import { mayLeadDay } from '../day.ts'
 import type { DayPart, OwnPart } from '../parts.ts'
 import { hoursHref } from './list.page.ts'
 import { ownHoursPath, ownItems, saySum } from './own.page.ts'
@@ -29,15 +30,14 @@ export const hoursPart: OwnPart = async ({ lang }, ctx, own) => {
 
 /** What the board of a day says of its hours, to whoever confirms them. */
 export const hoursDayPart: DayPart = async ({ lang }, ctx, day) => {
-  if (!may.allows(ctx.actor, 'confirm hours')) return null
-  const lines = await linesOfDay(ctx, day.id)
-  if (lines.length === 0) return null
+  if (!may.allows(ctx.actor, 'confirm hours') || !mayLeadDay(ctx.actor, day)) return null
+  const { lines, proposed, confirmed } = await linesOfDay(ctx, day.id)
+  if (lines === 0) return null
   const w = hoursWords(lang)
-  const of = (state: string) => lines.filter(({ line }) => line.state === state).length
   return section({
     title: w.board,
     id: 'hours',
-    body: html`<p class="num">${w.boardCounts(of('proposed'), of('confirmed'))}</p>
+    body: html`<p class="num">${w.boardCounts(proposed, confirmed)}</p>
       ${actions(linkButton({ text: w.open, href: hoursHref, icon: 'list-checks' }))}`,
   })
 }

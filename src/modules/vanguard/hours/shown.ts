@@ -3,7 +3,7 @@ import { dayOf, momentsOf, type Day } from '#base/days.ts'
 import { accountNames } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { inArea } from '#platform/db/in-area.ts'
+import { inArea, look } from '#platform/db/in-area.ts'
 import { nameOf } from '../volunteer.ts'
 import { whyNot } from './deciding.ts'
 import { givenIn, type Given } from './hours.rules.ts'
@@ -88,10 +88,20 @@ export const oneLine = (ctx: Ctx, id: string | null): Promise<OneLine | null> =>
         return { ...shown(ctx, line), roll, names }
       })
 
-/** How the lines of a day stand, for its board. */
-export const linesOfDay = async (ctx: Ctx, gatheringId: string): Promise<Shown[]> => {
-  const rows = await inArea(ctx, (tx) => linesHere(tx, ctx).where('s.gathering_id', '=', gatheringId).execute())
-  return rows.filter((line) => mayDecide(ctx.actor, line)).map((line) => shown(ctx, line))
+/** How many lines a day has, and how many of them wait or were confirmed; for whoever leads the day. */
+export const linesOfDay = async (ctx: Ctx, gatheringId: string) => {
+  const [[counts]] = await look(ctx, (tx) => [
+    tx
+      .selectFrom('vanguard.service')
+      .select([
+        sql<number>`count(*)::int`.as('lines'),
+        sql<number>`(count(*) filter (where state = 'proposed'))::int`.as('proposed'),
+        sql<number>`(count(*) filter (where state = 'confirmed'))::int`.as('confirmed'),
+      ])
+      .where('area_id', '=', ctx.area.id)
+      .where('gathering_id', '=', gatheringId),
+  ])
+  return counts ?? { lines: 0, proposed: 0, confirmed: 0 }
 }
 
 /** Whose time a reader may write down later, by name. */

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { dayById } from '../day.ts'
-import { endPlace } from './placing.ts'
+import { endPlace, guarded } from './placing.ts'
 import { holdShifts, shiftsHere, standingIn, type Shift } from './rows.ts'
 import { takeGap, type NotTakenGap } from './taking.ts'
 
@@ -34,16 +34,18 @@ export type NotAnswered = 'unknown' | 'over' | 'off' | 'has-place' | NotTakenGap
  * A yes to a gap takes the place at once, if it is still free. The same answer again changes nothing.
  */
 export const answerAsk = (ctx: Ctx, { askId, answer, how }: Answer): Promise<Outcome<null, NotAnswered>> =>
-  inArea(ctx, async (tx): Promise<Outcome<null, NotAnswered>> => {
-    const held = await holdAsk(tx, ctx, askId)
-    if (!held.done) return held
-    const { asked } = held.value
-    if (asked.answer === answer) return done(null)
-    const why = await (answer === 'no' ? sayNo(tx, ctx, held.value) : sayYes(tx, ctx, asked))
-    if (why) return refused(why)
-    await keep(tx, ctx, { askId, answer, how })
-    return done(null)
-  })
+  guarded(() =>
+    inArea(ctx, async (tx): Promise<Outcome<null, NotAnswered>> => {
+      const held = await holdAsk(tx, ctx, askId)
+      if (!held.done) return held
+      const { asked } = held.value
+      if (asked.answer === answer) return done(null)
+      const why = await (answer === 'no' ? sayNo(tx, ctx, held.value) : sayYes(tx, ctx, asked))
+      if (why) return refused(why)
+      await keep(tx, ctx, { askId, answer, how })
+      return done(null)
+    }),
+  )
 
 type HeldAsk = { asked: Ask; shifts: Shift[] }
 

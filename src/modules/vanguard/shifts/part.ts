@@ -8,18 +8,17 @@ import { asksPath } from './asks.page.ts'
 import { ownWords } from './own.words.ts'
 import { ownAhead } from './mine.ts'
 import { askPath, placePath, questionOf } from './own.page.ts'
-import { readPlan } from './plan.ts'
+import { takenOn } from './taken.ts'
 import { shiftWords } from './words.ts'
 
 /** What the board of a day says of its people, to whoever leads it: how many places are taken, and the ways on. */
 export const shiftsPart: DayPart = async ({ lang }, ctx, day) => {
   if (!may.allows(ctx.actor, 'make the roster of a day') || !mayLeadDay(ctx.actor, day)) return null
   const w = shiftWords(lang)
-  const { shifts, places } = await readPlan(ctx, [day.id])
-  const need = shifts.reduce((sum, shift) => sum + shift.need, 0)
+  const { need, taken } = await takenOn(ctx, day.id)
   return section({
     title: w.part,
-    body: html`<p class="num">${w.counts(places.length, need)}</p>
+    body: html`<p class="num">${w.counts(taken, need)}</p>
       ${actions(
         linkButton({ text: w.open, href: `${deskDayPath(day)}/shifts`, icon: 'list-checks' }),
         linkButton({ text: w.toAsks, href: asksPath(day), icon: 'message-square-text', kind: 'quiet' }),

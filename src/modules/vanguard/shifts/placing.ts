@@ -19,7 +19,7 @@ export type NotTaken = 'unknown' | 'over' | 'stale'
 type Adding = { id: string; shiftId: string; volunteerId: string }
 
 /** The database has the last word on who is in two places at once. */
-async function guarded<T, Why extends string>(
+export async function guarded<T, Why extends string>(
   act: () => Promise<Outcome<T, Why>>,
 ): Promise<Outcome<T, Why> | { done: false; why: 'overlap' }> {
   try {

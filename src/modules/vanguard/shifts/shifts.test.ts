@@ -9,9 +9,10 @@ import { site, stall, vanguardDay, vanguardWorld, volunteer } from '../site.test
 import { ownPath } from '../volunteer.ts'
 import { answerAsk } from './answering.ts'
 import { askTeam } from './asking.ts'
-import { addPlace, movePlace, takeOut, type NotPlaced } from './placing.ts'
+import { addPlace, insertPlace, movePlace, takeOut, type NotPlaced } from './placing.ts'
 import { readPlan } from './plan.ts'
 import { publish } from './publishing.ts'
+import type { Shift } from './rows.ts'
 import { rosterById, runRoster, spanOf, startRoster } from './rostering.ts'
 import { alertGap, expireSwaps } from './gaps.ts'
 import { acceptPlace, giveBack, offerPlace, withdrawOffer } from './swaps.ts'
@@ -63,6 +64,11 @@ const factsOf = (name: string) =>
       .where('name', '=', name)
       .execute(),
   )
+/** How many transactions wait for a lock. */
+const waits = async () => {
+  const query = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  return (await where.services.db.pool.query(query)).rowCount
+}
 /** The private page of a volunteer. */
 const pathOf = async (id: string) =>
   ownPath(
@@ -420,6 +426,23 @@ describe('a place that is passed on', () => {
     expect(await placesOf(shiftId)).toHaveLength(1)
     expect((await factsOf('vanguard.swap.taken')).map((one) => one.subject_id)).toContain(place.placeId)
     expect((await everyPlace()).find(({ id }) => id === place.placeId)?.state).toBe('swapped')
+  })
+
+  test('a yes, while the same person is being put somewhere else for that hour: one place, and a sentence', async () => {
+    const who = await volunteer(where, '张三')
+    const days = [await vanguardDay(where, { startsAt: tomorrow }), await vanguardDay(where, { startsAt: tomorrow })]
+    const [one, two] = [await stall(where, days[0]!), await stall(where, days[1]!)]
+    expect(await alertGap(now(), one.shiftId)).toEqual({ done: true, value: 1 })
+    const [asked] = await asksOf(days[0]!.id)
+    const [answer] = await inArea(now(), async (tx) => {
+      const shift = { id: two.shiftId, starts_at: tomorrow, ends_at: new Date(tomorrow.getTime() + 3_600_000) } as Shift
+      await insertPlace(tx, now(), { id: newId(), shiftId: two.shiftId, volunteerId: who, shift, state: 'given' })
+      const answering = yes(asked!.id)
+      await expect.poll(waits, { timeout: 20_000 }).toBe(1)
+      return [answering]
+    })
+    expect(await answer).toEqual({ done: false, why: 'overlap' })
+    expect((await everyPlace()).filter((place) => place.volunteer_id === who && place.standing)).toHaveLength(1)
   })
 
   test('to somebody by name: only they are asked; a name nobody has is said', async () => {
