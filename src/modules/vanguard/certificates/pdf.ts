@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { dayOf, startOfDay, type Day } from '#base/days.ts'
 import { sayDay as sayWithWeekday } from '#base/say-date.ts'
@@ -27,7 +27,9 @@ export type OnPaper = { code: string; url: string }
  * always the same file. A character the font lacks is a box to be filled in by hand, and a line says so.
  */
 export async function certificatePdf(certificate: Certificate, paper: OnPaper): Promise<Buffer> {
-  const doc = new PDFDocument({
+  // Loaded with the first certificate: its fonts and tables are a tenth of what the program reads when it starts.
+  const { default: Document } = await import('pdfkit')
+  const doc = new Document({
     size: 'A4',
     margins: { top: MARGIN, bottom: 0, left: MARGIN, right: MARGIN },
     font: fontFile(),

@@ -16,9 +16,8 @@ const spanOf = ({ year }: Asked): Span => ({ from: `${year}-01-01`, to: `${year}
 
 /** The board of vanguard days as it is shown to all who may do the same with it, kept for a moment. */
 export const keptBoard = (ctx: Ctx, asked: Asked): Promise<Html> =>
-  memoOf(ctx.db).keep(
-    { areaId: ctx.area.id, key: `vanguard board ${keyOf(ctx)} ${JSON.stringify(asked)}` },
-    async () => boardBody(ctx, { board: await boardOf(ctx, spanOf(asked)), asked }),
+  memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `vanguard board ${keyOf(ctx)} ${JSON.stringify(asked)}` }, async () =>
+    boardBody(ctx, { board: await boardOf(ctx, spanOf(asked)), asked }),
   )
 
 /**
@@ -39,9 +38,4 @@ async function shownDay(view: View, ctx: Ctx, id: string): Promise<{ day: Day; s
 
 /** Whoever reads the same: the language, the day, and where they are of the committee. */
 const keyOf = (ctx: Ctx) =>
-  JSON.stringify([
-    ctx.lang,
-    dayOf(ctx.now),
-    may.allows(ctx.actor, 'plan vanguard days'),
-    reachOf(ctx.actor, committee),
-  ])
+  JSON.stringify([ctx.lang, dayOf(ctx.now), may.allows(ctx.actor, 'plan vanguard days'), reachOf(ctx.actor, committee)])
