@@ -1,4 +1,4 @@
-// Builds dist/: the program in one file, the thread its solver runs in, its migrations, and the browser's scripts, styles and pictures under names with a hash.
+// Builds dist/: the program in one file, the thread its solver runs in, its migrations, and the browser's scripts, styles and pictures under names with a hash, also compressed.
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 
@@ -33,6 +34,7 @@ export async function build(root = here) {
   const manifest = { ...named(scripts), ...named(styles), ...copyPictures(root, dist) }
   writeWhole(join(dist, 'assets', 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n')
   dropOldAssets(join(dist, 'assets'), Object.values(manifest))
+  packAssets(join(dist, 'assets'), join(dist, 'packed'))
   // The stamp carries the time before the build: what changed meanwhile is newer.
   writeFileSync(join(dist, '.stamp'), '')
   utimesSync(join(dist, '.stamp'), started, started)
@@ -136,6 +138,17 @@ function dropOldAssets(folder, current) {
   const stems = new Set(current.map(stem))
   for (const name of readdirSync(folder))
     if (stems.has(stem(name)) && !current.includes(name)) rmSync(join(folder, name))
+}
+
+/** Each of them compressed as well as can be, once, so that no start has to: `app-HASH.js.br` and `app-HASH.js.gz`. */
+function packAssets(from, to) {
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(to)
+  for (const name of readdirSync(from).filter((one) => /\.(css|js|svg)$/.test(one))) {
+    const bytes = readFileSync(join(from, name))
+    writeFileSync(join(to, `${name}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(to, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+  }
 }
 
 const stem = (name) => name.replace(/-[^-]+(\.\w+)$/, '$1')

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 
 type Build = { build: (root: string) => Promise<Record<string, string>> }
@@ -59,6 +60,10 @@ test('the build makes one program that finds #imports, with migrations, and asse
   expect(again['app.js']).toBe(manifest['app.js'])
   expect(again['app.css']).not.toBe(manifest['app.css'])
   expect(readdirSync(join(root, 'dist/assets')).sort()).toEqual([...Object.values(again), 'manifest.json'].sort())
+  const packed = Object.values(again).flatMap((name) => [`${name}.br`, `${name}.gz`])
+  expect(readdirSync(join(root, 'dist/packed')).sort()).toEqual(packed.sort())
+  const unpacked = brotliDecompressSync(readFileSync(join(root, 'dist/packed', `${again['app.css']!}.br`)))
+  expect(unpacked).toEqual(readFileSync(join(root, 'dist/assets', again['app.css']!)))
 })
 
 test('a build is stale when a source is newer, new or gone, and not otherwise', async () => {

@@ -63,7 +63,7 @@ async function openServices(config: Config, secrets: Secrets, cluster: Cluster):
   const db = openDatabase(cluster.app)
   await seedCalendar(db)
   let calendar = await loadCalendar(db)
-  const assetFiles = openAssetFiles(join(home, 'assets'))
+  const assetFiles = openAssetFiles(home)
   const fixed = config.now
   const now = fixed ? () => fixed : () => new Date()
   return {

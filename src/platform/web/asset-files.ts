@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 
 /** The stylesheet, script and icon, read once and kept in memory, also compressed. Their names carry a hash, so they never grow old. */
@@ -25,14 +24,19 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Reads what the build wrote; an empty set where nothing was built (tests). */
-export function openAssetFiles(folder: string): AssetFiles {
+/** Reads what the build wrote into `assets`, and compressed into `packed`, below its folder. */
+export function openAssetFiles(built: string): AssetFiles {
+  const [folder, packed] = [join(built, 'assets'), join(built, 'packed')]
   const files = new Map<string, Encoded>()
   for (const name of readdirSync(folder)) {
     const type = types[extname(name)]
     if (type === undefined) continue
-    const bytes = readFileSync(join(folder, name))
-    files.set(name, { type, plain: copy(bytes), br: copy(brotliCompressSync(bytes)), gzip: copy(gzipSync(bytes)) })
+    files.set(name, {
+      type,
+      plain: read(join(folder, name)),
+      br: read(join(packed, `${name}.br`)),
+      gzip: read(join(packed, `${name}.gz`)),
+    })
   }
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
   const address = (key: string) => `/assets/${manifest[key] ?? key}`
@@ -56,7 +60,7 @@ function workerFrom(c: Context, file: Encoded | undefined): Response {
   return c.body(file.plain, 200, { 'content-type': file.type, 'cache-control': 'no-cache' })
 }
 
-const copy = (bytes: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
+const read = (path: string): Uint8Array<ArrayBuffer> => Uint8Array.from(readFileSync(path))
 
 function answer(c: Context, files: Map<string, Encoded>): Response {
   const file = files.get(c.req.param('file') ?? '')
