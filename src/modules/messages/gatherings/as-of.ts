@@ -1,5 +1,5 @@
 import { gatheringsForNews, signUpsForNews } from '#modules/gatherings/public.ts'
-import { volunteeringForNews } from '#modules/vanguard/public.ts'
+import { helpForNews, volunteeringForNews } from '#modules/vanguard/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { gatheringKindOf, vanguardKindOf } from '../kinds.rules.ts'
@@ -35,10 +35,19 @@ export async function withGatherings<R extends Row>(
     ctx,
     ids((row) => row.vanguard_id),
   )
+  const help = await helpForNews(
+    tx,
+    ctx,
+    ids((row) => (row.kind === 'help-asked' ? row.vanguard_id : null)),
+  )
   return rows.map((row) => {
     const about = gatherings.get(row.gathering_id ?? '')
     const signUp = signUps.get(row.signup_id ?? '') ?? null
-    const as = { signUp, volunteering: volunteering.get(row.vanguard_id ?? '') ?? null, startsAt: row.starts_at }
+    const volunteers = {
+      volunteering: volunteering.get(row.vanguard_id ?? '') ?? null,
+      help: help.get(row.vanguard_id ?? '') ?? null,
+    }
+    const as = { signUp, ...volunteers, startsAt: row.starts_at }
     return { ...row, gathering: about ? { about, ...as, now: ctx.now } : null }
   })
 }
