@@ -127,8 +127,9 @@ test('another hour of the same day: stalls, shifts and places go along once, who
 })
 
 test('an earlier end alone: what did not begin ends with the day and who has a place is told; a longer day leaves all as it is', async () => {
-  const day = await answeredDay(at('2024-12-05T09:00'), [one])
-  await given(day.id, day.shiftId, one)
+  const day = await vanguardDay(where, { startsAt: at('2024-12-05T09:00') })
+  const { shiftId } = await stall(where, day)
+  await given(day.id, shiftId, one)
   await heard()
   await move(day.id, at('2024-12-05T09:00'), 3)
   await heard()
@@ -139,7 +140,7 @@ test('an earlier end alone: what did not begin ends with the day and who has a p
     expect(await of(table, day.id)).toMatchObject([
       { starts_at: at('2024-12-05T09:00'), ends_at: at('2024-12-05T10:30'), version: 2 },
     ])
-  expect(await standing(day.id)).toMatchObject([{ volunteer_id: one, state: 'accepted', standing: true }])
+  expect(await standing(day.id)).toMatchObject([{ volunteer_id: one, state: 'given', standing: true }])
   expect((await standing(day.id))[0]?.['during']).toContain('02:30:00')
   expect([await told(zhang.id, 'shift-shorter'), await told(li.id, 'shift-shorter')]).toEqual([1, 0])
   const inbox = await siteOf(where, messages, { actor: zhang }).text('/desk/messages')

@@ -82,6 +82,7 @@ test('taps that come in after the day was ended change who came, where that was 
   const roll = siteOf(where, gatherings, { actor: staff })
   const [tickets, byHand] = [await served(1, 3), await served(1, 3)]
   for (const { stalls } of [tickets, byHand]) await countAtClosing(ctx(), { subjectId: stalls[0]! })
+  services.clock.now = new Date(services.now().getTime() + 60_000)
   await roll.post(`/desk/gatherings/${byHand.id}/rollcall/number`, { number: '30', method: 'count' })
   for (const { id, stalls } of [tickets, byHand]) {
     expect((await roll.post(`/desk/gatherings/${id}/rollcall/end`, {})).status).toBe(303)
