@@ -2,7 +2,7 @@ import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { lockGathering } from '../gathering.ts'
-import { wasHeld } from '../kinds.rules.ts'
+import { wasHeld, type GatheringState } from '../kinds.rules.ts'
 import { writeMarks } from './mark.ts'
 import { numberMark } from './mark.rules.ts'
 import { mendWords } from './mend.words.ts'
@@ -21,13 +21,13 @@ type ByTickets = { gatheringId: string; number: number }
  */
 export async function noteTickets(tx: Tx, ctx: Ctx, { gatheringId, number }: ByTickets): Promise<boolean> {
   const gathering = await lockGathering(tx, ctx, gatheringId)
-  if (!gathering || gathering.starts_at > ctx.now) return false
-  const ended = wasHeld(gathering.state)
-  if (!(ended ? followed : counting).includes(gathering.count_method)) return false
-  if (!ended && gathering.state !== 'published') return false
+  if (!gathering || gathering.starts_at > ctx.now || !takesTickets(gathering)) return false
   if (number === (gathering.counted ?? 0)) return false
-  const reason = ended ? mendWords(ctx.lang).lateTickets : null
+  const reason = wasHeld(gathering.state) ? mendWords(ctx.lang).lateTickets : null
   const mark = { ...numberMark(number, 'ticket'), id: uuidv7(ctx.now), corrects: null, reason, deviceAt: ctx.now }
   const { taken } = await writeMarks(tx, ctx, { gathering, device: null, aheadMs: 0, marks: [mark] })
   return taken.length > 0
 }
+
+const takesTickets = ({ state, count_method: method }: { state: GatheringState; count_method: Method }): boolean =>
+  wasHeld(state) ? followed.includes(method) : state === 'published' && counting.includes(method)

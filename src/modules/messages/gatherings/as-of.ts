@@ -41,16 +41,19 @@ export async function withGatherings<R extends Row>(
     ids((row) => (row.kind === 'help-asked' ? row.vanguard_id : null)),
   )
   return rows.map((row) => {
-    const about = gatherings.get(row.gathering_id ?? '')
-    const signUp = signUps.get(row.signup_id ?? '') ?? null
-    const volunteers = {
-      volunteering: volunteering.get(row.vanguard_id ?? '') ?? null,
-      help: help.get(row.vanguard_id ?? '') ?? null,
+    const about = find(gatherings, row.gathering_id)
+    if (!about) return { ...row, gathering: null }
+    const as = {
+      signUp: find(signUps, row.signup_id),
+      volunteering: find(volunteering, row.vanguard_id),
+      help: find(help, row.vanguard_id),
     }
-    const as = { signUp, ...volunteers, startsAt: row.starts_at }
-    return { ...row, gathering: about ? { about, ...as, now: ctx.now } : null }
+    return { ...row, gathering: { about, ...as, startsAt: row.starts_at, now: ctx.now } }
   })
 }
+
+const find = <One>(all: ReadonlyMap<string, One>, id: string | null): One | null =>
+  (id === null ? undefined : all.get(id)) ?? null
 
 /** Whether a message speaks of what is no longer so. */
 export function isOver({ kind, gathering }: { kind: string; gathering: AsOf | null }): boolean {

@@ -71,10 +71,17 @@ export function sayOfVolunteering(lang: Lang, kind: VanguardKind, as: AsOf): str
   if (kind === 'help-asked') return sayHelp(lang, as)
   if (isOverFor(kind, as)) return w.overtaken
   if (kind === 'day-off') return w.dayOff(kindWords(lang).reasons[as.about.reasonKind ?? 'other'])
-  const { title, startsAt, endsAt } = as.volunteering ?? { title: null, startsAt: null, endsAt: null }
-  const until = endsAt === null ? '' : sayTime(lang, endsAt)
-  return w.said[kind](title ?? as.about.title, sayMoment(lang, startsAt ?? as.about.startsAt, as.now), until)
+  return sayShift(lang, kind, as)
 }
+
+/** Which shift, and when. */
+function sayShift(lang: Lang, kind: keyof Words['said'], { about, volunteering, now }: AsOf): string {
+  const { title, startsAt, endsAt } = volunteering ?? noShift
+  const when = sayMoment(lang, startsAt ?? about.startsAt, now)
+  return words(lang).said[kind](title ?? about.title, when, sayTime(lang, endsAt ?? about.startsAt))
+}
+
+const noShift = { title: null, startsAt: null, endsAt: null }
 
 /** Where and when help was asked for; and that somebody came, once somebody did. */
 function sayHelp(lang: Lang, { help, startsAt, about, now }: AsOf): string {

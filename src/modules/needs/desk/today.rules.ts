@@ -66,7 +66,8 @@ export const questionsBefore = (now: Date): Date => startOfDay(addDays(dayOf(now
 /** The date a reason counts down to. */
 export const dateOf = (need: Seen, reason: Reason): Date => {
   if (reason === 'blocked') return lookDue(need)
-  if (reason === 'danger' && need.state === 'assigned') return need.answer_due_at ?? need.due_at
-  if (reason === 'danger' || reason === 'contact' || reason === 'new') return need.contact_due_at
-  return reason === 'unanswered' ? (need.answer_due_at ?? need.due_at) : need.due_at
+  const answerDue = need.answer_due_at ?? need.due_at
+  if (reason === 'unanswered') return answerDue
+  if (reason === 'danger') return need.state === 'assigned' ? answerDue : need.contact_due_at
+  return reason === 'contact' || reason === 'new' ? need.contact_due_at : need.due_at
 }

@@ -440,9 +440,8 @@ test('a danger a volunteer finds on their day goes to the property at once, unde
   services.clock.now = new Date('2024-10-24T09:00:00+08:00')
   expect(await report('water')).toMatchObject(toProperty)
   expect(await report('gas')).toMatchObject({ state: 'submitted', role: null })
-  expect(await todayOf(where.at(staff))).toMatchObject({
-    lines: expect.arrayContaining([expect.objectContaining({ state: 'assigned', reasons: ['danger'] })]),
-  })
+  const today = (await todayOf(where.at(staff))).lines.filter(({ state }) => state === 'assigned')
+  expect(today.map(({ reasons }) => reasons)).toContainEqual(['danger'])
 })
 
 /** A page without what waits in it for its moment. */

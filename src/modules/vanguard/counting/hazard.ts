@@ -14,6 +14,9 @@ import { stallsOf } from './morning.ts'
 export const stallChoices = (ctx: Ctx, gatheringId: string) =>
   inArea(ctx, (tx) => stallsOf(tx, ctx, gatheringId).execute())
 
+type Where = { building_id: string | null; compound_id: string | null }
+const whereOf = ({ building_id, compound_id }: Where): string | null => building_id ?? compound_id
+
 type Finding = Hazard & { id: string; day: Day }
 
 /**
@@ -32,7 +35,7 @@ export async function reportHazard(
   const said = { title: w.asTitle(w.kinds[kind]), words: w.asNeed(w.kinds[kind], stall.title) }
   const there = takesPlace(day) && isThere(day, ctx.now) && (await foundToday(ctx, id)) < mostByThemselves
   // Right by the stall is where the day is.
-  const at = placeId ?? day.building_id ?? day.compound_id
+  const at = placeId ?? whereOf(day)
   const need = await recordFound(ctx, { id, category: categoryOf(kind), ...said, placeId: at, door, there })
   if (!need.done) return need
   await inArea(ctx, async (tx) => {

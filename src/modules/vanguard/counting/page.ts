@@ -100,7 +100,7 @@ const counting = (view: View, shown: Shown): Html => {
         <div data-refused hidden></div>
         ${stallNav(lang, morning)}
       </div>
-      ${callsPart(lang, { day, calls: shown.calls, newId, committee: view.area?.phone ?? null })}
+      ${callsPart(lang, { day, calls: shown.calls, newId, committee: phoneOf(view) })}
       ${takes ? early(lang, shown) : nothing} ${morning.stalls.length === 0 ? empty(lang, day) : nothing}
       ${morning.stalls.map((stall) =>
         stallPart(lang, {
@@ -111,10 +111,13 @@ const counting = (view: View, shown: Shown): Html => {
       ${(['called', 'waiting', 'served'] as const).map(
         (state) => html`<template data-row="${state}">${ticketRow(lang, row, { ...blank, state })}</template>`,
       )}
-      ${roll ? rollSection(lang, { ...shown, roll }) : nothing} ${linesToRing(lang, view.area?.phone ?? null)}
+      ${roll ? rollSection(lang, { ...shown, roll }) : nothing} ${linesToRing(lang, phoneOf(view))}
     </stall-morning>
     ${assets.stallMorning ? html`<script type="module" src="${assets.stallMorning}"></script>` : nothing}`
 }
+
+/** The committee's own number, where it has one. */
+const phoneOf = ({ area }: View): string | null => area?.phone ?? null
 
 /** Too early for all of it: when counting begins, and that a device may be made ready now. */
 const early = (lang: View['lang'], { ctx, day, morning }: Shown): Html => {

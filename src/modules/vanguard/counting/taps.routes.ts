@@ -44,17 +44,19 @@ function anchorAfter(mark: Noted): string {
   return isSign(mark) ? `p-${mark.placeId}` : anchorOf({ id: mark.stallId })
 }
 
-/**
- * What one device sends: answered with what became of each tap and how the stalls it is about stand now. A device that sends
- * no taps asks how the whole day stands, and for its letters. Whoever asks for help is heard first.
- */
+/** What one device sends: an answer to each tap. A device that sends nothing asks how the whole day stands, and for its letters. */
 async function sent(c: Asked): Promise<Response> {
-  const { ctx } = c.var
-  const batch = readTaps((await sentForm(c))['batch'], ctx.now)
+  const batch = readTaps((await sentForm(c))['batch'], c.var.ctx.now)
   if (!batch || batch.marks.length === 0) return noTaps(c, batch, { taken: [], refused: [] })
   c.header('cache-control', 'no-store')
   const dayId = idFrom(c.req.param('id'))
   if (dayId === null) throw new HTTPException(404)
+  return answered(c, dayId, batch)
+}
+
+/** What became of each tap and how the stalls they are about stand now. Whoever asks for help is heard first. */
+async function answered(c: Asked, dayId: string, batch: Batch): Promise<Response> {
+  const { ctx } = c.var
   const helped = await helpIn(c, { dayId, batch })
   const marks = batch.marks.filter((mark): mark is Mark => !isHelp(mark))
   if (marks.length === 0) return noTaps(c, batch, helped)

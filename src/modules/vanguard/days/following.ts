@@ -20,12 +20,14 @@ type HeardFact = Parameters<Hears[number]['take']>[1]
 export async function followGatherings(ctx: Ctx, { name, subjectId: id, detail }: HeardFact): Promise<void> {
   if (id === null) return
   const { from, after } = (detail ?? {}) as { from?: string; after?: string }
-  if (name === 'gatherings.gathering.changed' && from !== undefined)
-    await inArea(ctx, (tx) => follow(tx, ctx, { fromId: id, toId: id, was: new Date(from) }))
-  if (name === 'gatherings.gathering.changed' && from === undefined) await inArea(ctx, (tx) => shorten(tx, ctx, id))
+  if (name === 'gatherings.gathering.changed') await inArea(ctx, (tx) => changed(tx, ctx, { id, from }))
   if (name === 'gatherings.gathering.postponed') await inArea(ctx, (tx) => carryOver(tx, ctx, id))
   if (name === 'gatherings.series.made' && after !== undefined) await inArea(ctx, (tx) => goOn(tx, ctx, { id, after }))
 }
+
+/** Its beginning is another one, or at most its end. */
+const changed = (tx: Tx, ctx: Ctx, { id, from }: { id: string; from: string | undefined }): Promise<void> =>
+  from === undefined ? shorten(tx, ctx, id) : follow(tx, ctx, { fromId: id, toId: id, was: new Date(from) })
 
 /** Takes what hangs on a day that was postponed to the day instead of it; nothing where there is none. */
 export async function carryOver(tx: Tx, ctx: Ctx, dayId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/ctx.ts'
-import { look } from '#platform/db/in-area.ts'
 import { pageOf, type Page, type Paging } from '#base/keyset.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { look } from '#platform/db/in-area.ts'
 import { vanguardDays } from '../day.ts'
 import { joined, lines, stood, type DayLine } from './board.ts'
 
