@@ -18,7 +18,7 @@ export type Seen = {
   signs: { id: string; state: string; said: string }[]
   calls?: CallSeen[]
 }
-/** Who asked for help: `mine` and `open` ones nobody came to yet; `kept`: it did not leave this device. */
+/** Who asked for help: `mine` and `open` ones nobody came to yet; `kept`, `came`: what was said here did not leave this device. */
 export type CallSeen = { id: string; state: string; said: string }
 /** What the server answers: of a tap only the stalls it is about, and of those what it changes. */
 export type Heard = Omit<Seen, 'stalls'> & { stalls: (Pick<StallSeen, 'id'> & Partial<StallSeen>)[] }
@@ -64,7 +64,7 @@ export function callsNow(
   return [
     ...asked.map(({ id }) => ({ id, state: 'kept', said: words.helpKept })),
     ...calls.map((one) =>
-      came.has(one.id) && one.state !== 'done' ? { ...one, state: 'done', said: words.thereKept } : one,
+      came.has(one.id) && one.state !== 'done' ? { ...one, state: 'came', said: words.thereKept } : one,
     ),
   ]
 }

@@ -26,8 +26,8 @@ export const helpCalls = (lang: Lang, committee: string | null, nearFirst = fals
   </div>`
 }
 
-const call = (text: string, number: string): Html =>
-  linkButton({ text: `${text} ${number}`, href: `tel:${number}`, kind: 'danger', big: true, icon: 'phone' })
+const call = (text: string, number: string, big = true): Html =>
+  linkButton({ text: `${text} ${number}`, href: `tel:${number}`, kind: 'danger', big, icon: 'phone' })
 
 /** All lines to ring, at the foot of the page. */
 export const linesToRing = (lang: Lang, committee: string | null): Html => {
@@ -53,12 +53,12 @@ export const callsPart = (lang: Lang, shown: Calls): Html =>
         ${shown.calls.map((one) => callRow(lang, shown, { id: one.id, state: callState(one), said: sayCall(lang, one) }))}
       </ul>
     </div>
-    ${(['mine', 'open', 'done', 'kept'] as const).map(
+    ${(['mine', 'open', 'done', 'kept', 'came'] as const).map(
       (state) =>
         html`<template data-row="call-${state}">${callRow(lang, shown, { id: '', state, said: '' })}</template>`,
     )}`
 
-type Row = { id: string; state: CallState | 'kept'; said: string }
+type Row = { id: string; state: CallState | 'kept' | 'came'; said: string }
 
 const callRow = (lang: Lang, { day, newId, committee }: Calls, { id, state, said }: Row): Html => {
   const w = helpWords(lang)
@@ -66,10 +66,11 @@ const callRow = (lang: Lang, { day, newId, committee }: Calls, { id, state, said
     ${hiddenField('id', newId())} ${hiddenField('help', 'there')} ${hiddenField('call', id)}
     ${state === 'mine' ? button({ text: w.fine }) : button({ text: w.there, kind: 'go' })}
   </form>`
-  const ring = html`${committee === null ? nothing : linkButton({ text: `${w.committee} ${committee}`, href: `tel:${committee}`, kind: 'danger', icon: 'phone' })}
-  ${linkButton({ text: w.others, href: `#${helpAnchor}`, kind: 'quiet' })}`
+  const ring = committee === null ? [] : [call(w.committee, committee, false)]
+  const others = linkButton({ text: w.others, href: `#${helpAnchor}`, kind: 'quiet' })
+  const buttons = { mine: [...ring, there, others], open: [there], kept: [...ring, others], came: [], done: [] }[state]
   return html`<li ${attrs({ 'data-call': id, 'data-state': state })}>
     <p data-said>${said}</p>
-    ${state === 'done' ? nothing : actions(html`${state === 'kept' ? nothing : there} ${state === 'open' ? nothing : ring}`)}
+    ${buttons.length > 0 ? actions(...buttons) : nothing}
   </li>`
 }
