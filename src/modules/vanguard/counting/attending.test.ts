@@ -90,6 +90,7 @@ test('taps that come in after the day was ended change who came, where that was 
   }
   services.clock.now = new Date(services.now().getTime() + 2 * HOUR)
   expect([await countAttending(ctx()), await countAttending(ctx())]).toEqual([1, 0])
+  await countAtClosing(ctx(), { subjectId: byHand.stalls[0]! })
   expect(await numberOf(tickets.id)).toMatchObject({
     state: 'held',
     counted: 5,
