@@ -15,6 +15,7 @@ test('what is heard of one stall changes that stall alone, and nothing of it tha
     at: '2',
     stalls: [stall('a'), { ...stall('b'), served: 2, tickets: [line] }],
     signs: before.signs,
+    calls: [],
   })
   expect(withHeard(after, { at: '3', stalls: [], signs: [{ id: 'p', state: 'left', said: '走了' }] }).signs).toEqual([
     { id: 'p', state: 'left', said: '走了' },
