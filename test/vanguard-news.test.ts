@@ -13,6 +13,7 @@ import { publish } from '#modules/vanguard/shifts/publishing.ts'
 import { answerAsk } from '#modules/vanguard/shifts/answering.ts'
 import { askTeam } from '#modules/vanguard/shifts/asking.ts'
 import { giveBack } from '#modules/vanguard/shifts/swaps.ts'
+import { todayOf } from '#modules/needs/desk/today.ts'
 import { vanguard } from '#modules/vanguard/routes.ts'
 import { giveGrant } from '#platform/auth/auth.ts'
 import { readConfig } from '#platform/config.ts'
@@ -203,4 +204,7 @@ test('the property hears of a danger a volunteer found at once, whatever hour it
   expect((await rows()).filter((one) => one.receiver_id === property.id).map(({ kind }) => kind)).toEqual(['handed'])
   await sendDue(() => where.at(auto), readConfig(env))
   expect(gateway.heard.map(({ body }) => body).filter((body) => body.includes('13800000008'))).toHaveLength(1)
+  // And the committee sees it first of all, until the property says that it has it.
+  const { lines } = await todayOf(where.at(where.staff))
+  expect(lines[0]).toMatchObject({ state: 'assigned', assignee_role: 'property', reasons: ['danger'] })
 })

@@ -79,7 +79,7 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
     const sent = new FormData(form)
     const [stall, call] = [textOf(sent.get('stall')), textOf(sent.get('call'))]
     const about = { ...(stall === '' ? {} : { stall }), ...(call === '' ? {} : { call }) }
-    const name = form.querySelector('button')?.textContent?.trim() ?? ''
+    const name = form.querySelector('button')?.textContent.trim() ?? ''
     await shelf.keep([{ ...mine, help, name, ...about }])
     return true
   }

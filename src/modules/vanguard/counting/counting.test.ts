@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { auto, type Actor } from '#platform/ctx.ts'
 import { giveGrant } from '#platform/auth/auth.ts'
-import { todayOf } from '#modules/needs/desk/today.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account } from '#test/world.ts'
 import { site, stall, vanguardDay, vanguardWorld, volunteer } from '../site.test.kit.ts'
@@ -440,8 +439,6 @@ test('a danger a volunteer finds on their day goes to the property at once, unde
   services.clock.now = new Date('2024-10-24T09:00:00+08:00')
   expect(await report('water')).toMatchObject(toProperty)
   expect(await report('gas')).toMatchObject({ state: 'submitted', role: null })
-  const today = (await todayOf(where.at(staff))).lines.filter(({ state }) => state === 'assigned')
-  expect(today.map(({ reasons }) => reasons)).toContainEqual(['danger'])
 })
 
 /** A page without what waits in it for its moment. */
