@@ -9,12 +9,17 @@ export type MorningOf = {
   close: () => Promise<void>
 }
 
-/** A vanguard day that began an hour ago, with these stalls and one volunteer who has a place, written beside the running server. */
-export async function morningOf(dataDir: string, stalls: readonly string[], name: string): Promise<MorningOf> {
+/** A vanguard day that began an hour ago, or begins in so many hours, with these stalls and one volunteer who has a place, written beside the running server. */
+export async function morningOf(
+  dataDir: string,
+  stalls: readonly string[],
+  { name, inHours = -1 }: { name: string; inHours?: number },
+): Promise<MorningOf> {
   const { area, db, within, secrets } = await beside(dataDir)
   const now = new Date()
   const [id, volunteer, place] = [uuidv7(now), uuidv7(now), uuidv7(now)]
-  const [from, to] = [new Date(now.getTime() - 3_600_000), new Date(now.getTime() + 3_600_000)]
+  const from = new Date(now.getTime() + inHours * 3_600_000)
+  const to = new Date(from.getTime() + 2 * 3_600_000)
   await within(async () => {
     await db.query(
       `insert into gatherings.gathering (area_id, id, title, kind, purpose, audience, effort, starts_at, ends_at, state, sign_up, made_at, published_at)

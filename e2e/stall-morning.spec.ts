@@ -21,7 +21,7 @@ test('a stall morning with the network cut and the telephone switched off: sixty
 }) => {
   test.setTimeout(180_000)
   const stalls = ['理发', '缝补', '修小家电'] as const
-  const morning = await morningOf(app.dataDir, stalls, '赵阿姨')
+  const morning = await morningOf(app.dataDir, stalls, { name: '赵阿姨' })
   const line = await lineTo(app.url)
   const profile = mkdtempSync(join(tmpdir(), 'jinlin-phone-'))
   let phone = await switchOn(profile, line.url)
@@ -100,12 +100,54 @@ test('a stall morning with the network cut and the telephone switched off: sixty
   }
 })
 
+test('a page opened too early is kept, and becomes usable by itself when it is time, also without a network @scripts', async ({
+  app,
+  signInAs,
+}) => {
+  const morning = await morningOf(app.dataDir, ['理发'], { name: '赵阿姨', inHours: 26 })
+  const line = await lineTo(app.url)
+  const profile = mkdtempSync(join(tmpdir(), 'jinlin-phone-'))
+  const phone = await switchOn(profile, line.url)
+  try {
+    const page = await phone.newPage()
+    await signInAs(page, 'staff')
+    await page.goto(morning.path)
+    await expect(page.locator('stall-morning')).toHaveAttribute('data-kept', 'true')
+    await expect(stall(page, '理发').getByText('起可以计数')).toBeVisible()
+    await expect(page.getByRole('button', { name: /取号|求助|收摊|没来/ })).toHaveCount(0)
+    for (const elder of [1, 0]) {
+      await page.goto(`${morning.path}?elder=${elder}`)
+      await wellMadeNow(page)
+    }
+    await line.cut()
+    await phone.setOffline(true)
+    await page.clock.setFixedTime(new Date(Date.now() + 3 * 3_600_000))
+    await page.goto(morning.path)
+    await expect(stall(page, '理发').getByText('起可以计数')).toHaveCount(0)
+    await press(page, '理发', '取号')
+    await expect(stall(page, '理发').locator('[data-list=waiting]')).toContainText('A1')
+    await page.locator('.roll-tap', { hasText: '赵阿姨' }).click()
+    await waiting(page, 2)
+    // Without a network the call waits here, and the number to ring stands beside it.
+    await page.locator('.morning-top').getByRole('button', { name: '求助' }).click()
+    await waiting(page, 3)
+    const call = page.locator('[data-calls] li')
+    await expect(call).toContainText('没有网络就先打电话')
+    await expect(call.getByRole('link', { name: /打给居委会/ })).toBeVisible()
+    await wellMadeNow(page)
+  } finally {
+    await phone.close()
+    rmSync(profile, { recursive: true, force: true })
+    await morning.close()
+  }
+})
+
 test('a number is given, called and served, and a danger is written down, without scripts @no-scripts', async ({
   page,
   app,
   signInAs,
 }) => {
-  const morning = await morningOf(app.dataDir, ['理发'], '赵阿姨')
+  const morning = await morningOf(app.dataDir, ['理发'], { name: '赵阿姨' })
   await signInAs(page, 'staff')
   await page.goto(morning.path)
   await press(page, '理发', '取号')
@@ -119,6 +161,10 @@ test('a number is given, called and served, and a danger is written down, withou
   await page.getByRole('link', { name: '打印号条' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'A1' })).toBeVisible()
   await page.goto(morning.path)
+  await page.locator('.morning-top').getByRole('button', { name: '求助' }).click()
+  await expect(page.getByText('已经告诉带队的人和居委会')).toBeVisible()
+  await page.getByRole('button', { name: '没事了' }).click()
+  await expect(page.getByText('说没事了')).toBeVisible()
   await page.getByRole('link', { name: '发现隐患' }).click()
   await expect(page.getByRole('link', { name: '燃气抢修 962777' })).toBeVisible()
   await page.getByRole('radio', { name: '燃气' }).check()

@@ -7,6 +7,7 @@ import { insteadOf } from '#modules/gatherings/planning/sent.ts'
 import { planOf } from '#modules/gatherings/plan.rules.ts'
 import { changeFrom } from '#modules/gatherings/series/change.ts'
 import { lockSeries, templateOf } from '#modules/gatherings/series/series.ts'
+import { messages } from '#modules/messages/routes.ts'
 import { addUsual } from '#modules/vanguard/stalls/usual.ts'
 import { vanguard } from '#modules/vanguard/routes.ts'
 import { prepareDays } from '#modules/vanguard/days/prepare.ts'
@@ -125,6 +126,39 @@ test('another hour of the same day: stalls, shifts and places go along once, who
   expect(await of('vanguard.stall', day.id)).toMatchObject([{ starts_at: at('2024-10-31T08:00'), version: 3 }])
 })
 
+test('an earlier end alone: what did not begin ends with the day and who has a place is told; a longer day leaves all as it is', async () => {
+  const day = await vanguardDay(where, { startsAt: at('2024-12-05T09:00') })
+  const { shiftId } = await stall(where, day)
+  await given(day.id, shiftId, one)
+  await heard()
+  await move(day.id, at('2024-12-05T09:00'), 3)
+  await heard()
+  expect(await of('vanguard.stall', day.id)).toMatchObject([{ ends_at: at('2024-12-05T11:00'), version: 1 }])
+  await move(day.id, at('2024-12-05T09:00'), 1.5)
+  await heard()
+  for (const table of ['vanguard.stall', 'vanguard.shift'] as const)
+    expect(await of(table, day.id)).toMatchObject([
+      { starts_at: at('2024-12-05T09:00'), ends_at: at('2024-12-05T10:30'), version: 2 },
+    ])
+  expect(await standing(day.id)).toMatchObject([{ volunteer_id: one, state: 'given', standing: true }])
+  expect((await standing(day.id))[0]?.['during']).toContain('02:30:00')
+  expect([await told(zhang.id, 'shift-shorter'), await told(li.id, 'shift-shorter')]).toEqual([1, 0])
+  const inbox = await siteOf(where, messages, { actor: zhang }).text('/desk/messages')
+  expect(inbox).toContain('您的班早一点结束：「理发」，12月5日 周四 上午9点到上午10点30分')
+  // Moved and shorter at once: one message, of the new time.
+  const before = await told(zhang.id, 'shift-moved')
+  await move(day.id, at('2024-12-05T13:00'), 1)
+  await heard()
+  expect(await of('vanguard.shift', day.id)).toMatchObject([{ ends_at: at('2024-12-05T14:00') }])
+  expect([await told(zhang.id, 'shift-moved'), await told(zhang.id, 'shift-shorter')]).toEqual([before + 1, 1])
+  // Somebody was served already: that stall stays as it was.
+  where.services.clock.now = at('2024-12-05T13:10')
+  await move(day.id, at('2024-12-05T13:00'), 0.5)
+  await heard()
+  expect(await of('vanguard.stall', day.id)).toMatchObject([{ ends_at: at('2024-12-05T14:00') }])
+  where.services.clock.now = at('2024-10-24T09:00')
+})
+
 test('another date: answers hold no longer, who has a place is asked whether they can, who has none is asked once more', async () => {
   const day = await answeredDay(at('2024-11-07T09:00'), [one, two])
   await given(day.id, day.shiftId, one)
@@ -159,6 +193,17 @@ test('a day that is put off: its stalls, places and team go to the day instead; 
   expect((await readPlan(staff, [id])).helpers.map((helper) => helper.id).sort()).toEqual([one, two].sort())
   const page = await siteOf(where, vanguard, { actor: where.staff }).text(`/desk/vanguard/${id}`)
   for (const said of ['临江先锋志愿服务队', '张三']) expect(page).toContain(said)
+  where.services.clock.now = at('2024-11-15T08:00')
+  await inArea(staff, (tx) =>
+    tx
+      .updateTable('vanguard.programme')
+      .set({ weather: '暴雨不办' })
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', day.seriesId)
+      .execute(),
+  )
+  expect(await siteOf(where, vanguard).text('/vanguard')).toContain('暴雨不办')
+  where.services.clock.now = at('2024-10-24T09:00')
 
   const now = await rowOf(id)
   expect((await callOff(staff, { id, version: now.version }, { ...off, instead: null })).done).toBe(true)

@@ -13,6 +13,9 @@ import { publish } from '#modules/vanguard/shifts/publishing.ts'
 import { answerAsk } from '#modules/vanguard/shifts/answering.ts'
 import { askTeam } from '#modules/vanguard/shifts/asking.ts'
 import { giveBack } from '#modules/vanguard/shifts/swaps.ts'
+import { todayOf } from '#modules/needs/desk/today.ts'
+import { vanguard } from '#modules/vanguard/routes.ts'
+import { giveGrant } from '#platform/auth/auth.ts'
 import { readConfig } from '#platform/config.ts'
 import { auto, type Actor } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -140,4 +143,68 @@ test('a day that is left out is told to whoever has a place on it', async () => 
   const inbox = await desk(li).text('/desk/messages')
   expect(inbox).toContain('这一天停了（天气），您不用来了')
   expect(inbox).toContain('这条不算数了')
+})
+
+test('who asks for help is heard of by whoever leads and by the committee, at once, until somebody is there', async () => {
+  const day = await vanguardDay(where, { startsAt: new Date(where.services.now().getTime() - 3_600_000) })
+  const { stallId } = await stall(where, day)
+  const path = `/desk/vanguard/${day.id}/morning`
+  const by = siteOf(where, vanguard, { actor: where.director })
+  await inArea(where.at(auto), async (tx) => {
+    for (const [who, role] of [
+      [where.staff, 'staff'],
+      [where.director, 'director'],
+    ] as const)
+      await giveGrant(tx, where.at(auto), {
+        ...{ accountId: who.id!, role, compoundId: null, buildingId: null },
+        ...{ endsOn: null, delegatedBy: null, reason: null },
+      })
+  })
+  const asked = newId()
+  await giveConsent(
+    where.at(auto),
+    { kind: 'account', id: where.lead.id! },
+    { id: newId(), channel: 'sms', address: '13800000009', lang: 'zh' },
+  )
+  expect((await by.post(path, { id: asked, help: 'asked', stall: stallId })).status).toBe(303)
+  await delivery()
+  // Whoever asks knows it.
+  expect(await toldOf(day.id)).toEqual([`${where.lead.id}: help-asked`, `${where.staff.id}: help-asked`].sort())
+  const inbox = await desk(where.lead).text('/desk/messages')
+  expect(inbox).toContain('「理发」求助。能去的请马上去')
+  await sendDue(() => where.at(auto), readConfig(env))
+  expect(gateway.heard.map(({ body }) => body).filter((body) => body.includes('13800000009'))).toHaveLength(1)
+  const message = (await rows()).find((one) => one.kind === 'help-asked' && one.receiver_id === where.lead.id)!
+  const opened = await desk(where.lead).post(`/desk/messages/${message.id}/opening`, {})
+  expect(opened.headers.get('location')).toBe(`${path}#calls`)
+  await siteOf(where, vanguard, { actor: where.lead }).post(path, { id: newId(), help: 'there', call: asked })
+  await delivery()
+  expect(await desk(where.staff).text('/desk/messages')).toContain('已经有人到了')
+  expect(await toldOf(day.id)).toHaveLength(2)
+})
+
+test('the property hears of a danger a volunteer found at once, whatever hour it chose for other news', async () => {
+  const day = await vanguardDay(where, { startsAt: new Date(where.services.now().getTime() - 3_600_000) })
+  const { stallId } = await stall(where, day)
+  const property = account('老刘', 'property')
+  await inArea(where.at(auto), (tx) =>
+    giveGrant(tx, where.at(auto), {
+      ...{ accountId: property.id!, role: 'property', compoundId: where.here.compoundId, buildingId: null },
+      ...{ endsOn: null, delegatedBy: null, reason: null },
+    }),
+  )
+  await giveConsent(
+    where.at(auto),
+    { kind: 'account', id: property.id! },
+    { id: newId(), channel: 'sms', address: '13800000008', lang: 'zh' },
+  )
+  const found = { id: newId(), stall: stallId, kind: 'wiring', place: where.here.buildingId, door: '' }
+  await siteOf(where, vanguard, { actor: where.lead }).post(`/desk/vanguard/${day.id}/hazard`, found)
+  await delivery()
+  expect((await rows()).filter((one) => one.receiver_id === property.id).map(({ kind }) => kind)).toEqual(['handed'])
+  await sendDue(() => where.at(auto), readConfig(env))
+  expect(gateway.heard.map(({ body }) => body).filter((body) => body.includes('13800000008'))).toHaveLength(1)
+  // And the committee sees it first of all, until the property says that it has it.
+  const { lines } = await todayOf(where.at(where.staff))
+  expect(lines[0]).toMatchObject({ state: 'assigned', assignee_role: 'property', reasons: ['danger'] })
 })

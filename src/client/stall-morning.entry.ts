@@ -5,13 +5,16 @@ import { say, textOf, type KeptWords } from './kept/page.client.ts'
 import type { Answered } from './kept/send.client.ts'
 import { newId, type Kept } from './kept/shelf.client.ts'
 import { linesOf, showState } from './roll-call/line.client.ts'
+import { drawCalls, type CallWords } from './stall-morning/calls.client.ts'
 import { drawStall, type DrawWords } from './stall-morning/draw.client.ts'
+import { openInTime } from './stall-morning/in-time.client.ts'
 import { keepSeen, keepTap, ownStalls, seenBefore, shelf } from './stall-morning/notes.client.ts'
-import { isTap, type KeptMark, type Heard, type KeptSign, type Seen } from './stall-morning/view.client.ts'
+import { isHelp, isSign, isTap, type KeptMark, type Heard, type Seen } from './stall-morning/view.client.ts'
 
 type Answer = Answered & { seen: Heard }
 type Words = KeptWords &
   DrawWords &
+  CallWords &
   Record<'total' | 'noLetter' | 'noNumber' | 'againFor', string> & { signStates: Record<string, string> }
 type Pressed = { id: string; at: string; pressed: HTMLButtonElement | null }
 
@@ -52,7 +55,8 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
   aboutOf(form: HTMLFormElement): string {
     const sent = new FormData(form)
     const about = form.dataset['do'] === 'move' || form.dataset['do'] === 'next' ? textOf(sent.get('ticket')) : ''
-    return [form.dataset['do'], textOf(sent.get('stall')), textOf(sent.get('place')), about].join(' ')
+    const fields = ['stall', 'place', 'call'].map((name) => textOf(sent.get(name)))
+    return [form.dataset['do'], ...fields, about].join(' ')
   }
 
   async keepTap(form: HTMLFormElement, { id, at, pressed }: Pressed): Promise<boolean> {
@@ -60,12 +64,24 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
     const { book, who } = this.whose
     const mine: Kept = { id, at, book, who }
     const what = textOf(sent.get('what')) || (pressed?.value ?? '')
+    const help = textOf(sent.get('help'))
+    if (help !== '') return this.keepHelp(form, mine, help === 'asked' ? 'asked' : 'there')
     if (form.dataset['do'] === 'sign') {
       await shelf.keep([{ ...mine, place: textOf(sent.get('place')), what }])
       return true
     }
     const made = await this.atStall(form, { ...mine, stall: textOf(sent.get('stall')), what })
     return made !== null
+  }
+
+  /** Help is asked for, or somebody came: it goes out with everything else that waits here. */
+  async keepHelp(form: HTMLFormElement, mine: Kept, help: 'asked' | 'there'): Promise<true> {
+    const sent = new FormData(form)
+    const [stall, call] = [textOf(sent.get('stall')), textOf(sent.get('call'))]
+    const about = { ...(stall === '' ? {} : { stall }), ...(call === '' ? {} : { call }) }
+    const name = form.querySelector('button')?.textContent.trim() ?? ''
+    await shelf.keep([{ ...mine, help, name, ...about }])
+    return true
   }
 
   /** A tap at a stall: about a number that is there, or somebody new. */
@@ -111,6 +127,7 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
   }
 
   async showKept(): Promise<void> {
+    openInTime(this, new Date())
     const { words } = this
     const [seen, own] = [await this.seen(), await ownStalls().catch(() => [])]
     const taps = this.waiting.filter(isTap)
@@ -134,10 +151,11 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
     const total = words.total.replace('{served}', String(sum.served)).replace('{waiting}', String(sum.waiting))
     say(this.querySelector('[data-total]'), total)
     this.showSigns(seen)
+    drawCalls(this, { calls: seen.calls ?? [], kept: this.waiting.filter(isHelp), words })
   }
 
   showSigns({ signs }: Seen): void {
-    const waiting = this.waiting.filter((mark): mark is KeptSign => !isTap(mark))
+    const waiting = this.waiting.filter(isSign)
     for (const line of linesOf(this)) {
       const id = line.dataset['about']
       const said = signs.find((one) => one.id === id)
@@ -167,6 +185,7 @@ class StallMorning extends KeptPage<KeptMark, Answer> {
   }
 
   nameOf(mark: KeptMark): string {
+    if (isHelp(mark)) return mark.name
     if (isTap(mark)) return mark.label === '' ? this.words.noNumber : mark.label
     return this.querySelector(`[data-about="${mark.place}"] .roll-who`)?.textContent ?? ''
   }

@@ -12,7 +12,14 @@ export type StallSeen = {
   last: number
 }
 /** The day as the server said it, without anybody's name. */
-export type Seen = { at: string; stalls: StallSeen[]; signs: { id: string; state: string; said: string }[] }
+export type Seen = {
+  at: string
+  stalls: StallSeen[]
+  signs: { id: string; state: string; said: string }[]
+  calls?: CallSeen[]
+}
+/** Who asked for help: `mine` and `open` ones nobody came to yet; `kept`, `came`: what was said here did not leave this device. */
+export type CallSeen = { id: string; state: string; said: string }
 /** What the server answers: of a tap only the stalls it is about, and of those what it changes. */
 export type Heard = Omit<Seen, 'stalls'> & { stalls: (Pick<StallSeen, 'id'> & Partial<StallSeen>)[] }
 
@@ -21,6 +28,7 @@ export const withHeard = (before: Seen, heard: Heard): Seen => ({
   at: heard.at,
   stalls: before.stalls.map((stall) => ({ ...stall, ...heard.stalls.find(({ id }) => id === stall.id) })),
   signs: heard.signs.length > 0 ? heard.signs : before.signs,
+  calls: heard.calls ?? before.calls ?? [],
 })
 
 /** A tap at a stall as it waits here. `was`: how the ticket stood before; an undone tap says how it stands again. */
@@ -37,9 +45,29 @@ export type KeptTap = Kept & {
 }
 /** A mark of the roll of the shift. */
 export type KeptSign = Kept & { place: string; what: string }
-export type KeptMark = KeptTap | KeptSign
+/** Somebody asked for help here, or said that they are there. */
+export type KeptHelp = Kept & { help: 'asked' | 'there'; stall?: string; call?: string; name: string }
+export type KeptMark = KeptTap | KeptSign | KeptHelp
 
-export const isTap = (mark: KeptMark): mark is KeptTap => 'stall' in mark
+export const isTap = (mark: KeptMark): mark is KeptTap => 'ticket' in mark
+export const isSign = (mark: KeptMark): mark is KeptSign => 'place' in mark
+export const isHelp = (mark: KeptMark): mark is KeptHelp => 'help' in mark
+
+/** Calls for help with what waits here on top: what was asked and did not leave this device stands first. */
+export function callsNow(
+  calls: readonly CallSeen[],
+  kept: readonly KeptHelp[],
+  words: { helpKept: string; thereKept: string },
+): CallSeen[] {
+  const asked = kept.filter(({ help, id }) => help === 'asked' && calls.every((one) => one.id !== id))
+  const came = new Set(kept.map(({ call }) => call))
+  return [
+    ...asked.map(({ id }) => ({ id, state: 'kept', said: words.helpKept })),
+    ...calls.map((one) =>
+      came.has(one.id) && one.state !== 'done' ? { ...one, state: 'came', said: words.thereKept } : one,
+    ),
+  ]
+}
 
 const stateAfter: Record<string, string> = { given: 'waiting', called: 'called', served: 'served', gone: 'gone' }
 

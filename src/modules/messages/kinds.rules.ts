@@ -49,6 +49,7 @@ export const vanguardKinds = [
   'come-for-gap',
   'shift-given',
   'shift-moved',
+  'shift-shorter',
   'shift-off',
   'shift-clashed',
   'shift-passed-on',
@@ -58,6 +59,7 @@ export const vanguardKinds = [
   'gap-filled',
   'swap-open',
   'swap-done',
+  'help-asked',
 ] as const
 
 /** What a message about a visit to an elder says: to whoever goes there, then to staff. Never whose, never where. */

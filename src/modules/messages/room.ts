@@ -43,6 +43,7 @@ export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
 function volunteeringHref({ kind, gatheringId, volunteeringPath }: ToldOf): string | null {
   const known = vanguardKindOf(kind)
   if (known === null) return null
+  if (known === 'help-asked') return `/desk/vanguard/${gatheringId ?? ''}/morning#calls`
   if (!isToVolunteer(known)) return `/desk/vanguard/${gatheringId ?? ''}/shifts`
   return `/volunteering${volunteeringPath ?? ''}`
 }

@@ -79,11 +79,11 @@ export function mayRead(actor: Actor, need: Omit<Held, 'assignee_role'> & Shown,
   return isShown && holdsAt(actor, ['secretary'], placeOf(need))
 }
 
-/** What a page has checked: that this is the asker, by code or card; that a link was made for this partner or team. */
-export type Proven = { asker?: boolean | undefined; ally?: string | null | undefined }
+/** What a page has checked: that this is the asker, by code or card; that a link was made for this partner or team; that they found this danger where they help. */
+export type Proven = { asker?: boolean | undefined; ally?: string | null | undefined; finder?: boolean | undefined }
 
 /** On which sides of a need an actor stands. */
-export function sidesOf(actor: Actor, need: Held, { asker, ally }: Proven = {}): Party[] {
+export function sidesOf(actor: Actor, need: Held, { asker, ally, finder }: Proven = {}): Party[] {
   const auto: Party[] = actor.kind === 'auto' ? ['auto'] : []
   if (asker) return ['asker', ...auto]
   if (!mayKnow(actor, need)) return auto
@@ -92,6 +92,7 @@ export function sidesOf(actor: Actor, need: Held, { asker, ally }: Proven = {}):
     ['committee', holdsAt(actor, committee, at)],
     ['director', holdsAt(actor, ['director'], at)],
     ['assignee', standsFor(actor, need) || isTheirs(actor, need, ally)],
+    ['finder', finder === true],
   ]
   return [...auto, ...sides.flatMap(([party, stands]) => (stands ? [party] : []))]
 }

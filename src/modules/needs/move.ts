@@ -32,6 +32,8 @@ export type MoveRequest = {
   asker?: boolean
   /** The partner or team a link was made for, where a page has checked that. */
   ally?: string | null
+  /** Whether who helps found this danger, and another module has checked that. */
+  finder?: boolean
 }
 
 /** What a move changes besides the state, and what the timeline says of it. */
@@ -169,9 +171,13 @@ const noteOf = ({ about = null, note = null, noteFor = 'desk', body = null, unti
 /** Who the timeline says it was. An asker is never named there. */
 export function stepBy(ctx: Ctx, { request, need, sides }: Omit<Writing, 'change'>): { by: StepBy } {
   if (sides.includes('asker')) return { by: { kind: 'asker', id: null, name: null } }
-  if (sides.includes('auto')) return { by: { kind: 'auto', id: null, name: null } }
+  if (isByRule(sides)) return { by: { kind: 'auto', id: null, name: null } }
   const { who } = moves[request.act]
   const byAssignee = who.includes('assignee') && !(who.includes('committee') && sides.includes('committee'))
   const hand = byAssignee && need.assignee_role !== 'staff' ? need.assignee_role : null
   return { by: { kind: hand ?? 'committee', id: ctx.actor.id, name: ctx.actor.name } }
 }
+
+/** The clock did it; or a rule, with a danger a volunteer found, who decides nothing: nobody's name stands there. */
+const isByRule = (sides: readonly Party[]): boolean =>
+  sides.includes('auto') || (sides.includes('finder') && !sides.includes('committee'))

@@ -6,9 +6,9 @@ import { mayMove, moves, states, type Act, type Party } from './moves.rules.ts'
  * Written a second time on purpose, so that a slip in the code's table does not pass.
  */
 const drawn = `
-  accept   | submitted                                        | accepted        | committee
+  accept   | submitted                                        | accepted        | committee finder
   contact  | submitted accepted needs_info assigned in_progress waiting_external reopened | same | committee
-  assign   | accepted reopened                                | assigned        | committee
+  assign   | accepted reopened                                | assigned        | committee finder
   reassign | assigned in_progress                             | assigned        | committee
   take     | assigned                                         | same            | assignee
   promise  | assigned in_progress                             | same            | assignee
@@ -33,7 +33,7 @@ const drawn = `
   reveal   | submitted accepted needs_info assigned in_progress waiting_external resolved reopened confirmed closed_no_reply closed_unresolved referred merged withdrawn | same | director
   unmerge  | merged                                           | accepted        | asker committee auto
 `
-const parties: Party[] = ['asker', 'committee', 'director', 'assignee', 'auto']
+const parties: Party[] = ['asker', 'committee', 'director', 'assignee', 'finder', 'auto']
 
 const lines = drawn
   .trim()

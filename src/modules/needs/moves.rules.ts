@@ -56,9 +56,9 @@ export const isAlly = (role: AssigneeRole | null): role is AllyRole => role === 
 /**
  * The sides of a need. `committee`: staff, director or secretary of its place. `assignee`: whoever it was handed to there.
  * `director`: the director of its place, who is of the committee too. `asker`: who holds its code or the household's card.
- * `auto`: the clock.
+ * `finder`: who found a danger while they were there for the committee. `auto`: the clock.
  */
-export type Party = 'asker' | 'committee' | 'director' | 'assignee' | 'auto'
+export type Party = 'asker' | 'committee' | 'director' | 'assignee' | 'finder' | 'auto'
 
 export type Act =
   | 'accept'
@@ -106,9 +106,10 @@ const running: readonly State[] = ['accepted', 'assigned', 'in_progress', 'reope
  * `reassign` and a late `reopen` are ours: a need must not be stuck with somebody who does not answer, nor a neighbour who was ill be too late.
  */
 export const moves: Record<Act, Move> = {
-  accept: { from: ['submitted'], to: 'accepted', who: ['committee'], isPublic: true },
+  // A danger that was found does not wait for a desk to open: `finder` takes it up and hands it over in one breath, nothing else.
+  accept: { from: ['submitted'], to: 'accepted', who: ['committee', 'finder'], isPublic: true },
   contact: { from: anyOpen, to: 'same', who: ['committee'], isPublic: true },
-  assign: { from: ['accepted', 'reopened'], to: 'assigned', who: ['committee'], isPublic: true },
+  assign: { from: ['accepted', 'reopened'], to: 'assigned', who: ['committee', 'finder'], isPublic: true },
   reassign: { from: ['assigned', 'in_progress'], to: 'assigned', who: ['committee'], isPublic: true },
   take: { from: ['assigned'], to: 'same', who: ['assignee'], isPublic: true },
   // Ours: E6 sets a date. It is a word on the way, not another due date.

@@ -14,4 +14,5 @@ export { leaderOfDay, volunteeringForNews, volunteeringOn, type VolunteeringForN
 export { volunteerNames, volunteersWithSkills } from './helping.ts'
 export { helpsOn, skillsOn, type Helper } from './helping.rules.ts'
 export { nameOf as nameOfVolunteer, opensOwn, ownPath, ownVolunteer, volunteerHere, volunteerOf } from './volunteer.ts'
+export { helpForNews, type HelpForNews } from './counting/calls.ts'
 export { countAtClosing } from './counting/attending.ts'

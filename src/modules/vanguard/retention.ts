@@ -23,6 +23,13 @@ export const vanguardRetention: RetentionRule[] = [
   },
   { table: 'vanguard.ticket', kept: 'numbers without names: figures open to them' },
   { table: 'vanguard.hazard', kept: 'a danger that was found, and the need it became' },
+  {
+    table: 'vanguard.help_call',
+    after: 'at',
+    days: 365,
+    source: 'who asked for help, and who came: as long as what was tapped that day (domain F15)',
+    erase: 'rows',
+  },
   { table: 'vanguard.shift', kept: 'a task of a day, without names' },
   { table: 'vanguard.place', kept: 'who was to come when, as long as the hours that came of it' },
   {

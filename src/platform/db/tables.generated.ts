@@ -1126,6 +1126,18 @@ export interface Tables {
     by_id: string | null
     at: Date
   }
+  'vanguard.help_call': {
+    area_id: number
+    id: string
+    gathering_id: string
+    stall_id: string | null
+    asked_at: Date
+    at: Date
+    by_id: string | null
+    there_at: Date | null
+    there_by: string | null
+    there_as: 'lead' | 'committee' | 'helper' | 'own' | null
+  }
   'vanguard.membership': {
     area_id: number
     id: string

@@ -21,6 +21,7 @@ export const mendWords = bilingual<Words>(
     hours: (n) => `${n}小时`,
     minutes: (n) => `${n}分钟`,
     back: '回到点名',
+    lateTickets: '摊位上的号后来才收到',
     refused: {
       unknown: '找不到这场活动。',
       'not-leader': '您现在不带这场活动，记号没有收下。',
@@ -56,6 +57,7 @@ export const mendWords = bilingual<Words>(
     hours: (n) => `${n} h `,
     minutes: (n) => `${n} min`,
     back: 'Back to the roll-call',
+    lateTickets: 'numbers of the stalls that came in later',
     refused: {
       unknown: 'This gathering cannot be found.',
       'not-leader': 'You do not lead this gathering now; the mark was not taken.',
@@ -81,7 +83,10 @@ type Problem = MarkRefusal | EndRefusal | 'no-reason' | 'no-number' | 'no-method
 type One = (one: string) => string
 type Count = (n: number) => string
 
-type Words = Record<'reason' | 'reasonHint' | 'what' | 'correctButton' | 'marks' | 'byForm' | 'back', string> & {
+type Words = Record<
+  'reason' | 'reasonHint' | 'what' | 'correctButton' | 'marks' | 'byForm' | 'back' | 'lateTickets',
+  string
+> & {
   correctOf: One
   whats: Record<'arrived' | 'left' | 'absent' | 'cleared', string>
   byDevice: Count

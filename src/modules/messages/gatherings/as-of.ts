@@ -1,5 +1,5 @@
 import { gatheringsForNews, signUpsForNews } from '#modules/gatherings/public.ts'
-import { volunteeringForNews } from '#modules/vanguard/public.ts'
+import { helpForNews, volunteeringForNews } from '#modules/vanguard/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { gatheringKindOf, vanguardKindOf } from '../kinds.rules.ts'
@@ -35,13 +35,25 @@ export async function withGatherings<R extends Row>(
     ctx,
     ids((row) => row.vanguard_id),
   )
+  const help = await helpForNews(
+    tx,
+    ctx,
+    ids((row) => (row.kind === 'help-asked' ? row.vanguard_id : null)),
+  )
   return rows.map((row) => {
-    const about = gatherings.get(row.gathering_id ?? '')
-    const signUp = signUps.get(row.signup_id ?? '') ?? null
-    const as = { signUp, volunteering: volunteering.get(row.vanguard_id ?? '') ?? null, startsAt: row.starts_at }
-    return { ...row, gathering: about ? { about, ...as, now: ctx.now } : null }
+    const about = find(gatherings, row.gathering_id)
+    if (!about) return { ...row, gathering: null }
+    const as = {
+      signUp: find(signUps, row.signup_id),
+      volunteering: find(volunteering, row.vanguard_id),
+      help: find(help, row.vanguard_id),
+    }
+    return { ...row, gathering: { about, ...as, startsAt: row.starts_at, now: ctx.now } }
   })
 }
+
+const find = <One>(all: ReadonlyMap<string, One>, id: string | null): One | null =>
+  (id === null ? undefined : all.get(id)) ?? null
 
 /** Whether a message speaks of what is no longer so. */
 export function isOver({ kind, gathering }: { kind: string; gathering: AsOf | null }): boolean {

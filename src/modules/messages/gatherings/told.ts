@@ -39,7 +39,7 @@ export const toldList = (ctx: Ctx, id: string | null): Promise<ToldList | null> 
       const own = receiversIn(signUp).map(({ kind, id: receiver }) => `${kind} ${receiver}`)
       const heard = messages.filter(({ to, made_at: at }) => own.includes(to) && at >= news.at)
       const name = own.map((key) => names.get(key)).find((one) => one !== undefined) ?? null
-      const as = { about, signUp, volunteering: null, startsAt: about.startsAt, now: ctx.now }
+      const as = { about, signUp, volunteering: null, help: null, startsAt: about.startsAt, now: ctx.now }
       return [{ signUp, name, news: { ...news, ...as }, by: toldBy({ heard, rungAt: signUp.rungAt, since: news.at }) }]
     })
     return { about, lines }

@@ -5,7 +5,8 @@ import type { MessageKind } from '../kinds.rules.ts'
 import { putInOutbox } from '../outbox/put.ts'
 import type { Receiver } from '../receivers.ts'
 
-type AboutNeed = { number: string; category: string }
+/** `before`: what is told at once, whatever its receiver chose for other news. */
+type AboutNeed = { number: string; category: string; before?: Date | null }
 /** `startsAt`: the start it speaks of. `before`: who gets a morning's lines hears at once where the next would come after that. */
 type AboutGathering = { gatheringId: string; vanguardId?: string | null; startsAt?: Date | null; before?: Date | null }
 
@@ -45,7 +46,7 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
       )
       .returning(['id', 'receiver_kind', 'receiver_id'])
       .execute()
-    const before = 'number' in news ? null : (news.before ?? null)
+    const before = news.before ?? null
     for (const { id, receiver_kind: kind, receiver_id } of fresh)
       await putInOutbox(tx, ctx, { id, kind: news.kind, receiver: { kind, id: receiver_id }, before })
   })

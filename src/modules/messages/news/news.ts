@@ -26,7 +26,9 @@ async function tell(ctx: Ctx, { need, fact, news }: Telling): Promise<void> {
   const receivers = await receiversOf(ctx, { need, fact, to: news.to })
   // Of what is between neighbours a message says nothing, not even what it is about.
   const category = need.dispute ? 'other' : need.category
-  await keepMessages(ctx, { factId: fact.id, kind: news.kind, number: need.number, category, receivers })
+  // A danger is told to whoever has the duty at once, whatever they chose for other news.
+  const before = need.danger && news.to === 'hands' ? ctx.now : null
+  await keepMessages(ctx, { factId: fact.id, kind: news.kind, number: need.number, category, receivers, before })
 }
 
 /** The household of the need it went into or came out of hears of its own number; a home that asked twice hears once. */

@@ -1,7 +1,14 @@
 import type { VanguardKind } from '../kinds.rules.ts'
 
-/** To the volunteer it happened to, to whoever leads the day, or to everybody who has a place on it. `pace` as of gatherings. */
-export type VanguardNews = { kind: VanguardKind; to: 'own' | 'lead' | 'day'; pace: 'any' | 'before-it' | 'urgent' }
+/**
+ * To the volunteer it happened to, to whoever leads the day, to them and the committee (`near`), or to everybody who has a place on
+ * it. `pace` as of gatherings.
+ */
+export type VanguardNews = {
+  kind: VanguardKind
+  to: 'own' | 'lead' | 'near' | 'day'
+  pace: 'any' | 'before-it' | 'urgent'
+}
 
 const own = (kind: VanguardKind, pace: VanguardNews['pace'] = 'before-it'): VanguardNews[] => [
   { kind, to: 'own', pace },
@@ -12,6 +19,7 @@ const day = (kind: VanguardKind): VanguardNews[] => [{ kind, to: 'day', pace: 'b
 const newsOfFacts: Record<string, VanguardNews[]> = {
   'vanguard.place.given': own('shift-given'),
   'vanguard.place.moved': own('shift-moved'),
+  'vanguard.place.shortened': own('shift-shorter'),
   'vanguard.place.cancelled': own('shift-off'),
   'vanguard.place.clashed': [...own('shift-clashed'), ...lead('shift-back', 'urgent')],
   'vanguard.place.declined': lead('shift-back', 'urgent'),
@@ -19,6 +27,7 @@ const newsOfFacts: Record<string, VanguardNews[]> = {
   'vanguard.swap.offered': lead('swap-open', 'any'),
   'vanguard.swap.taken': [...own('shift-passed-on'), ...lead('swap-done', 'any')],
   'vanguard.swap.expired': own('swap-over', 'urgent'),
+  'vanguard.help.asked': [{ kind: 'help-asked', to: 'near', pace: 'urgent' }],
   'gatherings.gathering.cancelled': day('day-off'),
   'gatherings.gathering.postponed': day('day-off'),
   'gatherings.gathering.paused': day('day-off'),
@@ -43,6 +52,7 @@ const toVolunteers: readonly VanguardKind[] = [
   'come-for-gap',
   'shift-given',
   'shift-moved',
+  'shift-shorter',
   'shift-off',
   'shift-clashed',
   'shift-passed-on',
@@ -53,7 +63,7 @@ const toVolunteers: readonly VanguardKind[] = [
 export const isToVolunteer = (kind: VanguardKind): boolean => toVolunteers.includes(kind)
 
 /** What is true only as long as the question waits, or the place stands. */
-const passing: readonly VanguardKind[] = ['can-you-come', 'come-for-gap', 'shift-given', 'shift-moved']
+const passing: readonly VanguardKind[] = ['can-you-come', 'come-for-gap', 'shift-given', 'shift-moved', 'shift-shorter']
 
 /** Whether a message to a volunteer is true no longer: answered, given back, called off, or begun. */
 export function isVolunteeringOver(

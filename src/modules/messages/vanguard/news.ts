@@ -1,6 +1,13 @@
 import { dayOf } from '#base/days.ts'
 import { gatheringsForNews } from '#modules/gatherings/public.ts'
-import { leaderOfDay, volunteeringForNews, volunteeringOn, type VolunteeringForNews } from '#modules/vanguard/public.ts'
+import {
+  helpForNews,
+  leaderOfDay,
+  volunteeringForNews,
+  volunteeringOn,
+  type HelpForNews,
+  type VolunteeringForNews,
+} from '#modules/vanguard/public.ts'
 import { heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -31,8 +38,7 @@ export async function tellOfVanguard(ctx: Ctx, fact: HeardFact): Promise<void> {
 type Heard = { fact: HeardFact; news: VanguardNews; id: string }
 
 async function toldOf(tx: Tx, ctx: Ctx, { fact, news, id }: Heard): Promise<Told[]> {
-  const about =
-    news.to === 'day' ? await placesOn(tx, ctx, id) : [...(await volunteeringForNews(tx, ctx, [id])).values()]
+  const about = await aboutOf(tx, ctx, { news, id })
   const days = await gatheringsForNews(
     tx,
     ctx,
@@ -42,16 +48,31 @@ async function toldOf(tx: Tx, ctx: Ctx, { fact, news, id }: Heard): Promise<Told
   for (const one of about) {
     const day = days.get(one.gatheringId)
     if (!day) continue
-    const receivers = news.to === 'lead' ? await leadOf(tx, ctx, day) : await volunteerOf(tx, ctx, one)
+    const receivers = await receiversOf(tx, ctx, { news, one, day })
     told.push({
       id: one.id,
       vanguardId: one.id,
       gatheringId: day.id,
-      starts: one.startsAt ?? day.startsAt,
+      starts: ('startsAt' in one ? one.startsAt : null) ?? day.startsAt,
       receivers: receivers.filter(({ id: receiver }) => receiver !== fact.actorId),
     })
   }
   return told
+}
+
+type About = VolunteeringForNews | HelpForNews
+
+async function aboutOf(tx: Tx, ctx: Ctx, { news, id }: Pick<Heard, 'news' | 'id'>): Promise<About[]> {
+  if (news.to === 'day') return placesOn(tx, ctx, id)
+  const found = news.to === 'near' ? await helpForNews(tx, ctx, [id]) : await volunteeringForNews(tx, ctx, [id])
+  return [...found.values()]
+}
+
+type Telling = { news: VanguardNews; one: About; day: Led }
+
+function receiversOf(tx: Tx, ctx: Ctx, { news, one, day }: Telling): Promise<Receiver[]> {
+  if (!('volunteer' in one)) return nearOf(tx, ctx, day)
+  return news.to === 'lead' ? leadOf(tx, ctx, day) : volunteerOf(tx, ctx, one)
 }
 
 const placesOn = async (tx: Tx, ctx: Ctx, dayId: string): Promise<VolunteeringForNews[]> =>
@@ -76,4 +97,15 @@ async function leadOf(tx: Tx, ctx: Ctx, day: Led): Promise<Receiver[]> {
     ? [leader]
     : holdersAt(await heldGrants(tx, ctx), { roles: ['staff'], place: day, today: dayOf(ctx.now) })
   return ids.map((id) => ({ kind: 'account', id }))
+}
+
+/** Whoever leads the day and the staff of the place, each once: somebody is asked to come, and the first who can is right. */
+async function nearOf(tx: Tx, ctx: Ctx, day: Led): Promise<Receiver[]> {
+  const leader = await leaderOfDay(tx, ctx, day.id)
+  const staff = holdersAt(await heldGrants(tx, ctx), {
+    roles: ['staff', 'director'],
+    place: day,
+    today: dayOf(ctx.now),
+  })
+  return [...new Set([...(leader ? [leader] : []), ...staff])].map((id) => ({ kind: 'account', id }))
 }

@@ -1,4 +1,4 @@
-import { sayMoment } from '#base/say-date.ts'
+import { sayMoment, sayTime } from '#base/say-date.ts'
 import { bilingual, type Lang } from '#base/words.ts'
 import { kindWords } from '#modules/gatherings/public.ts'
 import type { AsOf } from '../gatherings/spoken.ts'
@@ -6,7 +6,9 @@ import type { VanguardKind } from '../kinds.rules.ts'
 import { isVolunteeringOver } from './news.rules.ts'
 
 type Words = {
-  said: Record<Exclude<VanguardKind, 'day-off'>, (shift: string, when: string) => string>
+  said: Record<Exclude<VanguardKind, 'day-off' | 'help-asked'>, (shift: string, when: string, until: string) => string>
+  helpAsked: (stall: string | null, when: string) => string
+  helpCame: (stall: string | null, when: string) => string
   dayOff: (why: string) => string
   overtaken: string
 }
@@ -18,6 +20,7 @@ const words = bilingual<Words>(
       'come-for-gap': (shift, when) => `「${shift}」缺人（${when}），您做得来，能来吗？谁先答应就是谁。`,
       'shift-given': (shift, when) => `您的班：「${shift}」，${when}。来不了，点开说一声。`,
       'shift-moved': (shift, when) => `您的班换了：「${shift}」，${when}。来不了，点开说一声。`,
+      'shift-shorter': (shift, when, until) => `您的班早一点结束：「${shift}」，${when}到${until}。`,
       'shift-off': (shift) => `「${shift}」不用您来了。谢谢您。`,
       'shift-clashed': (shift, when) =>
         `「${shift}」改到${when}，和您别的班撞了，这个位子替您还了。这里也来得了，请打个电话。`,
@@ -29,6 +32,8 @@ const words = bilingual<Words>(
       'swap-done': (shift) => `「${shift}」换好人了。`,
     },
     dayOff: (why) => `这一天停了（${why}），您不用来了。`,
+    helpAsked: (stall, when) => `${when}${stall === null ? '有人' : `「${stall}」`}求助。能去的请马上去，到了点一下。`,
+    helpCame: (stall, when) => `${when}${stall === null ? '有人' : `「${stall}」`}求助，已经有人到了，或者说没事了。`,
     overtaken: '这条不算数了，请看后来的消息。',
   },
   {
@@ -39,6 +44,7 @@ const words = bilingual<Words>(
       'shift-given': (shift, when) => `your shift: “${shift}”, ${when}. If you cannot come, open it and say so.`,
       'shift-moved': (shift, when) =>
         `your shift changed: “${shift}”, ${when}. If you cannot come, open it and say so.`,
+      'shift-shorter': (shift, when, until) => `your shift ends earlier: “${shift}”, ${when} to ${until}.`,
       'shift-off': (shift) => `you are not needed for “${shift}”. Thank you.`,
       'shift-clashed': (shift, when) =>
         `“${shift}” moved to ${when}, when you have another shift: this place was given back. If you would rather come here, please ring.`,
@@ -51,6 +57,10 @@ const words = bilingual<Words>(
       'swap-done': (shift) => `somebody else comes to “${shift}” now.`,
     },
     dayOff: (why) => `this day is left out (${why}); you need not come.`,
+    helpAsked: (stall, when) =>
+      `help was asked for${stall === null ? '' : ` at “${stall}”`}, ${when}. Whoever can, please go now, and tap when you are there.`,
+    helpCame: (stall, when) =>
+      `help was asked for${stall === null ? '' : ` at “${stall}”`}, ${when}; somebody is there, or it is all right again.`,
     overtaken: 'this holds no longer; please see the later messages.',
   },
 )
@@ -58,12 +68,35 @@ const words = bilingual<Words>(
 /** What a message to a volunteer, or to whoever leads them, says. Nobody is named in it. */
 export function sayOfVolunteering(lang: Lang, kind: VanguardKind, as: AsOf): string {
   const w = words(lang)
+  if (kind === 'help-asked') return sayHelp(lang, as)
   if (isOverFor(kind, as)) return w.overtaken
   if (kind === 'day-off') return w.dayOff(kindWords(lang).reasons[as.about.reasonKind ?? 'other'])
-  const { title, startsAt } = as.volunteering ?? { title: null, startsAt: null }
-  return w.said[kind](title ?? as.about.title, sayMoment(lang, startsAt ?? as.about.startsAt, as.now))
+  return sayShift(lang, kind, as)
+}
+
+/** Which shift, and when. */
+function sayShift(lang: Lang, kind: keyof Words['said'], { about, volunteering, now }: AsOf): string {
+  const { title, startsAt, endsAt } = volunteering ?? noShift
+  const when = sayMoment(lang, startsAt ?? about.startsAt, now)
+  return words(lang).said[kind](title ?? about.title, when, sayTime(lang, endsAt ?? about.startsAt))
+}
+
+const noShift = { title: null, startsAt: null, endsAt: null }
+
+/** Where and when help was asked for; and that somebody came, once somebody did. */
+function sayHelp(lang: Lang, { help, startsAt, about, now }: AsOf): string {
+  const w = words(lang)
+  const [stall, when] = [help?.stall ?? null, sayMoment(lang, help?.at ?? startsAt ?? about.startsAt, now)]
+  return help?.open === true ? w.helpAsked(stall, when) : w.helpCame(stall, when)
 }
 
 /** Whether it is said no longer. */
-export const isOverFor = (kind: VanguardKind, { about, volunteering, now }: AsOf): boolean =>
-  isVolunteeringOver(kind, { open: volunteering?.open === true, dayState: about.state, startsAt: about.startsAt, now })
+export const isOverFor = (kind: VanguardKind, { about, volunteering, help, now }: AsOf): boolean =>
+  kind === 'help-asked'
+    ? help?.open !== true
+    : isVolunteeringOver(kind, {
+        open: volunteering?.open === true,
+        dayState: about.state,
+        startsAt: about.startsAt,
+        now,
+      })

@@ -39,9 +39,15 @@ export function reasonsFor(need: Seen, now: Date): Reason[] {
   return reasons.filter((reason) => says[reason])
 }
 
-/** Its words speak of danger, or somebody went and found one, and nobody has taken it up yet. */
-const isUntakenDanger = (need: Seen): boolean =>
-  need.state === 'submitted' && (isMarkedFound(need.words) || dangersIn(need).length > 0)
+/**
+ * Its words speak of danger, or somebody went and found one, and nobody has taken it up yet. What was found and handed over by
+ * itself stays urgent here until whoever has the duty says that they have it.
+ */
+function isUntakenDanger(need: Seen): boolean {
+  const found = isMarkedFound(need.words)
+  if (need.state === 'assigned') return found && need.taken_at === null
+  return need.state === 'submitted' && (found || dangersIn(need).length > 0)
+}
 
 /** Days a question may lie before somebody should call. */
 const questionDays = 3
@@ -60,6 +66,8 @@ export const questionsBefore = (now: Date): Date => startOfDay(addDays(dayOf(now
 /** The date a reason counts down to. */
 export const dateOf = (need: Seen, reason: Reason): Date => {
   if (reason === 'blocked') return lookDue(need)
-  if (reason === 'danger' || reason === 'contact' || reason === 'new') return need.contact_due_at
-  return reason === 'unanswered' && need.answer_due_at ? need.answer_due_at : need.due_at
+  const answerDue = need.answer_due_at ?? need.due_at
+  if (reason === 'unanswered') return answerDue
+  if (reason === 'danger') return need.state === 'assigned' ? answerDue : need.contact_due_at
+  return reason === 'contact' || reason === 'new' ? need.contact_due_at : need.due_at
 }

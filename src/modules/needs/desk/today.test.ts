@@ -47,6 +47,12 @@ describe('why a need stands on Today', () => {
       { state: 'submitted' as const, words: '【隐患】电线、插座' },
       ['danger', 'new'],
     ],
+    [
+      'somebody went and found it, and whoever has the duty did not take it yet',
+      { state: 'assigned' as const, taken_at: null, words: '【隐患】电线、插座' },
+      ['danger'],
+    ],
+    ['found, and they have it', { state: 'assigned' as const, words: '【隐患】电线、插座' }, []],
     ['it smelled of gas, and somebody took it up', { words: '楼道里闻到煤气味' }, []],
     ['handed over this morning', { state: 'assigned' as const, taken_at: null }, []],
     [

@@ -6,6 +6,7 @@ import { look } from '#platform/db/in-area.ts'
 import { openStates } from '../moves.rules.ts'
 import { nextWorkday } from '../needs.rules.ts'
 import { withPlaceNames } from '../with-places.ts'
+import { foundMarks } from '../recording/found.rules.ts'
 import { needLines, type ListLine } from './need-list.ts'
 import { questionsBefore, reasonsFor, type Reason } from './today.rules.ts'
 
@@ -34,10 +35,12 @@ const openLines = (tx: Tx, ctx: Ctx) =>
     .where('n.resolved_at', 'is', null)
     .where('n.closed_at', 'is', null)
 
-/** What came in last and nobody has taken up. */
+/** What came in last and nobody has taken up; with dangers that were found and handed over, as long as nobody there has taken them. */
 const newest = (tx: Tx, ctx: Ctx) =>
   openLines(tx, ctx)
-    .where('n.state', '=', 'submitted')
+    .where(
+      sql<boolean>`(n.state = 'submitted' or (n.state = 'assigned' and n.taken_at is null and n.words ^@ any (${foundMarks}::text[])))`,
+    )
     .orderBy('n.submitted_at', 'desc')
     .orderBy('n.year', 'desc')
     .orderBy('n.seq', 'desc')

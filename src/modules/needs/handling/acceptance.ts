@@ -12,7 +12,7 @@ import { contactOwed, type Acceptance, type ContactWay } from './acceptance.rule
 import { handOf, staysHere, type HandTo } from './hand.rules.ts'
 
 /** What every act on the desk brings: the number, the form's id and the version its page showed; by a link, the partner or team it was made for. */
-export type OnNeed = { number: NeedNumber; id: string; version: number | null; ally?: string }
+export type OnNeed = { number: NeedNumber; id: string; version: number | null; ally?: string; finder?: boolean }
 
 /**
  * Takes a need up: title, subject, term, place and first contact in one act, and hands it over in the same breath if asked to.
@@ -29,7 +29,13 @@ export const accept = (
     // The director names who sees to what is between neighbours when its first reader may not.
     if (!mayKnow(ctx.actor, accepted.value)) return accepted
     const { handTo } = input
-    const request: MoveRequest = { number: on.number, act: 'assign', id: uuidv7(ctx.now), version: null }
+    const request: MoveRequest = {
+      number: on.number,
+      act: 'assign',
+      id: uuidv7(ctx.now),
+      version: null,
+      finder: on.finder ?? false,
+    }
     return moveIn({ tx, ctx }, request, () => done(assignment(ctx, handTo)))
   })
 

@@ -14,6 +14,9 @@ const marks: Record<Lang, string> = { zh: '【隐患】', en: '[Danger found] ' 
 
 export const markFound = (lang: Lang, words: string): string => marks[lang] + words
 
+/** The marks of a danger that was found, as they begin its words. */
+export const foundMarks: readonly string[] = Object.values(marks)
+
 /** Whether these words are of a danger that was found: it does not have to speak of fire or gas to be one. */
 export const isMarkedFound = (words: string | null): boolean =>
-  Object.values(marks).some((mark) => words?.startsWith(mark) === true)
+  foundMarks.some((mark) => words?.startsWith(mark) === true)

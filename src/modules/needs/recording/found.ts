@@ -12,7 +12,10 @@ import { sayNumber, type NeedNumber } from '../number.ts'
 import { findPlace, placesOf } from '../places.ts'
 import { dutyOf, markFound } from './found.rules.ts'
 
-/** A danger somebody found while helping. `title` and `words` are for everybody's eyes; the door is kept sealed. */
+/**
+ * A danger somebody found while helping. `title` and `words` are for everybody's eyes; the door is kept sealed. `there`: they are
+ * there today for the committee, so that it goes to whoever has the duty at once; whoever calls this has checked that.
+ */
 export type Found = {
   id: string
   category: Category
@@ -20,19 +23,20 @@ export type Found = {
   words: string
   placeId: string | null
   door: string | null
+  there: boolean
 }
 /** The need it became, and whether it is in the hands of whoever has the duty already. */
 export type FoundNeed = { needId: string; number: string; handed: boolean }
 
 /**
  * Records a danger as a need that may take one working day at most, on behalf of nobody; who found it stands by it, for
- * questions. Found by one of the committee of that place, it is taken up and handed to whoever has the duty in the same breath,
- * where there is somebody; else it stands first among what waits to be taken up. The same id again is the same need. Refuses an
- * unknown place, and a form of more than a day ago (`too-old`).
+ * questions. Found by one of the committee of that place, or by somebody who is there for it, it is taken up and handed to whoever
+ * has the duty in the same breath, where there is somebody; else it stands first among what waits to be taken up. The same id again
+ * is the same need. Refuses an unknown place, and a form of more than a day ago (`too-old`).
  */
 export async function recordFound(
   ctx: Ctx,
-  { id, category, title, words, placeId, door }: Found,
+  { id, category, title, words, placeId, door, there }: Found,
 ): Promise<Outcome<FoundNeed, 'no-such-place' | 'too-old'>> {
   const place = placeId === null ? nowhere : findPlace(await placesOf(ctx), placeId)
   if (!place) return refused('no-such-place')
@@ -43,19 +47,20 @@ export async function recordFound(
   const taken = await submit(ctx, { id, wish, place, channel, pictures: [], term: 'question' })
   if (!taken.done) return taken
   const { needId, number } = taken.value
-  const handed = await handToDuty(ctx, { id, number, category, title, place })
+  const handed = await handToDuty(ctx, { id, number, category, title, place, there })
   return done({ needId, number: sayNumber(number), handed })
 }
 
-type Handing = { id: string; number: NeedNumber; category: Category; title: string; place: Place }
+type Handing = { id: string; number: NeedNumber; category: Category; title: string; place: Place; there: boolean }
 
 /** Takes it up and hands it over, as the finder might at the desk; what somebody took up meanwhile stays with them. */
-async function handToDuty(ctx: Ctx, { id, number, category, title, place }: Handing): Promise<boolean> {
+async function handToDuty(ctx: Ctx, { id, number, category, title, place, there }: Handing) {
   const duty = dutyOf[category]
-  if (duty === undefined || !holdsAt(ctx.actor, committee, place) || !(await isHeldAt(ctx, duty, place))) return false
+  const may = there || holdsAt(ctx.actor, committee, place)
+  if (duty === undefined || !may || !(await isHeldAt(ctx, duty, place))) return false
   const accepted = await accept(
     ctx,
-    { number, id, version: null },
+    { number, id, version: null, finder: there },
     {
       title,
       category,

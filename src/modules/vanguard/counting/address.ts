@@ -12,3 +12,6 @@ export const numbersPath = ({ id }: Id): string => `/vanguard/${id}/numbers`
 export const ticketPath = (day: Id, ticket: Id): string => `${numbersPath(day)}/${ticket.id}`
 /** A stall on the page of the morning. */
 export const anchorOf = ({ id }: Id): string => `s-${id}`
+/** Who asked for help, and the lines to ring, on the same page. */
+export const callsAnchor = 'calls'
+export const helpAnchor = 'help'

@@ -32,11 +32,15 @@ export const countAtClosing = (ctx: Ctx, { subjectId }: Pick<HeardFact, 'subject
     if (stall) await countDay(tx, ctx, stall.gathering_id)
   })
 
-/** On the clock: days that are over and at which somebody was served, whose stalls nobody closed. Returns how many were noted. */
+/**
+ * On the clock: days that are over and at which somebody was served, whose stalls nobody closed; and days that were ended, whose
+ * taps came in later. Returns how many were noted.
+ */
 export async function countAttending(ctx: Ctx): Promise<number> {
   const days = await inArea(ctx, (tx) =>
     vanguardDays(tx, ctx)
-      .where('g.state', '=', 'published')
+      .where('g.state', 'in', ['published', 'held', 'evidenced'])
+      .where((eb) => eb.or([eb('g.count_method', 'is', null), eb('g.count_method', '=', 'ticket')]))
       .where('g.ends_at', '<=', ctx.now)
       .where('g.ends_at', '>', new Date(ctx.now.getTime() - LATE_DAYS * DAY_MS))
       .execute(),

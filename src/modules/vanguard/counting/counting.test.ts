@@ -5,6 +5,7 @@ import { giveGrant } from '#platform/auth/auth.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account } from '#test/world.ts'
 import { site, stall, vanguardDay, vanguardWorld, volunteer } from '../site.test.kit.ts'
+import { ownPath, volunteerOf } from '../volunteer.ts'
 import { countingPart } from './part.ts'
 import { dayToCount } from './day.ts'
 import type { seenOf } from './say.ts'
@@ -343,7 +344,7 @@ test('a danger becomes a need of one working day, once; the door is not publishe
   }))
   expect(found.hazards).toMatchObject([{ kind: 'gas', need_id: sent.id, stall_id: stallId }])
   expect(found.need).toMatchObject({ category: 'fire-safety', term: 'question', building_id: where.here.buildingId })
-  // Whoever found it may not hand it over: it waits first of all.
+  // Where nobody has the duty it waits first of all.
   expect(found.need).toMatchObject({ state: 'submitted', assignee_role: null })
   expect(found.need.words).toMatch(/^【隐患】/)
   expect(`${found.need.words} ${found.need.spot ?? ''}`).not.toContain('502')
@@ -395,4 +396,189 @@ test('a danger the committee finds is handed to the property at once, where ther
   })
   expect(await report('wiring', '')).toMatchObject({ state: 'submitted' })
   expect(await report('other', buildingId)).toMatchObject({ state: 'submitted', term: 'question' })
+})
+
+test('a danger a volunteer finds on their day goes to the property at once, under nobody’s name; not before or after it, and not the sixth', async () => {
+  const { day, shiftId, stallId } = await morning(1, after(60))
+  const helper = account('阿珍', 'volunteer')
+  await onShift(shiftId, '阿珍', helper)
+  const path = `/desk/vanguard/${day.id}/hazard`
+  const report = async (kind: string) => {
+    const sent = { id: id(), stall: stallId, kind, place: where.here.buildingId, door: '' }
+    expect((await site(where, helper).post(path, sent)).status).toBe(303)
+    return inArea(where.at(auto), async (tx) => ({
+      ...(await tx
+        .selectFrom('needs.need')
+        .select(['state', 'assignee_role as role'])
+        .where('area_id', '=', where.area.id)
+        .where('id', '=', sent.id)
+        .executeTakeFirstOrThrow()),
+      steps: await tx
+        .selectFrom('needs.step')
+        .select(['act', 'actor_kind as by', 'actor_name as name'])
+        .where('area_id', '=', where.area.id)
+        .where('need_id', '=', sent.id)
+        .orderBy('no')
+        .execute(),
+    }))
+  }
+  const toProperty = { state: 'assigned', role: 'property' }
+  expect(await report('gas')).toEqual({
+    ...toProperty,
+    steps: [
+      { act: 'submit', by: 'asker', name: null },
+      { act: 'accept', by: 'auto', name: null },
+      { act: 'assign', by: 'auto', name: null },
+    ],
+  })
+  expect(await report('wiring')).toMatchObject(toProperty)
+  services.clock.now = after(-61)
+  expect(await report('gas')).toMatchObject({ state: 'submitted', role: null })
+  services.clock.now = after(61 + 60 + 120 + 12 * 60 + 1)
+  expect(await report('gas')).toMatchObject({ state: 'submitted', role: null })
+  services.clock.now = new Date('2024-10-24T09:00:00+08:00')
+  expect(await report('water')).toMatchObject(toProperty)
+  expect(await report('gas')).toMatchObject({ state: 'submitted', role: null })
+})
+
+/** A page without what waits in it for its moment. */
+const shown = (page: string) => page.replace(/<template[\s\S]*?<\/template>/g, '')
+
+test('before its time a stall shows when counting begins and no button; what waits in the page comes of itself; the server refuses meanwhile', async () => {
+  const { path, stallId, shiftId, day } = await morning(1, after(60 * 48))
+  const placeId = await onShift(shiftId, '何阿姨')
+  const early = await site(where, lead).text(path)
+  const named = ['取号', '没拿号，办好一位', '撤回上一下', '收摊', '求助'].map((name) => `<span>${name}</span>`)
+  const taps = [...named, 'class="roll-tap" type="submit"']
+  for (const button of taps) expect([button, shown(early).includes(button)]).toEqual([button, false])
+  for (const words of ['10月25日 周五 上午9点起可以计数', '10月25日 周五 上午9点起可以点', '何阿姨', '打给居委会'])
+    expect(shown(early)).toContain(words)
+  // The kept copy has it all, with its moment.
+  expect(early.match(new RegExp(`data-from="${after(60 * 24).toISOString()}"`, 'g'))?.length).toBeGreaterThan(3)
+  for (const button of taps) expect(early).toContain(button)
+  const phone = telephone('early', { as: lead })
+  expect((await phone.send(path)).seen.stalls[0]?.letter).toBe('A')
+  const marks = [phone.tap('served', { stall: stallId, ticket: id() }), phone.tap('arrived', { place: placeId })]
+  expect(whyOf(await phone.send(path, marks))).toEqual(['too-early', 'too-early'])
+  const opened = await site(where, staff).post(`${path}/${stallId}`, { state: 'closed' })
+  expect([opened.status, (await opened.text()).includes('还没到日子')]).toEqual([422, true])
+  expect(await site(where).text(`/vanguard/${day.id}/numbers`)).toContain('10月26日 周六 上午9点开始')
+  services.clock.now = after(60 * 24)
+  const now = shown(await site(where, lead).text(path))
+  for (const button of taps) expect(now).toContain(button)
+  expect(now).not.toContain('起可以计数')
+  services.clock.now = new Date('2024-10-24T09:00:00+08:00')
+})
+
+test('help: one tap says where and when to whoever leads, until the first says that they are there; asked twice it is one', async () => {
+  const { path, stallId, shiftId, second } = await morning(2)
+  const [helper, other] = [account('阿勇', 'volunteer'), account('小兰', 'volunteer')]
+  await onShift(shiftId, '阿勇', helper)
+  await onShift(shiftId, '小兰', other)
+  const mine = site(where, helper)
+  const ask = () => mine.post(path, { id: id(), help: 'asked', stall: '' })
+  const first = await ask()
+  expect([first.status, first.headers.get('location')]).toEqual([303, `${path}#calls`])
+  expect((await ask()).status).toBe(303)
+  const calls = () =>
+    inArea(where.at(auto), (tx) =>
+      tx
+        .selectFrom('vanguard.help_call')
+        .selectAll()
+        .where('area_id', '=', where.area.id)
+        .where('stall_id', 'in', [stallId, second])
+        .orderBy('asked_at')
+        .execute(),
+    )
+  const [call] = await calls()
+  expect(await calls()).toMatchObject([{ stall_id: stallId, by_id: helper.id, there_at: null }])
+  const asker = shown(await mine.text(path))
+  for (const words of ['上午9点「理发」求助。已经告诉带队的人和居委会', '没事了', 'tel:021-00000000'])
+    expect(asker).toContain(words)
+  const near = shown(await site(where, other).text(path))
+  for (const words of ['上午9点「理发」求助。还没有人说到了', '我到了']) expect(near).toContain(words)
+
+  // Two say so, one of them without a network and later: the first who said it is who came.
+  services.clock.now = after(3)
+  const there = { id: id(), help: 'there', call: call!.id }
+  expect((await site(where, lead).post(path, there)).status).toBe(303)
+  const phone = telephone('other', { as: other })
+  const late = { ...phone.tap('', { help: 'there', call: call!.id }), what: undefined }
+  expect((await phone.send(path, [late])).taken).toEqual([late.id])
+  expect(await calls()).toMatchObject([{ there_by: lead.id, there_as: 'lead', there_at: now() }])
+  expect(shown(await mine.text(path))).toContain('上午9点3分带队的人到了。')
+  expect(JSON.stringify((await phone.send(path)).seen)).toContain('带队的人到了')
+
+  // From a device, hours later, with a tap beside it; at a stall that was said.
+  const device = telephone('far', { aheadMs: 60 * MINUTE, as: helper })
+  services.clock.now = after(120)
+  const asked = { ...device.tap('', { help: 'asked', stall: second }, after(-60)), what: undefined }
+  const unknown = { ...device.tap('', { help: 'there', call: id() }), what: undefined }
+  const answer = await device.send(path, [
+    device.tap('served', { stall: second, ticket: id() }, after(-90)),
+    asked,
+    unknown,
+  ])
+  expect([answer.taken.length, whyOf(answer)]).toEqual([2, ['unknown-call']])
+  expect(answer.seen.calls).toMatchObject([{ id: asked.id, state: 'mine' }])
+  expect((await calls()).at(-1)).toMatchObject({ stall_id: second, asked_at: after(-60), at: now() })
+  expect((await mine.post(path, { id: id(), help: 'there', call: asked.id })).status).toBe(303)
+  expect((await calls()).at(-1)).toMatchObject({ there_as: 'own' })
+  const facts = await inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('platform.fact')
+      .select('name')
+      .where('area_id', '=', where.area.id)
+      .where('name', 'like', 'vanguard.help.%')
+      .orderBy('name')
+      .execute(),
+  )
+  expect(facts.map(({ name }) => name)).toEqual(
+    ['answered', 'answered', 'asked', 'asked'].map((what) => `vanguard.help.${what}`),
+  )
+
+  const elsewhere = await morning(1, after(60 * 48))
+  const far = { id: id(), help: 'asked', stall: elsewhere.stallId }
+  expect((await mine.post(path, far)).status).toBe(422)
+  const early = await site(where, staff).post(elsewhere.path, { ...far, stall: '' })
+  expect([early.status, (await early.text()).includes('还没到日子')]).toEqual([422, true])
+  services.clock.now = after(15 * 60)
+  expect((await mine.post(path, { id: id(), help: 'asked', stall: '' })).status).toBe(422)
+  expect((await site(where, account('路人', 'volunteer')).post(path, { id: id(), help: 'asked' })).status).toBe(404)
+  services.clock.now = new Date('2024-10-24T09:00:00+08:00')
+})
+
+test('who has a place and no account asks on their own page, while they are there; a second press is one call', async () => {
+  const { shiftId, stallId, path } = await morning()
+  const placeId = await onShift(shiftId, '周师傅')
+  const who = await inArea(where.at(auto), async (tx) => {
+    const { volunteer_id: of } = await tx
+      .selectFrom('vanguard.place')
+      .select('volunteer_id')
+      .where('area_id', '=', where.area.id)
+      .where('id', '=', placeId)
+      .executeTakeFirstOrThrow()
+    return (await volunteerOf(tx, where.at(auto), of))!
+  })
+  const own = ownPath(where.at(auto), who)
+  const { text, post } = site(where)
+  for (let twice = 0; twice < 2; twice++)
+    expect((await post(`${own}/help`, { id: id() })).headers.get('location')).toBe(`${own}#help`)
+  expect(await text(own)).toContain('上午9点「理发」求助。已经告诉带队的人和居委会')
+  const desk = shown(await site(where, lead).text(path))
+  expect(desk.split('data-said>上午9点「理发」求助。还没有人说到了').length).toBe(2)
+  expect((await post(`${own}/help/end`, {})).status).toBe(303)
+  expect(shown(await site(where, lead).text(path))).toContain('说没事了')
+  const kept = await inArea(where.at(auto), (tx) =>
+    tx
+      .selectFrom('vanguard.help_call')
+      .select(['stall_id', 'there_as'])
+      .where('area_id', '=', where.area.id)
+      .where('stall_id', '=', stallId)
+      .execute(),
+  )
+  expect(kept).toEqual([{ stall_id: stallId, there_as: 'own' }])
+  services.clock.now = after(4 * 60)
+  expect([(await text(own)).includes('求助'), (await post(`${own}/help`, { id: id() })).status]).toEqual([false, 404])
+  services.clock.now = new Date('2024-10-24T09:00:00+08:00')
 })

@@ -1,4 +1,7 @@
 import { checked, choiceIn, idFrom, textIn, type Checked, type Sent, type TextProblem } from '#base/form.rules.ts'
+import { isPast } from './ticket.rules.ts'
+
+const HOUR_MS = 3_600_000
 
 export const hazardKinds = ['gas', 'wiring', 'water', 'fire', 'other'] as const
 export type HazardKind = (typeof hazardKinds)[number]
@@ -9,6 +12,15 @@ export type HazardProblem = 'choose-stall' | 'choose-kind' | 'place-for-door' | 
 
 /** Why a danger was not written down. */
 export type HazardRefusal = 'unknown-stall' | 'no-such-place' | 'too-old'
+
+/** So many dangers a volunteer finds in a day go to whoever has the duty by themselves; the next ones the committee looks at first. */
+export const mostByThemselves = 5
+
+type Time = { starts_at: Date; ends_at: Date }
+
+/** Whether somebody with a place on a day is there now: from two hours before it until as long after it as its stalls count. */
+export const isThere = ({ starts_at, ends_at }: Time, now: Date): boolean =>
+  starts_at.getTime() - now.getTime() <= 2 * HOUR_MS && !isPast(ends_at, now)
 
 /** Longest name of a door, in characters. */
 export const mostDoor = 20

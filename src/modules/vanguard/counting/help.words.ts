@@ -1,6 +1,6 @@
 import { bilingual } from '#base/words.ts'
 
-/** The lines to ring, as their buttons say them. */
+/** The lines to ring, as their buttons say them; and what is said of calls for help on the page of a morning. */
 export const helpWords = bilingual(
   {
     fire: '火警',
@@ -8,6 +8,19 @@ export const helpWords = bilingual(
     police: '报警',
     gas: '燃气抢修',
     committee: '打给居委会',
+    ask: '求助',
+    calls: '求助',
+    asked: (at: string, stall: string | null) => (stall === null ? `${at}有人求助` : `${at}「${stall}」求助`),
+    mine: '已经告诉带队的人和居委会，还没有人说到了。急的先打电话。',
+    open: '还没有人说到了。您在旁边，就过去，到了点一下。',
+    came: (who: string, at: string) => `${at}${who}到了。`,
+    allRight: (at: string) => `${at}说没事了。`,
+    who: { lead: '带队的人', committee: '居委会的人', helper: '一位志愿者', own: '' },
+    there: '我到了',
+    fine: '没事了',
+    kept: '求助记在这台设备上了，正在告诉带队的人和居委会。没有网络就先打电话；网络回来会自动送出。',
+    keptThere: '您说的，等网络回来就送出去。',
+    others: '别的电话',
   },
   {
     fire: 'Fire',
@@ -15,5 +28,18 @@ export const helpWords = bilingual(
     police: 'Police',
     gas: 'Gas repair',
     committee: 'Call the committee',
+    ask: 'Get help',
+    calls: 'Calls for help',
+    asked: (at, stall) => (stall === null ? `Help was asked for at ${at}` : `Help was asked for at ${at}: ${stall}`),
+    mine: 'Whoever leads and the committee were told; nobody said yet that they are there. If it is urgent, call first.',
+    open: 'Nobody said yet that they are there. If you are close, go, and tap when you are there.',
+    came: (who, at) => `${who} was there at ${at}.`,
+    allRight: (at) => `All right again, said at ${at}.`,
+    who: { lead: 'Whoever leads', committee: 'Somebody of the committee', helper: 'A volunteer', own: '' },
+    there: 'I am there',
+    fine: 'All right again',
+    kept: 'Your call is on this device and goes to whoever leads and to the committee. Without a network, ring first: it is sent when the network is back.',
+    keptThere: 'What you said is sent when the network is back.',
+    others: 'Other numbers',
   },
 )

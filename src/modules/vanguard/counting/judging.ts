@@ -4,7 +4,7 @@ import { takesPlace } from './day.ts'
 import type { Day } from '../day.ts'
 import { numberKey, type Ground as Read, type Sending, type Sent, type TapRow } from './ground.ts'
 import { isSign, type Sign, type Tap, type TapRefusal } from './tap.rules.ts'
-import { notCounted } from './ticket.rules.ts'
+import { notCounted, opensAt } from './ticket.rules.ts'
 
 /** What became of one mark: it was known, it is written, or it is refused. */
 type Judged<Row> = { known: true } | { row: Row } | { why: TapRefusal }
@@ -127,8 +127,6 @@ const rowOf = (
   by_id: ctx.actor.id,
 })
 
-const DAY_MS = 86_400_000
-
 function addSign(ground: Ground, verdict: Verdict, of: Of<Sign>): TapRefusal | null {
   const judged = signJudged(ground, of)
   if ('why' in judged) return judged.why
@@ -145,7 +143,7 @@ function signJudged(ground: Ground, { ctx, what, leads, mark }: Of<Sign>): Judge
   if (known !== undefined) return known === mark.placeId ? { known: true } : { why: 'unreadable' }
   if (!ground.places.has(mark.placeId)) return { why: 'unknown-place' }
   if (!takesPlace(day)) return { why: 'called-off' }
-  if (day.starts_at.getTime() - ctx.now.getTime() > DAY_MS) return { why: 'too-early' }
+  if (ctx.now < opensAt(day.starts_at)) return { why: 'too-early' }
   const { device, aheadMs } = what
   const noted = { device, device_at: mark.deviceAt, ahead_ms: aheadMs, at: ctx.now, by_id: ctx.actor.id }
   return { row: { id: mark.id, place_id: mark.placeId, what: mark.what, ...noted } }

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { inArea, look } from '#platform/db/in-area.ts'
-import { standingOf, type Standing } from '#modules/gatherings/public.ts'
-import { nameOf } from '../volunteer.ts'
-import { placesOf } from './day.ts'
+import { look } from '#platform/db/in-area.ts'
 import type { Stall } from './ground.ts'
 import type { TicketState } from './ticket.rules.ts'
 
@@ -127,87 +124,3 @@ const handsOf = (tx: Tx, ctx: Ctx, gatheringId: string) =>
     )
     .groupBy(['p.stall_id', 'c.letter'])
     .orderBy('c.letter')
-
-/** Somebody who is expected at a shift, and how they stand after what was noted. */
-export type OnShift = {
-  id: string
-  name: string
-  title: string
-  state: Standing['state'] | null
-  at: Date | null
-  conflict: boolean
-}
-
-/** Whoever has a place on a day, by the beginning of their shift. For those who lead it. */
-export const rollOf = (ctx: Ctx, gatheringId: string): Promise<OnShift[]> =>
-  inArea(ctx, async (tx) => {
-    const places = await placesOf(tx, ctx, gatheringId)
-      .innerJoin('vanguard.volunteer as v', (join) =>
-        join.onRef('v.area_id', '=', 'p.area_id').onRef('v.id', '=', 'p.volunteer_id'),
-      )
-      .select(['p.id', 's.title', 'v.name_sealed'])
-      .orderBy('s.starts_at')
-      .orderBy('s.title')
-      .orderBy('p.id')
-      .execute()
-    const signs = await signsOf(
-      tx,
-      ctx,
-      places.map(({ id }) => id),
-    )
-    return places.map(({ id, title, name_sealed }) => {
-      const standing = standingOf(signs.filter(({ placeId }) => placeId === id))
-      const { state = null, at = null, conflict = false } = standing ?? {}
-      return { id, title, name: nameOf(ctx, { name_sealed }), state, at, conflict }
-    })
-  })
-
-async function signsOf(tx: Tx, ctx: Ctx, placeIds: readonly string[]) {
-  const rows = await tx
-    .selectFrom('vanguard.sign')
-    .selectAll()
-    .where('area_id', '=', ctx.area.id)
-    .where('place_id', '=', sql<string>`any (${placeIds}::uuid[])`)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    placeId: row.place_id,
-    what: row.what,
-    method: 'signin',
-    deviceAt: row.device_at,
-    aheadMs: row.ahead_ms,
-    at: row.at,
-    hand: row.device ?? row.by_id ?? '',
-    settles: false,
-  }))
-}
-
-/** My own last tap at each stall on the plain page, as far as it stands: what can be taken back there. */
-export const lastTaps = (ctx: Ctx, stallIds: readonly string[]) =>
-  inArea(ctx, (tx) =>
-    tx
-      .selectFrom('vanguard.tap as p')
-      .distinctOn('p.stall_id')
-      .select(['p.stall_id', 'p.id', 'p.ticket_id', 'p.what'])
-      .where('p.area_id', '=', ctx.area.id)
-      .where('p.stall_id', '=', sql<string>`any (${stallIds}::uuid[])`)
-      .where('p.by_id', '=', ctx.actor.id)
-      .where('p.what', '<>', 'undone')
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('vanguard.tap as u')
-              .select('u.id')
-              .whereRef('u.area_id', '=', 'p.area_id')
-              .whereRef('u.ticket_id', '=', 'p.ticket_id')
-              .whereRef('u.undoes', '=', 'p.id'),
-          ),
-        ),
-      )
-      .orderBy('p.stall_id')
-      .orderBy('p.at', 'desc')
-      .orderBy('p.device_at', 'desc')
-      .orderBy('p.id', 'desc')
-      .execute(),
-  )

@@ -1,3 +1,4 @@
+import { sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import { actions, chip, emptyState, linkButton, pageHead } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
@@ -16,11 +17,12 @@ const EVERY = 10
 const [SERVING, NEXT] = [3, 6]
 
 /** The large display: who is served and who comes next at each stall, and no names. */
-export const numbersPage = (view: View, { day, morning }: { day: Day; morning: Morning }): Html => {
+export const numbersPage = (view: View, { day, morning, now }: { day: Day; morning: Morning; now: Date }): Html => {
   const w = numbersWords(view.lang)
+  const lead = day.starts_at > now ? w.begins(sayMoment(view.lang, day.starts_at, now)) : undefined
   return frontPage(
     { ...view, title: w.title, refresh: EVERY },
-    html`${pageHead({ title: w.title, kicker: day.title })}
+    html`${pageHead({ title: w.title, kicker: day.title, lead })}
     ${
       morning.stalls.length === 0
         ? emptyState({

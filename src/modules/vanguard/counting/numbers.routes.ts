@@ -14,7 +14,7 @@ export const numbers = new Hono<WebEnv>()
     const found = await numbersOf(c.var.ctx, idFrom(c.req.param('id')))
     if (!found) throw new HTTPException(404)
     c.header('cache-control', 'no-store')
-    return c.html(numbersPage(c.var.view, found))
+    return c.html(numbersPage(c.var.view, { ...found, now: c.var.ctx.now }))
   })
   .get('/vanguard/:id/numbers/:ticket', read, async (c) => {
     const ids = { day: idFrom(c.req.param('id')), ticket: idFrom(c.req.param('ticket')) }

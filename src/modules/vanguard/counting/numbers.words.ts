@@ -14,6 +14,7 @@ export const numbersWords = bilingual(
     emptyText: '摊位摆好以后，号码会在这里。',
     back: '这一天的页面',
     again: '刷新',
+    begins: (when: string) => `${when}开始`,
     own: '您的号',
     before: (n: number) => (n === 0 ? '下一个就是您' : `前面还有 ${n} 位`),
     states: {
@@ -38,6 +39,7 @@ export const numbersWords = bilingual(
     emptyText: 'Numbers stand here once the stalls are set up.',
     back: 'The page of this day',
     again: 'Refresh',
+    begins: (when) => `Begins ${when}`,
     own: 'Your number',
     before: (n) => (n === 0 ? 'You are next' : `${n} before you`),
     states: {

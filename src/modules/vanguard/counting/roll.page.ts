@@ -3,11 +3,13 @@ import { button, hiddenField } from '#platform/web/components.ts'
 import { attrs, html, type Html } from '#platform/web/html.ts'
 import type { Day } from '../day.ts'
 import { morningPath } from './address.ts'
-import type { OnShift } from './morning.ts'
+import type { OnShift } from './roll.ts'
 import { saySign } from './say.ts'
+import { fromThen } from './early.page.ts'
+import { opensAt } from './ticket.rules.ts'
 import { countingWords } from './words.ts'
 
-type Roll = { day: Day; roll: readonly OnShift[]; newId: () => string; shut: boolean }
+type Roll = { day: Day; roll: readonly OnShift[]; newId: () => string; shut: boolean; now: Date }
 
 /** Whoever has a place on the day: all of the line is the button, 「没来」 beside it. */
 export const rollPart = (lang: Lang, roll: Roll): Html =>
@@ -17,7 +19,7 @@ export const rollPart = (lang: Lang, roll: Roll): Html =>
         ${roll.roll.map((one) => line(lang, roll, one))}
       </ul>`
 
-const line = (lang: Lang, { day, newId, shut }: Roll, one: OnShift): Html => {
+const line = (lang: Lang, { day, newId, shut, now }: Roll, one: OnShift): Html => {
   const w = countingWords(lang)
   const { id, name, title, conflict } = one
   const state = one.state ?? 'none'
@@ -30,12 +32,10 @@ const line = (lang: Lang, { day, newId, shut }: Roll, one: OnShift): Html => {
       ${hiddenField('id', newId())} ${hiddenField('place', id)} ${hiddenField('what', what)} ${body}
     </form>`
   const tap = html`<button class="roll-tap" type="submit">${face}</button>`
+  const still = html`<div class="roll-tap">${face}</div>`
+  const then = html`${sign(state === 'present' ? 'left' : 'arrived', tap)}
+    <div class="roll-absent">${sign('absent', button({ text: w.absentButton, kind: 'quiet' }))}</div>`
   return html`<li id="p-${id}" data-about="${id}" data-state="${state}">
-    ${
-      shut
-        ? html`<div class="roll-tap">${face}</div>`
-        : html`${sign(state === 'present' ? 'left' : 'arrived', tap)}
-            <div class="roll-absent">${sign('absent', button({ text: w.absentButton, kind: 'quiet' }))}</div>`
-    }
+    ${shut ? still : fromThen({ from: opensAt(day.starts_at), now }, { before: still, then })}
   </li>`
 }

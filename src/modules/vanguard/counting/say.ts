@@ -1,7 +1,10 @@
 import { sayTime } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
+import type { Call } from './calls.ts'
 import type { Counter } from './counters.ts'
-import type { Hand, Morning, OnShift, Stall, TicketLine } from './morning.ts'
+import type { Hand, Morning, Stall, TicketLine } from './morning.ts'
+import type { OnShift } from './roll.ts'
+import { callsSeen } from './say-call.ts'
 import { sayTicket } from './ticket.rules.ts'
 import { tapWords } from './tap.words.ts'
 import { countingWords } from './words.ts'
@@ -36,7 +39,13 @@ export const sayTotal = (lang: Lang, { stalls, tickets }: Morning): string =>
     tickets.filter(({ state }) => state === 'waiting').length,
   )
 
-type Seen = { at: Date; morning: Morning; counters: readonly Counter[]; roll: readonly OnShift[] | null }
+type Seen = {
+  at: Date
+  morning: Morning
+  counters: readonly Counter[]
+  roll: readonly OnShift[] | null
+  calls: readonly Call[]
+}
 
 /** A stall's number and tickets as a device keeps them; no names. */
 const stallSeen = (lang: Lang, morning: Pick<Morning, 'tickets'>, { id, served }: Pick<Stall, 'id' | 'served'>) => {
@@ -57,7 +66,7 @@ export const stallsSeen = (lang: Lang, at: Date, morning: Pick<Morning, 'stalls'
 })
 
 /** A day as a device keeps it: numbers and how they stand, no names. */
-export const seenOf = (lang: Lang, { at, morning, counters, roll }: Seen) => ({
+export const seenOf = (lang: Lang, { at, morning, counters, roll, calls }: Seen) => ({
   at: at.toISOString(),
   stalls: morning.stalls.map((stall) => {
     const own = counters.find(({ stallId }) => stallId === stall.id)
@@ -69,6 +78,7 @@ export const seenOf = (lang: Lang, { at, morning, counters, roll }: Seen) => ({
     }
   }),
   signs: signsSeen(lang, roll ?? []),
+  calls: callsSeen(lang, calls),
 })
 
 /** How those on the roll stand, as a device keeps it. */

@@ -3,9 +3,12 @@ import { button, chip, hiddenField, linkButton, postButton } from '#platform/web
 import { attrs, html, nothing, type Html } from '#platform/web/html.ts'
 import type { Day } from '../day.ts'
 import { anchorOf, hazardPath, morningPath, stallStatePath, numbersPath, ticketPath } from './address.ts'
+import { fromThen, sayOpens } from './early.page.ts'
 import type { Morning, Stall, TicketLine } from './morning.ts'
+import { askForHelp } from './help.page.ts'
 import { labelOf, sayHands, ticketsAt } from './say.ts'
 import { tapWords } from './tap.words.ts'
+import { opensAt } from './ticket.rules.ts'
 import { countingWords } from './words.ts'
 
 /** What a stall is drawn with. `visit`: the ticket of somebody who goes on to another stall. `mine`: the last tap here that can be taken back. */
@@ -17,6 +20,7 @@ export type AtStall = {
   visit: string | null
   mine: { id: string; ticket_id: string } | undefined
   shut: boolean
+  now: Date
 }
 
 type Does = 'give' | 'next' | 'walk-in' | 'undo' | 'move'
@@ -106,8 +110,11 @@ export function stallPart(lang: Lang, at: AtStall): Html {
     ${
       shut || closed
         ? nothing
-        : html`<p class="roll-line" data-no-letter hidden>${tapWords(lang).noLetter}</p>
-            ${buttons(lang, at)}`
+        : whenOpen(at, {
+            before: sayOpens(lang, { startsAt: stall.starts_at, now: at.now }),
+            then: html`<p class="roll-line" data-no-letter hidden>${tapWords(lang).noLetter}</p>
+              ${buttons(lang, at)}`,
+          })
     }
     ${list(lang, at, { name: 'called', title: w.called, lines: called })}
     ${list(lang, at, { name: 'waiting', title: w.queue, lines: waiting })}
@@ -123,8 +130,12 @@ export function stallPart(lang: Lang, at: AtStall): Html {
   </section>`
 }
 
-/** Beside the buttons: a danger that was found, and the end of the stall or its beginning. */
-const foot = (lang: Lang, { day, stall, shut }: AtStall): Html => {
+const whenOpen = ({ stall, now }: AtStall, what: { before: Html; then: Html }): Html =>
+  fromThen({ from: opensAt(stall.starts_at), now }, what)
+
+/** Beside the buttons: help, a danger that was found, and the end of the stall or its beginning. */
+const foot = (lang: Lang, at: AtStall): Html => {
+  const { day, stall, shut, newId } = at
   const w = countingWords(lang)
   const closed = stall.state === 'closed'
   const state = postButton({
@@ -135,7 +146,8 @@ const foot = (lang: Lang, { day, stall, shut }: AtStall): Html => {
   })
   const href = `${hazardPath(day)}?stall=${stall.id}`
   return html`<div class="actions">
-    ${linkButton({ text: w.hazard, href, kind: 'danger', icon: 'circle-alert' })} ${shut ? nothing : state}
+    ${linkButton({ text: w.hazard, href, kind: 'danger', icon: 'circle-alert' })}
+    ${shut ? nothing : whenOpen(at, { before: nothing, then: html`${askForHelp(lang, { day, newId, stallId: stall.id })} ${state}` })}
   </div>`
 }
 

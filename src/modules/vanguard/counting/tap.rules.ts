@@ -24,6 +24,12 @@ export type Sign = Head & { placeId: string; what: SignKind }
 /** Either of them. */
 export type Mark = Tap | Sign
 
+/** Somebody asks for help, at a stall as far as they said it; or says that they are there. */
+export type HelpMark = Head & ({ help: 'asked'; stallId: string | null } | { help: 'there'; callId: string })
+
+/** Everything a device notes on the page of a morning. */
+export type Noted = Mark | HelpMark
+
 /** Why a tap was not taken. It stays on its device until somebody looks. */
 export type TapRefusal =
   | StallRefusal
@@ -31,6 +37,7 @@ export type TapRefusal =
   | 'unknown-stall'
   | 'unknown-ticket'
   | 'unknown-place'
+  | 'unknown-call'
   | 'wrong-letter'
   | 'number-taken'
   | 'no-letter'
@@ -42,17 +49,26 @@ type Fields = Readonly<Record<string, unknown>>
 const idIn = (sent: Fields, name: string): string | null => idFrom(textOf(sent[name]))
 
 /** What a form or a device says of one tap; null for what is none. */
-function bodyOf(sent: Fields): Omit<Tap, 'id' | 'deviceAt'> | Omit<Sign, 'id' | 'deviceAt'> | null {
+function bodyOf(sent: Fields): Body<Tap> | Body<Sign> | Body<HelpMark> | null {
+  if (sent['help'] !== undefined) return helpIn(sent)
   return sent['place'] === undefined ? tapIn(sent) : signIn(sent)
 }
 
-function signIn(sent: Fields): Omit<Sign, 'id' | 'deviceAt'> | null {
+type Body<Of> = Of extends Head ? Omit<Of, keyof Head> : never
+
+function helpIn(sent: Fields): Body<HelpMark> | null {
+  if (sent['help'] === 'asked') return { help: 'asked', stallId: idIn(sent, 'stall') }
+  const callId = idIn(sent, 'call')
+  return sent['help'] === 'there' && callId !== null ? { help: 'there', callId } : null
+}
+
+function signIn(sent: Fields): Body<Sign> | null {
   const what = signKinds.find((kind) => kind === sent['what'])
   const placeId = idIn(sent, 'place')
   return what === undefined || placeId === null ? null : { placeId, what }
 }
 
-function tapIn(sent: Fields): Omit<Tap, 'id' | 'deviceAt'> | null {
+function tapIn(sent: Fields): Body<Tap> | null {
   const what = tapKinds.find((kind) => kind === sent['what'])
   const [stallId, ticketId] = [idIn(sent, 'stall'), idIn(sent, 'ticket')]
   const undoes = idIn(sent, 'undoes')
@@ -75,14 +91,15 @@ function numberIn({ letter, no }: Fields): { letter: string | null; no: number |
 }
 
 /** One tap as its form says it. The page that was drawn says its id, so that a second press is the same tap. */
-export function readTap(sent: Sent, now: Date): Mark | null {
+export function readTap(sent: Sent, now: Date): Noted | null {
   const fields = { ...sent, letter: undefined, no: undefined, ...(sent['place'] === '' ? { place: undefined } : {}) }
   const id = idFrom(sent['id'])
   const body = bodyOf(fields)
   return id === null || body === null ? null : { id, deviceAt: now, ...body }
 }
 
-/** Reads what a device sends: `{device, now, marks: [{id, at, stall, ticket, what, …} | {id, at, place, what}]}`. Null for anything else. */
-export const readTaps = (text: string | undefined, now: Date): Batch<Mark> | null => readBatchOf(text, now, bodyOf)
+/** Reads what a device sends: `{device, now, marks: [{id, at, stall, ticket, what, …} | {id, at, place, what} | {id, at, help, …}]}`. Null for anything else. */
+export const readTaps = (text: string | undefined, now: Date): Batch<Noted> | null => readBatchOf(text, now, bodyOf)
 
-export const isSign = (mark: Mark): mark is Sign => 'placeId' in mark
+export const isSign = (mark: Noted): mark is Sign => 'placeId' in mark
+export const isHelp = (mark: Noted): mark is HelpMark => 'help' in mark

@@ -27,6 +27,7 @@ export const tapWords = bilingual(
       over: '已经过去太久，不再收了。',
       'unknown-ticket': '没有这个号。',
       'unknown-place': '这位今天没有排班。',
+      'unknown-call': '没有这次求助。',
       'wrong-letter': '这个字母是别的设备的，号没有收下。',
       'number-taken': '这个号已经给过别人。',
       'no-letter': '这个摊位已经有 26 台设备在发号，请用其中一台发号；「没拿号」可以照常按。',
@@ -65,6 +66,7 @@ export const tapWords = bilingual(
       over: 'This is too long ago to be taken.',
       'unknown-ticket': 'There is no such number.',
       'unknown-place': 'They have no place today.',
+      'unknown-call': 'Nobody asked for help here.',
       'wrong-letter': 'This letter is another device’s; the number was not taken.',
       'number-taken': 'This number was given to somebody else already.',
       'no-letter':

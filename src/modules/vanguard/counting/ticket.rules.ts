@@ -73,6 +73,12 @@ const isDisputed = (live: readonly TicketTap[]): boolean =>
 const LATE_MS = 12 * 3_600_000
 const DAY_MS = 86_400_000
 
+/** From when on something can be counted at what begins then: the day before, for trying it out. */
+export const opensAt = (startsAt: Date): Date => new Date(startsAt.getTime() - DAY_MS)
+
+/** Whether a moment is too late for anything of what ended then. */
+export const isPast = (endsAt: Date, at: Date): boolean => at.getTime() - endsAt.getTime() > LATE_MS
+
 /** Why nothing more is counted at a stall at a moment; null where it may be. */
 export type StallRefusal = 'dropped' | 'called-off' | 'too-early' | 'closed' | 'over'
 
@@ -81,9 +87,9 @@ type StallTimes = { state: string; starts_at: Date; ends_at: Date; closed_at: Da
 /** What was meant before a stall closed is taken as it is, however late it arrives. */
 export function notCounted(stall: StallTimes, meant: Date): StallRefusal | null {
   if (stall.state === 'dropped') return 'dropped'
-  if (stall.starts_at.getTime() - meant.getTime() > DAY_MS) return 'too-early'
+  if (meant < opensAt(stall.starts_at)) return 'too-early'
   if (stall.state === 'closed' && stall.closed_at !== null && meant > stall.closed_at) return 'closed'
-  return meant.getTime() - stall.ends_at.getTime() > LATE_MS ? 'over' : null
+  return isPast(stall.ends_at, meant) ? 'over' : null
 }
 
 /** A number as people read it: 「A12」; empty for whoever was served without one. */

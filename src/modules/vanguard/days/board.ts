@@ -25,7 +25,7 @@ export type DayLine = {
 type Stood = { gathering_id: string; served: number; stalls: number }
 
 /** Published vanguard days: what everybody may know of them. */
-const lines = (tx: Tx, ctx: Ctx) =>
+export const lines = (tx: Tx, ctx: Ctx) =>
   tx
     .selectFrom('gatherings.v_gathering as g')
     .select(['g.id', 'g.title', 'g.starts_at', 'g.ends_at', 'g.attendances'])
@@ -39,7 +39,7 @@ const lines = (tx: Tx, ctx: Ctx) =>
     .where('g.published_at', 'is not', null)
 
 /** What the stalls of days in a time came to, one row a day. */
-const stood = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date }) =>
+export const stood = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date }) =>
   tx
     .selectFrom('gatherings.v_gathering as g')
     .innerJoin('vanguard.stall as s', (join) =>
@@ -54,7 +54,8 @@ const stood = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date }) =>
     .where('s.state', '<>', 'dropped')
     .groupBy('s.gathering_id')
 
-const joined = (days: readonly Omit<DayLine, 'served' | 'stalls'>[], sums: readonly Stood[]): DayLine[] => {
+/** Days with what their stalls came to. */
+export const joined = (days: readonly Omit<DayLine, 'served' | 'stalls'>[], sums: readonly Stood[]): DayLine[] => {
   const byDay = new Map(sums.map((one) => [one.gathering_id, one]))
   return days.map((day) => ({
     ...day,
@@ -113,25 +114,3 @@ const missingIn = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date })
     .where('h.ends_at', '>', start)
     .where('h.starts_at', '<', end)
     .groupBy('h.gathering_id')
-
-/** For everybody: the next day that goes ahead, and days that were, the latest first. */
-export async function frontDays(ctx: Ctx, most: number): Promise<{ next: DayLine | null; past: DayLine[] }> {
-  const year = new Date(ctx.now.getTime() - 366 * DAY_MS)
-  const [next, past, sums] = await look(ctx, (tx) => [
-    lines(tx, ctx)
-      .where('g.state', '=', 'published')
-      .where('g.ends_at', '>', ctx.now)
-      .orderBy('g.starts_at')
-      .orderBy('g.id')
-      .limit(1),
-    lines(tx, ctx)
-      .where('g.ends_at', '<=', ctx.now)
-      .where('g.starts_at', '>=', year)
-      .orderBy('g.starts_at', 'desc')
-      .orderBy('g.id')
-      .limit(most),
-    stood(tx, ctx, { start: year, end: new Date(ctx.now.getTime() + 366 * DAY_MS) }),
-  ])
-  const all = joined([...next, ...past], sums)
-  return { next: next.length > 0 ? (all[0] ?? null) : null, past: all.slice(next.length) }
-}

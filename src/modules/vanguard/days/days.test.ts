@@ -423,6 +423,28 @@ describe('the board and the page for everybody', () => {
     expect(front).toContain('下一次还没有定')
   })
 
+  it('shows five days that were, and turns to every earlier one, also of another year', async () => {
+    const { seriesId } = await vanguardDay(where)
+    await history(seriesId)
+    for (const on of ['2023-03-02', '2023-03-09', '2024-08-01']) await vanguardDay(where, { startsAt: startOfDay(on) })
+    const seen: string[] = []
+    const everybody = site(where, guest)
+    let path: string | undefined = '/vanguard'
+    for (let page = 0; path !== undefined && page < 9; page++) {
+      const text: string = await everybody.text(path)
+      const days = [
+        ...text.matchAll(/row-link"? href="\/gatherings\/([0-9a-f-]{36})|href="\/gatherings\/([0-9a-f-]{36})"/g),
+      ]
+      const ids = [...new Set(days.map(([, one, other]) => one ?? other ?? ''))].filter((id) => !seen.includes(id))
+      expect(ids.length).toBeLessThanOrEqual(page === 0 ? 6 : 5)
+      seen.push(...ids)
+      path = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+      expect(text.includes('下一次')).toBe(page === 0)
+    }
+    // Seven that were, and the one that is next.
+    expect(seen).toHaveLength(8)
+  })
+
   it('tells everybody the next day with its stalls, without a name and without a small wish, also on paper', async () => {
     const day = await vanguardDay(where)
     const { shiftId } = await stall(where, day)

@@ -7,23 +7,27 @@ import type { Hears } from '#platform/facts/deliver.ts'
 import { record } from '#platform/facts/record.ts'
 import { dayById, type Day } from '../day.ts'
 import { asksFollow, placesFollow } from '../shifts/following.ts'
+import { placesShorten } from '../shifts/shortening.ts'
 import { usualIn } from '../stalls/usual.ts'
 import { lockProgramme } from './programme.ts'
 
 type HeardFact = Parameters<Hears[number]['take']>[1]
 
 /**
- * Hears what gatherings did with a vanguard day, and takes along what hangs on it: to its new time, or to the day that takes
- * place instead; and to the series that goes on where one was parted. Told twice, it has happened once.
+ * Hears what gatherings did with a vanguard day, and takes along what hangs on it: to its new time, also where only its end is
+ * earlier; to the day that takes place instead; and to the series that goes on where one was parted. Told twice, it has happened once.
  */
 export async function followGatherings(ctx: Ctx, { name, subjectId: id, detail }: HeardFact): Promise<void> {
   if (id === null) return
   const { from, after } = (detail ?? {}) as { from?: string; after?: string }
-  if (name === 'gatherings.gathering.changed' && from !== undefined)
-    await inArea(ctx, (tx) => follow(tx, ctx, { fromId: id, toId: id, was: new Date(from) }))
+  if (name === 'gatherings.gathering.changed') await inArea(ctx, (tx) => changed(tx, ctx, { id, from }))
   if (name === 'gatherings.gathering.postponed') await inArea(ctx, (tx) => carryOver(tx, ctx, id))
   if (name === 'gatherings.series.made' && after !== undefined) await inArea(ctx, (tx) => goOn(tx, ctx, { id, after }))
 }
+
+/** Its beginning is another one, or at most its end. */
+const changed = (tx: Tx, ctx: Ctx, { id, from }: { id: string; from: string | undefined }): Promise<void> =>
+  from === undefined ? shorten(tx, ctx, id) : follow(tx, ctx, { fromId: id, toId: id, was: new Date(from) })
 
 /** Takes what hangs on a day that was postponed to the day instead of it; nothing where there is none. */
 export async function carryOver(tx: Tx, ctx: Ctx, dayId: string): Promise<void> {
@@ -44,6 +48,7 @@ async function follow(tx: Tx, ctx: Ctx, { fromId, toId, was }: Following): Promi
   const stalls = await stallsFollow(tx, ctx, { fromId, to, was })
   const shifts = await shiftsFollow(tx, ctx, { fromId, to, was })
   if (stalls + shifts.length === 0) return
+  await endWith(tx, ctx, to)
   await placesFollow(tx, ctx, { shifts, was, to })
   await asksFollow(tx, ctx, { fromId, was, to })
   const detail = { from: fromId, was: was.toISOString(), to: to.starts_at.toISOString(), stalls }
@@ -61,6 +66,48 @@ const hasBegun = async (tx: Tx, ctx: Ctx, dayId: string): Promise<boolean> => {
     .limit(1)
     .executeTakeFirst()
   return one !== undefined
+}
+
+/** A day that ends earlier: what did not begin ends with it, and who has a place there is told. A longer one leaves them as they are. */
+async function shorten(tx: Tx, ctx: Ctx, dayId: string): Promise<void> {
+  const day = await dayById(tx, ctx, dayId)
+  if (!day || !['planned', 'published'].includes(day.state)) return
+  await holdShiftsOf(tx, ctx, dayId)
+  const shifts = await endWith(tx, ctx, day)
+  await placesShorten(tx, ctx, shifts)
+}
+
+/**
+ * Stalls nobody opened, and their shifts that did not begin, end with their day at the latest. What would begin only then stays:
+ * the board says that it does not lie in its day. Returns the shifts that are shorter.
+ */
+async function endWith(tx: Tx, ctx: Ctx, day: Day): Promise<string[]> {
+  const shorter = { ends_at: day.ends_at, version: sql<number>`version + 1` }
+  const stalls = await tx
+    .updateTable('vanguard.stall')
+    .set(shorter)
+    .where('area_id', '=', ctx.area.id)
+    .where('gathering_id', '=', day.id)
+    .where('state', '=', 'planned')
+    .where('starts_at', '>', ctx.now)
+    .where('starts_at', '<', day.ends_at)
+    .where('ends_at', '>', day.ends_at)
+    .returning('id')
+    .execute()
+  const shifts = await tx
+    .updateTable('vanguard.shift')
+    .set(shorter)
+    .where('area_id', '=', ctx.area.id)
+    .where('gathering_id', '=', day.id)
+    .where('state', '=', 'open')
+    .where('starts_at', '>', ctx.now)
+    .where('starts_at', '<', day.ends_at)
+    .where('ends_at', '>', day.ends_at)
+    .returning('id')
+    .execute()
+  if (stalls.length + shifts.length > 0)
+    await record(tx, ctx, { name: 'vanguard.day.shortened', subjectId: day.id, detail: { stalls: stalls.length } })
+  return shifts.map(({ id }) => id)
 }
 
 /** Every act that gives or takes a place begins so. */

@@ -1,3 +1,4 @@
+import { writeCursor, type Cursor, type Page } from '#base/keyset.ts'
 import { sayDay, sayMoment, sayTime } from '#base/say-date.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { isSmall } from '#platform/figures/small-cells.ts'
@@ -8,11 +9,13 @@ import {
   linkButton,
   listCard,
   pageHead,
+  pager,
   poster,
   printButton,
   section,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
+import { listHref } from '#platform/web/list-href.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { fateOf } from './board.rules.ts'
@@ -23,15 +26,23 @@ import { frontWords } from './front.words.ts'
 
 export const frontPath = '/vanguard'
 
-/** The page everybody reads: the next day with its stalls, and what came of earlier ones. */
-export const vanguardPage = (view: View, ctx: Ctx, { next, past }: { next: NextDay | null; past: DayLine[] }): Html => {
+/** What everybody reads: the next day with its stalls, and what came of earlier ones. */
+export const frontBody = (ctx: Ctx, { next, past }: { next: NextDay | null; past: Page<DayLine> }): Html => {
+  const w = frontWords(ctx.lang)
+  return html`${pageHead({ title: w.title, lead: w.lead })}
+  ${section({ title: w.next, id: 'next', body: next ? nextPart(ctx, next) : noNext(ctx) })}
+  ${section({ title: w.past, id: 'past', body: pastPart(ctx, past), more: { href: '/figures/vanguard.sessions', text: w.numbers } })}`
+}
+
+/** Days that were, further back: every one there ever was can be turned to. */
+export const earlierBody = (ctx: Ctx, past: Page<DayLine>): Html =>
+  html`${pageHead({ title: frontWords(ctx.lang).earlier })} ${pastPart(ctx, past)}`
+
+/** One of the two on its page. */
+export const vanguardPage = (view: View, { earlier, body }: { earlier: boolean; body: Html }): Html => {
   const w = frontWords(view.lang)
-  return frontPage(
-    { ...view, title: w.title, printable: true },
-    html`${pageHead({ title: w.title, lead: w.lead })}
-    ${section({ title: w.next, id: 'next', body: next ? nextPart(ctx, next) : noNext(ctx) })}
-    ${section({ title: w.past, id: 'past', body: pastPart(ctx, past), more: { href: '/figures/vanguard.sessions', text: w.numbers } })}`,
-  )
+  const crumbs = earlier ? { crumbs: [{ href: frontPath, label: w.title }] } : {}
+  return frontPage({ ...view, title: earlier ? w.earlier : w.title, printable: true, ...crumbs }, body)
 }
 
 const noNext = ({ lang }: Ctx): Html => {
@@ -77,17 +88,20 @@ const nextPart = (ctx: Ctx, next: NextDay): Html => {
   </div>`
 }
 
-const pastPart = (ctx: Ctx, past: readonly DayLine[]): Html => {
+const pastPart = (ctx: Ctx, { rows, previous, next }: Page<DayLine>): Html => {
   const w = frontWords(ctx.lang)
-  if (past.length === 0) return html`<p>${w.noPast}</p>`
-  return listCard(
-    past.map((day) => ({
+  const turned = (name: string, at: Cursor | null) =>
+    at ? listHref(frontPath, { [name]: writeCursor(at) }) : undefined
+  if (rows.length === 0) return html`<p>${w.noPast}</p>`
+  return html`${listCard(
+    rows.map((day) => ({
       title: sayDay(ctx.lang, day.starts_at, ctx.now),
       href: `/gatherings/${day.id}`,
       chip: fateChip(ctx, day),
       note: fateOf(day, ctx.now) === 'held' ? w.served(sayFew(ctx, day.served)) : sayWhy(ctx, day),
     })),
-  )
+  )}
+  ${pager({ lang: ctx.lang, previous: turned('before', previous), next: turned('after', next) })}`
 }
 
 /** One to four are not told: with so few, neighbours know who is meant. */

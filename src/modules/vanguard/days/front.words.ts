@@ -17,6 +17,7 @@ type FrontWords = {
   page: string
   notice: string
   past: string
+  earlier: string
   noPast: string
   numbers: string
   served: (n: string) => string
@@ -47,6 +48,7 @@ export const frontWords = bilingual<FrontWords>(
     page: '加到手机日历',
     notice: '打印楼道通知',
     past: '以前的',
+    earlier: '以前的先锋日',
     noPast: '还没有办过。',
     numbers: '办了几次、服务多少人次，怎么数的',
     served: (n) => `服务 ${n} 人次`,
@@ -74,6 +76,7 @@ export const frontWords = bilingual<FrontWords>(
     page: 'Put it in your calendar',
     notice: 'Print the notice',
     past: 'Earlier ones',
+    earlier: 'Earlier vanguard days',
     noPast: 'None was held yet.',
     numbers: 'How many were held, how many services, and how that is counted',
     served: (n) => `${n} services`,

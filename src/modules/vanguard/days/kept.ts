@@ -1,4 +1,5 @@
 import { dayOf, type Span } from '#base/days.ts'
+import type { Paging } from '#base/keyset.ts'
 import { holds, reachOf } from '#platform/access/doorkeeper.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { memoOf } from '#platform/memo/memo.ts'
@@ -9,6 +10,8 @@ import { mayLeadDay, type Day } from '../day.ts'
 import { boardBody, type Asked } from './board.page.ts'
 import { boardOf } from './board.ts'
 import type { Shown } from './day.page.ts'
+import { earlierBody, frontBody } from './front.page.ts'
+import { nextDay, pastDays } from './front.ts'
 import { dayFor } from './one-day.ts'
 import { boardOfDay } from './show-day.ts'
 
@@ -18,6 +21,17 @@ const spanOf = ({ year }: Asked): Span => ({ from: `${year}-01-01`, to: `${year}
 export const keptBoard = (ctx: Ctx, asked: Asked): Promise<Html> =>
   memoOf(ctx.db).keep({ areaId: ctx.area.id, key: `vanguard board ${keyOf(ctx)} ${JSON.stringify(asked)}` }, async () =>
     boardBody(ctx, { board: await boardOf(ctx, spanOf(asked)), asked }),
+  )
+
+/** What everybody reads of vanguard days, or a page of earlier ones: the same for every reader of one language, kept likewise. */
+export const keptFront = (ctx: Ctx, paging: Paging): Promise<Html> =>
+  memoOf(ctx.db).keep(
+    { areaId: ctx.area.id, key: `vanguard front ${JSON.stringify([ctx.lang, dayOf(ctx.now), paging])}` },
+    async () => {
+      const past = await pastDays(ctx, paging)
+      if (paging.after ?? paging.before) return earlierBody(ctx, past)
+      return frontBody(ctx, { next: await nextDay(ctx), past })
+    },
   )
 
 /**

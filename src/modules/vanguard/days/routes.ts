@@ -2,22 +2,20 @@ import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { dayOf } from '#base/days.ts'
 import { choiceIn, idFrom } from '#base/form.rules.ts'
+import { readPaging } from '#base/keyset.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { fullUrl } from '#platform/web/full-url.ts'
 import { may } from '../access.ts'
 import { boardPage, boardPath, type Asked } from './board.page.ts'
 import { wants } from './board.rules.ts'
 import { dayPage } from './day.page.ts'
-import { frontOf } from './front.ts'
+import { nextDay } from './front.ts'
 import { frontPath, noticePage, vanguardPage } from './front.page.ts'
-import { keptBoard, keptDay } from './kept.ts'
+import { keptBoard, keptDay, keptFront } from './kept.ts'
 import { dayFor } from './one-day.ts'
 import { programmeRoutes } from './programme.routes.ts'
 import { showDay } from './show-day.ts'
 import { usualRoutes } from './usual.routes.ts'
-
-/** So many days that were stand on the page for everybody. */
-const MOST_PAST = 20
 
 /** What the address of the board asks for: a month that exists, else a year, else this one. */
 function askedIn(c: Context<WebEnv>): Asked {
@@ -49,10 +47,11 @@ export const days = new Hono<WebEnv>()
   })
   .get(frontPath, may('read about vanguard days'), async (c) => {
     const { ctx, view } = c.var
-    return c.html(vanguardPage(view, ctx, await frontOf(ctx, MOST_PAST)))
+    const paging = readPaging(c.req.query())
+    const earlier = Boolean(paging.after ?? paging.before)
+    return c.html(vanguardPage(view, { earlier, body: await keptFront(ctx, paging) }))
   })
   .get(`${frontPath}/notice`, may('read about vanguard days'), async (c) => {
     const { ctx, view } = c.var
-    const { next } = await frontOf(ctx, 0)
-    return c.html(noticePage(view, ctx, { next, url: fullUrl(c, frontPath) }))
+    return c.html(noticePage(view, ctx, { next: await nextDay(ctx), url: fullUrl(c, frontPath) }))
   })

@@ -1,4 +1,5 @@
 import type { PersonalRule } from '#platform/personal/personal.ts'
+import { helpPersonal } from '../counting/personal.ts'
 import { recordPersonal } from '../hours/personal.ts'
 import { wishPersonal } from '../joining/personal.ts'
 
@@ -195,5 +196,5 @@ export const vanguardPersonal: PersonalRule[] = [
     merged: { stays: 'it stands under the volunteer, which is led along' },
   },
   ...recordPersonal,
-  wishPersonal,
+  ...[helpPersonal, wishPersonal],
 ]

@@ -14,6 +14,7 @@ export type VolunteeringForNews = {
   gatheringId: string
   title: string | null
   startsAt: Date | null
+  endsAt: Date | null
   open: boolean
   since: Date
   path: string
@@ -58,7 +59,9 @@ async function named(
   const told = (row: Asks[number] | Places[number]): Shared | null => {
     const one = people.find(({ id }) => id === row.volunteer_id)
     const shift = shifts.find(({ id }) => id === row.shift_id)
-    return one ? { one, shift, title: shift?.title ?? null, startsAt: shift?.starts_at ?? null } : null
+    return one
+      ? { one, shift, title: shift?.title ?? null, startsAt: shift?.starts_at ?? null, endsAt: shift?.ends_at ?? null }
+      : null
   }
   return [
     ...asks.flatMap((ask) => {
@@ -72,25 +75,37 @@ async function named(
   ]
 }
 
-type Shared = { one: Volunteer; shift: Shift | undefined; title: string | null; startsAt: Date | null }
+type Shared = {
+  one: Volunteer
+  shift: Shift | undefined
+  title: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+}
 
-const askFor = (ctx: Ctx, ask: Asks[number], { one, title, startsAt }: Shared): VolunteeringForNews => ({
+const askFor = (ctx: Ctx, ask: Asks[number], { one, title, startsAt, endsAt }: Shared): VolunteeringForNews => ({
   id: ask.id,
   gatheringId: ask.gathering_id,
   since: ask.at,
   open: ask.answer === null,
   title,
   startsAt,
+  endsAt,
   ...reachOf(ctx, one, `/ask/${ask.id}`),
 })
 
-const placeFor = (ctx: Ctx, place: Places[number], { one, shift, title, startsAt }: Shared): VolunteeringForNews => ({
+const placeFor = (
+  ctx: Ctx,
+  place: Places[number],
+  { one, shift, title, startsAt, endsAt }: Shared,
+): VolunteeringForNews => ({
   id: place.id,
   gatheringId: shift?.gathering_id ?? '',
   since: place.told_at ?? place.at,
   open: place.state === 'given' || place.state === 'accepted',
   title,
   startsAt,
+  endsAt,
   ...reachOf(ctx, one, `/places/${place.id}`),
 })
 
