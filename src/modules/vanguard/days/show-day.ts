@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { View, WebEnv } from '#platform/web/env.ts'
-import type { Html } from '#platform/web/html.ts'
 import { may } from '../access.ts'
 import type { Day } from '../day.ts'
 import { freshStall } from '../stalls/fields.ts'
@@ -40,5 +39,5 @@ export async function boardOfDay(view: View, ctx: Ctx, { day, adding, back }: Wa
     newId: () => uuidv7(ctx.now),
     back,
   })
-  return dayBoard(ctx, { one, stalls, parts: parts.filter((part): part is Html => part !== null) })
+  return dayBoard(ctx, { one, stalls, parts: parts.filter((part) => part !== null) })
 }
