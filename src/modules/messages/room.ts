@@ -3,8 +3,9 @@ import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { may } from './access.ts'
-import { vanguardKindOf } from './kinds.rules.ts'
-import { isToVolunteer } from './vanguard/news.rules.ts'
+import { isOfOwnHours } from './hours/news.rules.ts'
+import { hoursKindOf, vanguardKindOf } from './kinds.rules.ts'
+import { isToHousehold, isToVolunteer } from './vanguard/news.rules.ts'
 import type { ToldOf } from './inbox/inbox.ts'
 
 /** The two places an inbox is read at: a household's at the front door, an account's at the desk. */
@@ -39,8 +40,14 @@ export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
   return room.home && signUpId !== null ? signUpPath(ctx, signUpId) : room.gatheringHref(gatheringId ?? '')
 }
 
-/** A volunteer answers on their own page; whoever leads them looks at the shifts of the day. */
-function volunteeringHref({ kind, gatheringId, volunteeringPath }: ToldOf): string | null {
+/**
+ * A volunteer answers and reads on their own page; whoever leads them looks at the shifts of the day, whoever decides about hours
+ * at the line. A household comes to the door of that page, and is asked whose it is.
+ */
+function volunteeringHref({ kind, gatheringId, volunteeringPath, lineId }: ToldOf): string | null {
+  const ofHours = hoursKindOf(kind)
+  if (ofHours) return isOfOwnHours(ofHours) ? '/volunteering/hours' : `/desk/vanguard/hours/${lineId ?? ''}`
+  if (isToHousehold(kind)) return '/volunteering'
   const known = vanguardKindOf(kind)
   if (known === null) return null
   if (!isToVolunteer(known)) return `/desk/vanguard/${gatheringId ?? ''}/shifts`

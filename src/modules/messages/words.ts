@@ -1,9 +1,11 @@
 import { bilingual, type Lang } from '#base/words.ts'
 import { titleOf } from '#modules/needs/public.ts'
+import type { HoursForNews } from '#modules/vanguard/public.ts'
 import { sayOfCare } from './care/words.ts'
 import type { AsOf } from './gatherings/spoken.ts'
 import { sayOfGathering } from './gatherings/words.ts'
-import { careKindOf, needKindOf, type NeedKind } from './kinds.rules.ts'
+import { sayOfHours } from './hours/words.ts'
+import { careKindOf, hoursKindOf, needKindOf, type NeedKind } from './kinds.rules.ts'
 
 type Words = {
   said: Record<NeedKind, string>
@@ -71,13 +73,17 @@ export type Said = {
   need_number: string | null
   category: string | null
   gathering?: AsOf | null
-  /** Of a visit: when it begins. */
+  /** Of hours: whose they are, for the address they are read at. */
+  hours?: HoursForNews | null
+  /** Of a visit, and of hours: when it begins. */
   starts_at?: Date | null
 }
 
 /** The whole text of a message: number or title, subject, what happened. Nothing in it says who asked or what they wrote. */
 export function sayMessage(lang: Lang, { kind, need_number: number, category, gathering, starts_at }: Said): string {
   const care = careKindOf(kind)
+  const hours = hoursKindOf(kind)
+  if (hours) return sayOfHours(lang, hours, starts_at ?? null)
   if (care) return sayOfCare(lang, care, starts_at ?? null)
   if (number === null || category === null) return sayOfGathering(lang, kind, gathering ?? null)
   const w = words(lang)

@@ -1,8 +1,8 @@
 import { gatheringsForNews, signUpsForNews } from '#modules/gatherings/public.ts'
-import { volunteeringForNews } from '#modules/vanguard/public.ts'
+import { hoursForNews, volunteeringForNews, type HoursForNews } from '#modules/vanguard/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { gatheringKindOf, vanguardKindOf } from '../kinds.rules.ts'
+import { gatheringKindOf, hoursKindOf, vanguardKindOf } from '../kinds.rules.ts'
 import { isOvertaken } from './overtaken.rules.ts'
 import { isOverFor } from '../vanguard/words.ts'
 import type { AsOf } from './spoken.ts'
@@ -15,12 +15,12 @@ type Row = {
   starts_at: Date | null
 }
 
-/** Adds to messages about gatherings what they speak of, as it stands now: a few statements for any number of them, none for none. */
+/** Adds to messages about gatherings and hours what they speak of, as it stands now: a few statements for any number of them, none for none. */
 export async function withGatherings<R extends Row>(
   tx: Tx,
   ctx: Ctx,
   rows: readonly R[],
-): Promise<(R & { gathering: AsOf | null })[]> {
+): Promise<(R & { gathering: AsOf | null; hours: HoursForNews | null })[]> {
   const ids = (pick: (row: Row) => string | null) => [...new Set(rows.flatMap((row) => pick(row) ?? []))]
   const gatherings = await gatheringsForNews(
     tx,
@@ -35,11 +35,20 @@ export async function withGatherings<R extends Row>(
     ctx,
     ids((row) => row.vanguard_id),
   )
+  const hours = await hoursForNews(
+    tx,
+    ctx,
+    ids((row) => (hoursKindOf(row.kind) ? row.vanguard_id : null)),
+  )
   return rows.map((row) => {
     const about = gatherings.get(row.gathering_id ?? '')
     const signUp = signUps.get(row.signup_id ?? '') ?? null
     const as = { signUp, volunteering: volunteering.get(row.vanguard_id ?? '') ?? null, startsAt: row.starts_at }
-    return { ...row, gathering: about ? { about, ...as, now: ctx.now } : null }
+    return {
+      ...row,
+      gathering: about ? { about, ...as, now: ctx.now } : null,
+      hours: hours.get(row.vanguard_id ?? '') ?? null,
+    }
   })
 }
 

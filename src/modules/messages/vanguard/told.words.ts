@@ -5,6 +5,11 @@ export const volunteersToldWords = bilingual(
   {
     title: '通知到了谁',
     lead: '问了、排了的志愿者，谁收到了，谁还没有。',
+    leadOff: '这一天停了。谁知道了不用来，谁还不知道。',
+    off: '要告诉他不用来了',
+    noneOff: '没有要告诉的人',
+    noneOffText: '没有人答应过要来，也没有给谁排班。',
+    atHome: '家里的消息里说了一声，本人看没看到不知道。',
     none: '还没有问谁，也没有发布谁的班',
     noneText: '问了大家，或者发布了班，就列在这里。',
     missing: '还没有告诉的',
@@ -18,6 +23,11 @@ export const volunteersToldWords = bilingual(
   {
     title: 'Who was told',
     lead: 'Volunteers who were asked or given a shift: who has heard of it, and who has not.',
+    leadOff: 'This day is left out: who knows that they need not come, and who does not yet.',
+    off: 'is to hear that they need not come',
+    noneOff: 'Nobody has to be told',
+    noneOffText: 'Nobody had said yes, and nobody had a shift.',
+    atHome: 'A word stands in the inbox of their household; whether they saw it is not known.',
     none: 'Nobody was asked yet, and no shift was published',
     noneText: 'Once people are asked or shifts published, they are listed here.',
     missing: 'Not told yet',

@@ -3,11 +3,12 @@ import { bilingual, type Lang } from '#base/words.ts'
 import { kindWords } from '#modules/gatherings/public.ts'
 import type { AsOf } from '../gatherings/spoken.ts'
 import type { VanguardKind } from '../kinds.rules.ts'
-import { isVolunteeringOver } from './news.rules.ts'
+import { isOff, isVolunteeringOver } from './news.rules.ts'
 
 type Words = {
-  said: Record<Exclude<VanguardKind, 'day-off'>, (shift: string, when: string) => string>
+  said: Record<Exclude<VanguardKind, 'day-off' | 'helper-off'>, (shift: string, when: string) => string>
   dayOff: (why: string) => string
+  dayOffAtHome: (why: string) => string
   overtaken: string
 }
 
@@ -27,8 +28,10 @@ const words = bilingual<Words>(
       'gap-filled': (shift) => `「${shift}」的空有人补上了。`,
       'swap-open': (shift) => `「${shift}」有人在找人替。`,
       'swap-done': (shift) => `「${shift}」换好人了。`,
+      'helper-news': () => '您家做志愿者的有一条消息，请本人打开自己的页面看，或者给居委会打个电话。',
     },
     dayOff: (why) => `这一天停了（${why}），您不用来了。`,
+    dayOffAtHome: (why) => `这一天停了（${why}），请告诉家里来帮忙的那位，不用来了。`,
     overtaken: '这条不算数了，请看后来的消息。',
   },
   {
@@ -49,8 +52,11 @@ const words = bilingual<Words>(
       'gap-filled': (shift) => `the gap in “${shift}” is filled.`,
       'swap-open': (shift) => `somebody looks for a substitute for “${shift}”.`,
       'swap-done': (shift) => `somebody else comes to “${shift}” now.`,
+      'helper-news': () =>
+        'there is a message for whoever of your home volunteers: please open your own page, or ring the committee.',
     },
     dayOff: (why) => `this day is left out (${why}); you need not come.`,
+    dayOffAtHome: (why) => `this day is left out (${why}); please tell whoever of your home helps that they need not come.`,
     overtaken: 'this holds no longer; please see the later messages.',
   },
 )
@@ -59,7 +65,9 @@ const words = bilingual<Words>(
 export function sayOfVolunteering(lang: Lang, kind: VanguardKind, as: AsOf): string {
   const w = words(lang)
   if (isOverFor(kind, as)) return w.overtaken
-  if (kind === 'day-off') return w.dayOff(kindWords(lang).reasons[as.about.reasonKind ?? 'other'])
+  const why = kindWords(lang).reasons[as.about.reasonKind ?? 'other']
+  if (kind === 'helper-off') return w.dayOffAtHome(why)
+  if (kind === 'day-off' || (kind === 'shift-off' && isOff(as.about.state))) return w.dayOff(why)
   const { title, startsAt } = as.volunteering ?? { title: null, startsAt: null }
   return w.said[kind](title ?? as.about.title, sayMoment(lang, startsAt ?? as.about.startsAt, as.now))
 }

@@ -142,6 +142,24 @@ describe('a certificate', () => {
     )
     const [one] = await certificateList(where.at(auto), { volunteerId: who })
     expect([one?.minutes, one?.lines.length]).toEqual([65, 1])
+    // Renamed since, it says what it said; deleted as they wished, it is still genuine, and nobody's.
+    const set = (table: 'vanguard.volunteer' | 'vanguard.certificate', columns: object) =>
+      inArea(where.at(auto), (tx) =>
+        tx
+          .updateTable(table)
+          .set(columns)
+          .where('area_id', '=', where.area.id)
+          .where(table === 'vanguard.volunteer' ? 'id' : 'volunteer_id', '=', who)
+          .execute(),
+      )
+    const seal = (name: string) => where.at(auto).secrets.seal(where.area.id, name)
+    await set('vanguard.volunteer', { name_sealed: seal('欧阳小陈') })
+    if (!one) throw new Error('it was issued')
+    const check = `/certificates/${one.no}?code=${codeOf(where.at(auto), one)}`
+    expect(await site(where).text(check)).toContain('小*')
+    await set('vanguard.certificate', { holder_sealed: seal('—') })
+    const found = await site(where).text(check)
+    expect([found.includes('这张证明是真的'), found.includes('姓名已按本人的要求删去')]).toEqual([true, true])
     const other = await pathOf(await volunteer(where, '别人'))
     expect((await site(where).get(`${other}/certificates/${id}/pdf`)).status).toBe(404)
   })

@@ -14,6 +14,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { paperHours } from '../hours/hours.rules.ts'
+import { nobody } from '../volunteer.ts'
 import { sayOn } from '../volunteers/say.ts'
 import { kindsOf, type Certificate } from './certificate.ts'
 import { maskedName } from './code.rules.ts'
@@ -57,7 +58,7 @@ export const foundPage = (view: View, { certificate, now }: { certificate: Certi
     html`${pageHead({ title: w.title, actions: readAloud(lang) })} ${verdict}
       ${factsList([
         { term: w.no, text: no },
-        { term: w.holder, text: maskedName(holder) },
+        { term: w.holder, text: holder === nobody ? w.holderGone : maskedName(holder) },
         { term: w.span, text: w.until(sayOn(lang, from_on, today), sayOn(lang, to_on, today)) },
         { term: w.total, text: w.hours(String(paperHours(minutes))) },
         { term: w.kinds, text: kindsOf(certificate).join(w.and) },

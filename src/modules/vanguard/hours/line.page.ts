@@ -22,7 +22,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { may } from '../access.ts'
 import { hoursHref, lineHref } from './list.page.ts'
-import { clockText, sayLine, stateChip } from './say.ts'
+import { clockOf, sayLine, stateChip } from './say.ts'
 import type { OneLine } from './shown.ts'
 import { hoursWords } from './words.ts'
 
@@ -124,7 +124,7 @@ export const timeFields = (
 ): Html => {
   const w = hoursWords(lang)
   const fields = { lang, errors, values, size: 'short' as const }
-  const [from, to] = line ? [clockText(line.starts_at), clockText(line.ends_at)] : ['09:00', '11:00']
+  const [from, to] = line ? [clockOf(line.starts_at), clockOf(line.ends_at)] : ['09:00', '11:00']
   return html`${textField({ ...fields, name: 'from', label: w.from, hint: w.timeHint, value: from })}
   ${textField({ ...fields, name: 'to', label: w.to, value: to })}
   ${textField({ ...fields, name: 'break', label: w.pause, optional: true, value: String(line?.break_minutes ?? 0) })}`

@@ -1,3 +1,4 @@
+import { sayDay } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
@@ -20,7 +21,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import type { Own } from '../parts.ts'
 import { ownHoursWords } from './own.words.ts'
-import { purposes, type Purpose } from './passing-on.ts'
+import { purposes, type PassedOn, type Purpose } from './passing-on.ts'
 import type { Line } from './rows.ts'
 import { dayOfLine, sayLine, stateChip } from './say.ts'
 import { canDispute } from './settling.ts'
@@ -35,25 +36,29 @@ export function saySum(lang: Lang, lines: readonly Line[]): string {
 }
 
 /** One's own lines, each with how it stands; whoever can still say that it is wrong has the way to it. */
-export const ownItems = ({ lang, now }: Ctx, own: Own, lines: readonly Line[]): ListItem[] =>
-  lines.map((line) => ({
+export const ownItems = (ctx: Ctx, own: Own, lines: readonly Line[]): ListItem[] => {
+  const { lang, now } = ctx
+  return lines.map((line) => ({
     title: line.content,
     note: [
       sayLine(lang, line, now),
-      ...(canDispute(line, now) ? [ownHoursWords(lang).wrong] : []),
+      ...(canDispute(ctx, line) ? [ownHoursWords(lang).wrong] : []),
       ...(line.set_right ? [line.set_right] : []),
       ...(line.dispute ? [`${ownHoursWords(lang).yours}：${line.dispute}`] : []),
       ...(line.settled_words ? [`${ownHoursWords(lang).settled}：${line.settled_words}`] : []),
     ].join(' · '),
     chip: stateChip(lang, line),
-    ...(canDispute(line, now) ? { href: `${ownHoursPath(own)}/${line.id}` } : {}),
+    ...(canDispute(ctx, line) ? { href: `${ownHoursPath(own)}/${line.id}` } : {}),
   }))
+}
+
+type Passing = { agreed: Set<Purpose>; passed: readonly PassedOn[] }
 
 /** All of one's hours, by month, and where they may be passed on to. */
 export const ownHoursPage = (
   view: View,
   ctx: Ctx,
-  { own, lines, agreed }: { own: Own; lines: readonly Line[]; agreed: Set<Purpose> },
+  { own, lines, ...passing }: Passing & { own: Own; lines: readonly Line[] },
 ): Html => {
   const { lang } = view
   const w = ownHoursWords(lang)
@@ -67,7 +72,7 @@ export const ownHoursPage = (
         return section({ title, body: listCard(ownItems(ctx, own, of)) })
       })}
       <p>${w.missing}</p>
-      ${passingPart(lang, own, agreed)}
+      ${passingPart(ctx, own, passing)}
       ${actions(
         linkButton({ text: w.certificates, href: `${own.path}/certificates`, icon: 'file-text' }),
         linkButton({ text: w.back, href: own.path, kind: 'quiet' }),
@@ -75,11 +80,16 @@ export const ownHoursPage = (
   )
 }
 
-const passingPart = (lang: Lang, own: Own, agreed: Set<Purpose>): Html => {
+const passingPart = ({ lang, now }: Ctx, own: Own, { agreed, passed }: Passing): Html => {
   const w = ownHoursWords(lang)
+  const left = (purpose: Purpose) => passed.find((one) => one.purpose === purpose)
   const lines = purposes.map((purpose) => ({
     title: w.purposes[purpose],
-    note: `${w.passes[purpose]} · ${agreed.has(purpose) ? w.agreed : w.notAgreed}`,
+    note: [
+      w.passes[purpose],
+      agreed.has(purpose) ? w.agreed : w.notAgreed,
+      ...[left(purpose)].flatMap((one) => (one ? [w.passed(sayDay(lang, one.at, now))] : [])),
+    ].join(' · '),
     chip: postButton({
       text: agreed.has(purpose) ? w.takeBack : w.agree,
       action: `${ownHoursPath(own)}/passing`,
@@ -102,10 +112,10 @@ export const disputePage = (view: View, ctx: Ctx, shown: { own: Own; line: Line 
   const { own, line, errors, values } = shown
   const { lang } = view
   const w = ownHoursWords(lang)
-  const may = canDispute(line, ctx.now)
+  const may = canDispute(ctx, line)
   return frontPage(
     { ...view, title: w.disputeTitle },
-    html`${pageHead({ title: w.disputeTitle, lead: may ? w.disputeLead : w.tooLate })}
+    html`${pageHead({ title: w.disputeTitle, lead: may ? w.disputeLead(ctx.area.serviceDisputeDays) : w.tooLate })}
     ${factsList([{ term: line.content, text: sayLine(lang, line, ctx.now) }])}
     ${
       may

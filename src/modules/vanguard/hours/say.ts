@@ -1,3 +1,4 @@
+import { clockText } from '#base/clock.rules.ts'
 import { dayOf, minuteOfDay } from '#base/days.ts'
 import { sayDay, sayTime } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
@@ -36,10 +37,7 @@ export const stateChip = (lang: Lang, { state }: Pick<Line, 'state'>): Html =>
   chip(kinds[state], hoursWords(lang).states[state])
 
 /** A moment as a form writes it: 「09:00」. */
-export const clockText = (at: Date): string => {
-  const minute = minuteOfDay(at)
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
+export const clockOf = (at: Date): string => clockText(minuteOfDay(at))
 
 /** The Shanghai day of a line. */
 export const dayOfLine = ({ starts_at }: Pick<Line, 'starts_at'>): string => dayOf(starts_at)
