@@ -124,8 +124,7 @@ test('a volunteer is asked in their inbox and by short message, with the address
 })
 
 const given = async (dayId: string, shiftIds: readonly string[], volunteerId: string) => {
-  for (const shiftId of shiftIds)
-    expect((await addPlace(staff, { id: newId(), shiftId, volunteerId })).done).toBe(true)
+  for (const shiftId of shiftIds) expect((await addPlace(staff, { id: newId(), shiftId, volunteerId })).done).toBe(true)
   const { seen } = await readPlan(staff, [dayId])
   expect((await publish(staff, { dayIds: [dayId], seen })).done).toBe(true)
 }
@@ -205,7 +204,13 @@ test('a household’s inbox says that there is something, without the private ad
   const { shiftId } = await stall(where, day)
   await given(day.id, [shiftId], who)
   await delivery()
-  const home: Actor = { kind: 'household', id: null, name: '', homeId, grants: [{ role: 'resident', compoundId: null, buildingId: null }] }
+  const home: Actor = {
+    kind: 'household',
+    id: null,
+    name: '',
+    homeId,
+    grants: [{ role: 'resident', compoundId: null, buildingId: null }],
+  }
   const inbox = await desk(home).text('/me/messages')
   expect(inbox).toContain('您家做志愿者的有一条消息')
   for (const hidden of ['理发', '周奶奶', '您的班']) expect(inbox).not.toContain(hidden)
@@ -213,12 +218,17 @@ test('a household’s inbox says that there is something, without the private ad
   const opened = await desk(home).post(`/me/messages/${hint!.id}/opening`, {})
   expect(opened.headers.get('location')).toBe('/volunteering')
   const told = async () => desk(where.staff).text(`/desk/vanguard/${day.id}/told`)
+  const more = await stall(where, day)
+  await given(day.id, [more.shiftId], await volunteer(where, '只有电话的'))
+  expect(await told()).not.toContain('不用他来了')
+  await dropStall(staff, { id: more.stallId, dayId: day.id, version: 1, reason: '师傅病了' })
+  expect(await told()).toContain('「理发」不用他来了，要告诉他')
   expect(await told()).toContain('家里的消息里说了一声')
   await leaveOut(day.id)
   await delivery()
   expect(await desk(home).text('/me/messages')).toContain('请告诉家里来帮忙的那位，不用来了')
   expect(await told()).toContain('要告诉他不用来了')
-  expect(await told()).toContain('1 件没有消息能送到')
+  expect(await told()).toContain('2 件没有消息能送到')
 })
 
 test('hours that are disputed are told to the director, and what became of it to the volunteer and to whoever had confirmed them', async () => {
@@ -226,9 +236,7 @@ test('hours that are disputed are told to the director, and what became of it to
   const [who, far] = [await volunteer(where, '陈八', { accountId: chen.id }), await volunteer(where, '没有账号的')]
   const directors = [where.director, account('陈八', 'director')]
   for (const { id } of directors)
-    await inArea(staff, (tx) =>
-      giveGrant(tx, staff, { ...wholeArea, accountId: id ?? '', role: 'director' }),
-    )
+    await inArea(staff, (tx) => giveGrant(tx, staff, { ...wholeArea, accountId: id ?? '', role: 'director' }))
   const line = async (volunteerId: string) => {
     const id = newId()
     await inArea(staff, (tx) =>

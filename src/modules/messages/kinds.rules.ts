@@ -63,7 +63,13 @@ export const vanguardKinds = [
 ] as const
 
 /** What a message about hours somebody gave says: to the volunteer, then to whoever confirms and settles. Never how many. */
-export const hoursKinds = ['hours-set-right', 'hours-settled', 'hours-disputed', 'hours-decided', 'hours-to-ring'] as const
+export const hoursKinds = [
+  'hours-set-right',
+  'hours-settled',
+  'hours-disputed',
+  'hours-decided',
+  'hours-to-ring',
+] as const
 
 /** What a message about a visit to an elder says: to whoever goes there, then to staff. Never whose, never where. */
 export const careKinds = ['visit-today', 'unanswered-door', 'visit-missed'] as const

@@ -20,5 +20,13 @@ export {
 export { hoursForNews, type HoursForNews } from './hours/news.ts'
 export { volunteerNames, volunteersWithSkills } from './helping.ts'
 export { helpsOn, skillsOn, type Helper } from './helping.rules.ts'
-export { nameOf as nameOfVolunteer, opensOwn, ownPath, ownVolunteer, volunteerHere, volunteerOf, type Reached } from './volunteer.ts'
+export {
+  nameOf as nameOfVolunteer,
+  opensOwn,
+  ownPath,
+  ownVolunteer,
+  volunteerHere,
+  volunteerOf,
+  type Reached,
+} from './volunteer.ts'
 export { countAtClosing } from './counting/attending.ts'

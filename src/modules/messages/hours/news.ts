@@ -39,7 +39,9 @@ async function toldOf(tx: Tx, ctx: Ctx, { line, news, fact }: Heard): Promise<To
   if (news.to === 'settlers') return { kind, receivers: accounts(await settlersOf(tx, ctx, line), fact.actorId) }
   if (news.to === 'confirmer') return { kind, receivers: accounts([line.confirmedBy], fact.actorId) }
   const { own } = await reachOf(tx, ctx, line.volunteer)
-  return own.length > 0 ? { kind, receivers: own } : { kind: 'hours-to-ring', receivers: accounts([fact.actorId], null) }
+  return own.length > 0
+    ? { kind, receivers: own }
+    : { kind: 'hours-to-ring', receivers: accounts([fact.actorId], null) }
 }
 
 const accounts = (ids: readonly (string | null)[], but: string | null): Receiver[] =>

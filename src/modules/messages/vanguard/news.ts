@@ -77,7 +77,11 @@ const messagesOn = (tx: Tx, ctx: Ctx, dayId: string) =>
     .execute()
 
 /** To themselves; where no inbox is theirs alone, a word in the household's that leads nowhere private. */
-async function toVolunteer(tx: Tx, ctx: Ctx, { fact, ...told }: Omit<Told, 'receivers'> & { fact: HeardFact }): Promise<Told[]> {
+async function toVolunteer(
+  tx: Tx,
+  ctx: Ctx,
+  { fact, ...told }: Omit<Told, 'receivers'> & { fact: HeardFact },
+): Promise<Told[]> {
   const { own, home } = await reachOf(tx, ctx, told.one.volunteer)
   if (home !== null) return [{ ...told, kind: atHome(told.kind), receivers: [home] }]
   return [{ ...told, receivers: others(own, fact) }]

@@ -6,7 +6,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { toldWords } from '../gatherings/told.words.ts'
 import { unreachedWords } from '../unreached/words.ts'
-import type { ToldVolunteer, VolunteersTold } from './told.ts'
+import { isLost, type ToldVolunteer, type VolunteersTold } from './told.ts'
 import { volunteersToldWords } from './told.words.ts'
 
 type ToldPage = VolunteersTold & { now: Date }
@@ -41,9 +41,11 @@ export const volunteersToldPage = (view: View, { day, off, lines, now }: ToldPag
 
 const isMissing = ({ by }: ToldVolunteer): boolean => by.is === 'nobody'
 
-const saying = (lang: Lang, { path, title }: ToldVolunteer['about'], off: boolean): string => {
+const saying = (lang: Lang, about: ToldVolunteer['about'], off: boolean): string => {
+  const { path, title } = about
   const w = volunteersToldWords(lang)
   if (off) return w.off
+  if (isLost(about)) return w.lost(title ?? '')
   return path.startsWith('/places/') ? w.placed(title ?? '') : w.asked
 }
 

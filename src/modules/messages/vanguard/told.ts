@@ -33,13 +33,17 @@ type Of = { day: GatheringForNews; messages: Heard }
 
 async function onLines(tx: Tx, ctx: Ctx, { day, messages }: Of): Promise<ToldVolunteer[]> {
   const all = await volunteeringOn(tx, ctx, day.id)
-  return all.map((about) =>
-    lineOf(
+  return all.map((about) => {
+    const lost = isLost(about)
+    return lineOf(
       about,
-      messages.filter((one) => one.vanguard_id === about.id),
-    ),
-  )
+      messages.filter((one) => one.vanguard_id === about.id && isToldOff(one.kind) === lost),
+    )
+  })
 }
+
+/** A place that was taken back from somebody who knew of it. */
+export const isLost = ({ path, open }: VolunteeringForNews): boolean => path.startsWith('/places/') && !open
 
 /** Each volunteer once, by whatever told them that they need not come. */
 async function offLines(tx: Tx, ctx: Ctx, { day, messages }: Of): Promise<ToldVolunteer[]> {

@@ -56,7 +56,8 @@ const words = bilingual<Words>(
         'there is a message for whoever of your home volunteers: please open your own page, or ring the committee.',
     },
     dayOff: (why) => `this day is left out (${why}); you need not come.`,
-    dayOffAtHome: (why) => `this day is left out (${why}); please tell whoever of your home helps that they need not come.`,
+    dayOffAtHome: (why) =>
+      `this day is left out (${why}); please tell whoever of your home helps that they need not come.`,
     overtaken: 'this holds no longer; please see the later messages.',
   },
 )

@@ -13,7 +13,13 @@ export type AreaInput = ServiceRules & {
 
 export type AreaProblem =
   | ServiceProblem
-  | 'name-missing' | 'name-long' | 'telephone-odd' | 'hours-long' | 'address-long' | 'nobody-long' | 'telephone-missing'
+  | 'name-missing'
+  | 'name-long'
+  | 'telephone-odd'
+  | 'hours-long'
+  | 'address-long'
+  | 'nobody-long'
+  | 'telephone-missing'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
 

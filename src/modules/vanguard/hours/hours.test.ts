@@ -62,7 +62,7 @@ const row = (id: string) =>
       .executeTakeFirstOrThrow(),
   )
 
-const factsNamed = async (name: string) =>
+const factsNamed = async (name: string, id: string | null = null) =>
   (
     await inArea(where.at(auto), (tx) =>
       tx
@@ -70,6 +70,7 @@ const factsNamed = async (name: string) =>
         .select('name')
         .where('area_id', '=', where.area.id)
         .where('name', '=', name)
+        .$if(id !== null, (query) => query.where('subject_id', '=', id))
         .execute(),
     )
   ).length
@@ -261,7 +262,7 @@ describe('one’s own hours', () => {
     expect((await director.post(`${hoursHref}/${id}/settle`, { ...words, version: '2' })).status).toBe(409)
     expect((await director.post(`${hoursHref}/${id}/settle`, words)).status).toBe(303)
     expect(await row(id)).toMatchObject({ state: 'confirmed', minutes: 180, settled_words: '照片上看得到' })
-    expect(await factsNamed('vanguard.service.settled')).toBe(1)
+    expect(await factsNamed('vanguard.service.settled', id)).toBe(1)
     expect(await guest.text(`${path}/hours`)).toContain('照片上看得到')
     const stays = { how: 'stays', words: '再说' } as const
     expect(await settle(where.at(where.director), { id, version: 4 }, stays)).toEqual({

@@ -69,7 +69,10 @@ export const mostContent = 60
 const dayIn = (text = ''): Day | null => (isDay(text) ? text : null)
 
 /** Reads time that is written down later; refuses what has not ended yet and what is more than so many days ago. */
-export function readLater(sent: Sent, { now, laterDays }: { now: Date; laterDays: number }): Checked<Later, LaterProblem> {
+export function readLater(
+  sent: Sent,
+  { now, laterDays }: { now: Date; laterDays: number },
+): Checked<Later, LaterProblem> {
   const volunteerId = idFrom(sent['volunteer'])
   const on = dayIn(sent['on'])
   const { times, problems } = readTimes(sent, on ?? dayOf(now))
@@ -89,10 +92,7 @@ type OnDay = { on: Day | null; endsAt: Date; first: Day }
 
 function dayProblems({ on, endsAt, first }: OnDay, now: Date): (Problem<LaterProblem> | false)[] {
   if (on === null) return [{ field: 'on', why: 'day' }]
-  return [
-    on < first && { field: 'on', why: 'too-old' },
-    endsAt > now && { field: 'to', why: 'ahead' },
-  ]
+  return [on < first && { field: 'on', why: 'too-old' }, endsAt > now && { field: 'to', why: 'ahead' }]
 }
 
 /** A first and a last day, the first not after the last, neither ahead. */

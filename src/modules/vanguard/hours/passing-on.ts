@@ -37,7 +37,9 @@ const passedOnHere = (tx: Tx, ctx: Ctx) =>
         .onRef('f.area_id', '=', 'p.area_id')
         .on('f.subject_id', 'is', null)
         .on('f.name', '=', 'vanguard.records.exported')
-        .on(sql<boolean>`f.detail->>'purpose' = p.purpose and f.at >= p.at and (p.ended_at is null or f.at < p.ended_at)`),
+        .on(
+          sql<boolean>`f.detail->>'purpose' = p.purpose and f.at >= p.at and (p.ended_at is null or f.at < p.ended_at)`,
+        ),
     )
     .select(['p.volunteer_id as volunteerId', 'p.purpose', 'p.ended_at as endedAt'])
     .select(sql<Date>`max(f.at)`.as('at'))

@@ -47,13 +47,13 @@ export const recordsPage = (view: View, ctx: Ctx, { counts, volunteers, takenBac
       action: `${recordsHref}/export`,
       errors,
       body: html`${radiosField({ ...fields, name: 'purpose', label: w.purpose, options: wanted, value: 'record' })}
-      ${dateField({ ...fields, name: 'fromOn', label: w.from, value: `${today.slice(0, 4)}-01-01`, max: today })}
-      ${dateField({ ...fields, name: 'toOn', label: w.to, value: today, max: today })}
-      ${actions(
-        button({ text: w.xlsx, name: 'format', value: 'xlsx', icon: 'arrow-down', kind: 'go' }),
-        button({ text: w.csv, name: 'format', value: 'csv' }),
-      )}
-      <p class="small">${w.csvHint}</p>`,
+        ${dateField({ ...fields, name: 'fromOn', label: w.from, value: `${today.slice(0, 4)}-01-01`, max: today })}
+        ${dateField({ ...fields, name: 'toOn', label: w.to, value: today, max: today })}
+        ${actions(
+          button({ text: w.xlsx, name: 'format', value: 'xlsx', icon: 'arrow-down', kind: 'go' }),
+          button({ text: w.csv, name: 'format', value: 'csv' }),
+        )}
+        <p class="small">${w.csvHint}</p>`,
     })}
     ${takenBack.length ? takenBackPart(ctx, takenBack) : nothing}
     ${section({ title: w.paper, id: 'paper', note: w.paperHint, body: paperForm(view, volunteers) })}`,

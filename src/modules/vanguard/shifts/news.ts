@@ -110,11 +110,14 @@ const reachOf = (ctx: Ctx, one: Volunteer, path: string): Pick<VolunteeringForNe
   volunteer: reachedBy(ctx, one),
 })
 
-/** Everybody who has to know something of a day: questions that wait, and places somebody was told of. */
+/**
+ * Everybody who has to know something of a day: questions that wait, places somebody was told of, and those that were taken back
+ * from them since.
+ */
 export async function volunteeringOn(tx: Tx, ctx: Ctx, dayId: string): Promise<VolunteeringForNews[]> {
   const asks = await asksOn(tx, ctx, dayId).where('answer', 'is', null).execute()
-  const places = await placesOn(tx, ctx, dayId)
-  return named(tx, ctx, { asks, places })
+  const { counted } = await placesOn(tx, ctx, dayId)
+  return named(tx, ctx, { asks, places: counted })
 }
 
 /**
@@ -123,13 +126,24 @@ export async function volunteeringOn(tx: Tx, ctx: Ctx, dayId: string): Promise<V
  */
 export async function volunteeringOff(tx: Tx, ctx: Ctx, dayId: string): Promise<VolunteeringForNews[]> {
   const asks = await asksOn(tx, ctx, dayId).where('answer', '=', 'yes').execute()
-  const all = await placesOn(tx, ctx, dayId, ['given', 'accepted', 'cancelled', 'declined', 'swapped'])
+  const { known, counted } = await placesOn(tx, ctx, dayId)
+  const free = asks.filter((ask) => !known.some((place) => place.volunteer_id === ask.volunteer_id))
+  return named(tx, ctx, { asks: free, places: counted })
+}
+
+/** `known`: places somebody was told of. `counted`: those they come for, or would if they heard nothing more. */
+async function placesOn(tx: Tx, ctx: Ctx, dayId: string): Promise<{ known: Places; counted: Places }> {
+  const shifts = await shiftsEver(tx, ctx).where('gathering_id', '=', dayId).execute()
+  const all = await placesHere(tx, ctx)
+    .where('state', '<>', 'proposed')
+    .where('shift_id', 'in', [nobody, ...shifts.map(({ id }) => id)])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   const known = all.filter((place) => place.told_at !== null || isStanding(place))
   const exchanged = await exchangedOf(tx, ctx, known)
-  return named(tx, ctx, {
-    asks: asks.filter((ask) => !known.some((place) => place.volunteer_id === ask.volunteer_id)),
-    places: known.filter((place) => isStanding(place) || (place.state === 'cancelled' && !exchanged.has(place.id))),
-  })
+  const isLost = ({ id, state }: Places[number]) => state === 'cancelled' && !exchanged.has(id)
+  return { known, counted: known.filter((place) => isStanding(place) || isLost(place)) }
 }
 
 const isStanding = ({ state }: Places[number]): boolean => state === 'given' || state === 'accepted'
@@ -147,18 +161,6 @@ async function exchangedOf(tx: Tx, ctx: Ctx, places: Places): Promise<Set<string
 
 const asksOn = (tx: Tx, ctx: Ctx, dayId: string) =>
   asksHere(tx, ctx).where('gathering_id', '=', dayId).orderBy('at').orderBy('id')
-
-async function placesOn(tx: Tx, ctx: Ctx, dayId: string, states: Places[number]['state'][] = ['given', 'accepted']) {
-  const shifts = await shiftsEver(tx, ctx).where('gathering_id', '=', dayId).execute()
-  if (shifts.length === 0) return []
-  const shiftIds = shifts.map(({ id }) => id)
-  return placesHere(tx, ctx)
-    .where('state', 'in', states)
-    .where('shift_id', 'in', shiftIds)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-}
 
 /** The account that leads a day: whoever leads the gathering, else the lead of its team; null where nobody does. */
 export async function leaderOfDay(tx: Tx, ctx: Ctx, dayId: string): Promise<string | null> {

@@ -5,7 +5,14 @@ import type { VolunteerProblem } from './volunteer.rules.ts'
 import type { AskedBy } from './wishes.rules.ts'
 
 type Refusals = Record<
-  VolunteerProblem | SkillProblem | TrainingProblem | 'unknown-person' | 'already' | 'changed-meanwhile' | 'own-account' | 'confirmed-them',
+  | VolunteerProblem
+  | SkillProblem
+  | TrainingProblem
+  | 'unknown-person'
+  | 'already'
+  | 'changed-meanwhile'
+  | 'own-account'
+  | 'confirmed-them',
   string
 >
 
