@@ -41,15 +41,20 @@ export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
 }
 
 /**
- * A volunteer answers and reads on their own page; whoever leads them looks at the shifts of the day, whoever decides about hours
- * at the line. A household comes to the door of that page, and is asked whose it is.
+ * A volunteer answers on their own page; whoever leads them looks at the shifts of the day. A household comes to the door of that
+ * page, and is asked whose it is.
  */
-function volunteeringHref({ kind, gatheringId, volunteeringPath, lineId }: ToldOf): string | null {
-  const ofHours = hoursKindOf(kind)
-  if (ofHours) return isOfOwnHours(ofHours) ? '/volunteering/hours' : `/desk/vanguard/hours/${lineId ?? ''}`
+function volunteeringHref(told: ToldOf): string | null {
+  const { kind, gatheringId, volunteeringPath } = told
   if (isToHousehold(kind)) return '/volunteering'
   const known = vanguardKindOf(kind)
-  if (known === null) return null
-  if (!isToVolunteer(known)) return `/desk/vanguard/${gatheringId ?? ''}/shifts`
-  return `/volunteering${volunteeringPath ?? ''}`
+  if (known === null) return hoursHref(told)
+  return isToVolunteer(known) ? `/volunteering${volunteeringPath ?? ''}` : `/desk/vanguard/${gatheringId ?? ''}/shifts`
+}
+
+/** A volunteer reads their own hours, whoever decides about them looks at the line. */
+function hoursHref({ kind, lineId }: ToldOf): string | null {
+  const known = hoursKindOf(kind)
+  if (known === null || lineId === null) return null
+  return isOfOwnHours(known) ? '/volunteering/hours' : `/desk/vanguard/hours/${lineId}`
 }

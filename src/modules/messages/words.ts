@@ -80,12 +80,17 @@ export type Said = {
 }
 
 /** The whole text of a message: number or title, subject, what happened. Nothing in it says who asked or what they wrote. */
-export function sayMessage(lang: Lang, { kind, need_number: number, category, gathering, starts_at }: Said): string {
-  const care = careKindOf(kind)
-  const hours = hoursKindOf(kind)
-  if (hours) return sayOfHours(lang, hours, starts_at ?? null)
-  if (care) return sayOfCare(lang, care, starts_at ?? null)
-  if (number === null || category === null) return sayOfGathering(lang, kind, gathering ?? null)
+export function sayMessage(lang: Lang, said: Said): string {
+  const { kind, need_number: number, category, gathering = null, starts_at: startsAt = null } = said
+  const [hours, care] = [hoursKindOf(kind), careKindOf(kind)]
+  if (hours) return sayOfHours(lang, hours, startsAt)
+  if (care) return sayOfCare(lang, care, startsAt)
+  return number === null || category === null
+    ? sayOfGathering(lang, kind, gathering)
+    : sayOfNeed(lang, { kind, number, category })
+}
+
+function sayOfNeed(lang: Lang, { kind, number, category }: { kind: string; number: string; category: string }): string {
   const w = words(lang)
   const known = needKindOf(kind)
   const about = titleOf(lang, { title: null, category, compoundName: null, buildingName: null })

@@ -41,16 +41,18 @@ export async function withGatherings<R extends Row>(
     ids((row) => (hoursKindOf(row.kind) ? row.vanguard_id : null)),
   )
   return rows.map((row) => {
-    const about = gatherings.get(row.gathering_id ?? '')
-    const signUp = signUps.get(row.signup_id ?? '') ?? null
-    const as = { signUp, volunteering: volunteering.get(row.vanguard_id ?? '') ?? null, startsAt: row.starts_at }
+    const about = got(gatherings, row.gathering_id)
+    const as = { signUp: got(signUps, row.signup_id), volunteering: got(volunteering, row.vanguard_id) }
     return {
       ...row,
-      gathering: about ? { about, ...as, now: ctx.now } : null,
-      hours: hours.get(row.vanguard_id ?? '') ?? null,
+      gathering: about && { about, ...as, startsAt: row.starts_at, now: ctx.now },
+      hours: got(hours, row.vanguard_id),
     }
   })
 }
+
+const got = <T>(all: ReadonlyMap<string, T>, id: string | null): T | null =>
+  id === null ? null : (all.get(id) ?? null)
 
 /** Whether a message speaks of what is no longer so. */
 export function isOver({ kind, gathering }: { kind: string; gathering: AsOf | null }): boolean {

@@ -18,7 +18,7 @@ export const volunteersToldWords = bilingual(
     told: '已经告诉的',
     asked: '问他能不能来',
     placed: (shift: string) => `排了「${shift}」`,
-    person: '他的页，找电话',
+    person: '找这位的电话',
     back: '回到班表',
   },
   {

@@ -62,15 +62,19 @@ const words = bilingual<Words>(
   },
 )
 
-/** What a message to a volunteer, or to whoever leads them, says. Nobody is named in it. */
+/** What a message to a volunteer, to whoever leads them, or to a household says. Nobody is named in it. */
 export function sayOfVolunteering(lang: Lang, kind: VanguardKind, as: AsOf): string {
   const w = words(lang)
   if (isOverFor(kind, as)) return w.overtaken
   const why = kindWords(lang).reasons[as.about.reasonKind ?? 'other']
   if (kind === 'helper-off') return w.dayOffAtHome(why)
-  if (kind === 'day-off' || (kind === 'shift-off' && isOff(as.about.state))) return w.dayOff(why)
-  const { title, startsAt } = as.volunteering ?? { title: null, startsAt: null }
-  return w.said[kind](title ?? as.about.title, sayMoment(lang, startsAt ?? as.about.startsAt, as.now))
+  if (kind === 'day-off') return w.dayOff(why)
+  return kind === 'shift-off' && isOff(as.about.state) ? w.dayOff(why) : saidOfShift(lang, kind, as)
+}
+
+function saidOfShift(lang: Lang, kind: keyof Words['said'], { about, volunteering, now }: AsOf): string {
+  const { title, startsAt } = volunteering ?? { title: null, startsAt: null }
+  return words(lang).said[kind](title ?? about.title, sayMoment(lang, startsAt ?? about.startsAt, now))
 }
 
 /** Whether it is said no longer. */

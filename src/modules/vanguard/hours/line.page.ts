@@ -108,7 +108,7 @@ const decide = (lang: Lang, { line }: OneLine, { errors, values }: Back): Html =
       action: `${lineHref(line)}/${settles ? 'settle' : 'set-right'}`,
       errors,
       body: html`${hiddenField('version', line.version)}
-      ${radiosField({ ...fields, name: 'how', label: w.decide, options: hows.map((value) => ({ value, label: w.hows[value] })), value: hows[0] })}
+      ${radiosField({ ...fields, name: 'how', label: w.becomes, options: hows.map((value) => ({ value, label: w.hows[value] })), value: hows[0] })}
       ${timeFields(lang, { errors, values }, line)}
       ${textareaField({ ...fields, name: 'words', label: w.words, rows: 2 })}
       ${actions(button({ text: w.save, icon: 'check' }))}`,

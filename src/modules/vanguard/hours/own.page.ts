@@ -52,6 +52,22 @@ export const ownItems = (ctx: Ctx, own: Own, lines: readonly Line[]): ListItem[]
   }))
 }
 
+/** So many of the latest months are open; the others are one tap each, and all of them on paper. */
+const OPEN_MONTHS = 2
+
+type Month = { own: Own; month: string; lines: readonly Line[]; open: boolean }
+
+const monthPart = (ctx: Ctx, { own, month, lines, open }: Month): Html => {
+  const { lang } = ctx
+  const title = ownHoursWords(lang).month(month.slice(0, 4), Number(month.slice(5)))
+  const body = listCard(ownItems(ctx, own, lines))
+  if (open) return section({ title, body })
+  return html`<details>
+    <summary>${title} · ${saySum(lang, lines)}</summary>
+    ${body}
+  </details>`
+}
+
 type Passing = { agreed: Set<Purpose>; passed: readonly PassedOn[] }
 
 /** All of one's hours, by month, and where they may be passed on to. */
@@ -68,8 +84,7 @@ export const ownHoursPage = (
     html`${pageHead({ title: w.title, lead: lines.length ? saySum(lang, lines) : w.none })}
       ${months.map((month) => {
         const of = lines.filter((line) => dayOfLine(line).startsWith(month))
-        const title = w.month(month.slice(0, 4), Number(month.slice(5)))
-        return section({ title, body: listCard(ownItems(ctx, own, of)) })
+        return monthPart(ctx, { own, month, lines: of, open: months.indexOf(month) < OPEN_MONTHS })
       })}
       <p>${w.missing}</p>
       ${passingPart(ctx, own, passing)}

@@ -7,6 +7,7 @@ import {
   dateField,
   form,
   listCard,
+  notice,
   pageHead,
   radiosField,
   section,
@@ -42,6 +43,7 @@ export const recordsPage = (view: View, ctx: Ctx, { counts, volunteers, takenBac
   return deskPage(
     { ...view, title: w.title, path: recordsHref, crumbs: [{ href: hoursHref, label: w.hours }] },
     html`${pageHead({ title: w.title, lead: w.lead })}
+    ${purposes.every((purpose) => counts[purpose] === 0) ? notice({ kind: 'note', text: w.none }) : nothing}
     ${form({
       lang,
       action: `${recordsHref}/export`,

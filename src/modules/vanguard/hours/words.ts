@@ -9,7 +9,6 @@ export const hoursWords = bilingual(
   {
     title: '志愿服务时长',
     lead: '按到场和离开的记录算，最多到班次结束。由带队的人确认，自己的不能自己确认。',
-    time: (from: string, to: string) => `${from}到${to}`,
     minutes: (minutes: number) =>
       minutes >= 60
         ? `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分钟` : ''}`
@@ -46,7 +45,8 @@ export const hoursWords = bilingual(
     dispute: '志愿者说',
     settled: '怎么处理的',
     setRight: '为什么改',
-    decide: '怎么改',
+    decide: '要改吗',
+    becomes: '改成',
     settle: '怎么处理',
     settleBy: '由主任处理。',
     hows: { times: '时间改成下面这样', void: '这一条不算', stays: '照现在的不变' },
@@ -90,7 +90,6 @@ export const hoursWords = bilingual(
   {
     title: 'Volunteer hours',
     lead: 'Counted from coming to leaving, at most to the end of the shift. Whoever leads confirms them, never their own.',
-    time: (from: string, to: string) => `${from}–${to}`,
     minutes: (minutes: number) =>
       minutes >= 60 ? `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}` : `${minutes} min`,
     less: (minutes: number) => `less ${minutes} min break`,
@@ -126,7 +125,8 @@ export const hoursWords = bilingual(
     dispute: 'The volunteer says',
     settled: 'What was decided',
     setRight: 'Why it was set right',
-    decide: 'What should it be?',
+    decide: 'Is it not right?',
+    becomes: 'It becomes',
     settle: 'What is decided?',
     settleBy: 'The director decides.',
     hows: { times: 'The times below', void: 'It does not count', stays: 'It stays as it is' },

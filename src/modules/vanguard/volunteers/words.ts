@@ -81,7 +81,7 @@ export const volunteerWords = bilingual(
     phoneKept: (masked: string) => `现在是 ${masked}。不改就空着。`,
     phoneNone: '现在没有。',
     dropPhone: '删掉电话',
-    agreedPart: '他答应了',
+    agreedPart: '本人答应了',
     agreedHow: '怎么答应的',
     agreedHows: { spoken: '当面或电话里说的', paper: '写在纸上' },
     agreedOn: '哪一天',
