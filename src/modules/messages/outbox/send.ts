@@ -67,7 +67,7 @@ async function carry(ctx: Ctx, { senders, origin }: Carriers, { line, resting }:
 function ownPathOf(ctx: Ctx, { kind, gathering, hours }: TakenUp['messages'][number]): string | null {
   const ofHours = hoursKindOf(kind)
   if (ofHours) return isOfOwnHours(ofHours) && hours ? hours.own : null
-  return gathering && ownPathAt(ctx, kind, gathering)
+  return gathering ? ownPathAt(ctx, kind, gathering) : null
 }
 
 function ownPathAt(ctx: Ctx, kind: string, { volunteering, signUp }: AsOf): string | null {

@@ -40,7 +40,7 @@ const servicePart = (lang: View['lang'], { values, errors }: AreaForm): Html => 
     const hint = w.between(least, most)
     return textField({ lang, values, errors, name, label: w[name], hint, type: 'number', size: 'short' })
   })
-  return section({ title: w.service, note: w.serviceLead, body: html`${fields}` })
+  return section({ title: w.service, note: w.serviceLead, body: html`<div class="stack">${fields}</div>` })
 }
 
 /** /desk/area */

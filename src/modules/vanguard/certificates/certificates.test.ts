@@ -192,6 +192,9 @@ describe('a certificate', () => {
     const paper = { code: 'AAAAA-AAAAA', url: 'http://example.test/certificates/2024-0001?code=AAAAA-AAAAA' }
     const [first, again] = [await certificatePdf(one, paper), await certificatePdf(one, paper)]
     expect(again.equals(first)).toBe(true)
+    // What somebody does in half a year is one page, seal and all.
+    const short = await certificatePdf({ ...one, holder: '何吉', lines: one.lines.slice(0, 16) }, paper)
+    expect(short.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
     // The sentence about boxes is on the paper only where there is one.
     const plain = await certificatePdf({ ...one, holder: '何吉' }, paper)
     expect([unicodesIn(first).includes('25a1'), unicodesIn(plain).includes('25a1')]).toEqual([true, false])

@@ -29,11 +29,12 @@ import { hoursWords } from './words.ts'
 
 export const ownHoursPath = ({ path }: Own): string => `${path}/hours`
 
+const confirmedMinutes = (lines: readonly Line[]): number =>
+  lines.filter(({ state }) => state === 'confirmed').reduce((sum, line) => sum + line.minutes, 0)
+
 /** Confirmed minutes in all, as people say them. */
-export function saySum(lang: Lang, lines: readonly Line[]): string {
-  const minutes = lines.filter(({ state }) => state === 'confirmed').reduce((sum, line) => sum + line.minutes, 0)
-  return ownHoursWords(lang).sum(hoursWords(lang).minutes(minutes))
-}
+export const saySum = (lang: Lang, lines: readonly Line[]): string =>
+  ownHoursWords(lang).sum(hoursWords(lang).minutes(confirmedMinutes(lines)))
 
 /** One's own lines, each with how it stands; whoever can still say that it is wrong has the way to it. */
 export const ownItems = (ctx: Ctx, own: Own, lines: readonly Line[]): ListItem[] => {
@@ -52,20 +53,31 @@ export const ownItems = (ctx: Ctx, own: Own, lines: readonly Line[]): ListItem[]
   }))
 }
 
-/** So many of the latest months are open; the others are one tap each, and all of them on paper. */
+/** So many of the latest months are open; what is earlier is a tap away, by year, and all of it on paper. */
 const OPEN_MONTHS = 2
 
-type Month = { own: Own; month: string; lines: readonly Line[]; open: boolean }
-
-const monthPart = (ctx: Ctx, { own, month, lines, open }: Month): Html => {
+/** One's own lines, the latest months first. */
+const linesPart = (ctx: Ctx, own: Own, lines: readonly Line[]): Html => {
   const { lang } = ctx
-  const title = ownHoursWords(lang).month(month.slice(0, 4), Number(month.slice(5)))
-  const body = listCard(ownItems(ctx, own, lines))
-  if (open) return section({ title, body })
-  return html`<details>
-    <summary>${title} · ${saySum(lang, lines)}</summary>
-    ${body}
-  </details>`
+  const w = ownHoursWords(lang)
+  const monthOf = (line: Line) => dayOfLine(line).slice(0, 7)
+  const open = [...new Set(lines.map(monthOf))].slice(0, OPEN_MONTHS)
+  const earlier = lines.filter((line) => !open.includes(monthOf(line)))
+  const years = [...new Set(earlier.map((line) => dayOfLine(line).slice(0, 4)))]
+  const list = (of: readonly Line[]) => listCard(ownItems(ctx, own, of))
+  return html`${open.map((month) =>
+    section({
+      title: w.month(month.slice(0, 4), Number(month.slice(5))),
+      body: list(lines.filter((line) => monthOf(line) === month)),
+    }),
+  )}
+  ${years.map((year) => {
+    const of = earlier.filter((line) => dayOfLine(line).startsWith(year))
+    return html`<details>
+      <summary>${w.earlier(year, hoursWords(lang).minutes(confirmedMinutes(of)))}</summary>
+      ${list(of)}
+    </details>`
+  })}`
 }
 
 type Passing = { agreed: Set<Purpose>; passed: readonly PassedOn[] }
@@ -78,14 +90,10 @@ export const ownHoursPage = (
 ): Html => {
   const { lang } = view
   const w = ownHoursWords(lang)
-  const months = [...new Set(lines.map((line) => dayOfLine(line).slice(0, 7)))]
   return frontPage(
     { ...view, title: w.title, printable: true },
     html`${pageHead({ title: w.title, lead: lines.length ? saySum(lang, lines) : w.none })}
-      ${months.map((month) => {
-        const of = lines.filter((line) => dayOfLine(line).startsWith(month))
-        return monthPart(ctx, { own, month, lines: of, open: months.indexOf(month) < OPEN_MONTHS })
-      })}
+      ${linesPart(ctx, own, lines)}
       <p>${w.missing}</p>
       ${passingPart(ctx, own, passing)}
       ${actions(
