@@ -1,4 +1,4 @@
-import { tellOfCare, tellOfGathering, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
+import { tellOfCare, tellOfGathering, tellOfHours, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
 import { countAtClosing, followGatherings, proposeDay } from '#modules/vanguard/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
@@ -7,6 +7,7 @@ export const hears: Hears = [
   { listener: 'messages', fact: 'needs.need.*', take: tellOfNeed },
   { listener: 'messages of gatherings', fact: 'gatherings.*', take: tellOfGathering },
   { listener: 'messages to volunteers', fact: 'vanguard.*', take: tellOfVanguard },
+  { listener: 'messages about hours', fact: 'vanguard.service.*', take: tellOfHours },
   { listener: 'messages of vanguard days', fact: 'gatherings.gathering.*', take: tellOfVanguard },
   { listener: 'vanguard days', fact: 'gatherings.*', take: followGatherings },
   { listener: 'messages of care', fact: 'care.visit.*', take: tellOfCare },

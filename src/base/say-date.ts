@@ -30,5 +30,12 @@ export function sayTime(lang: Lang, at: Date): string {
   return `${partOfDay(hour)}${spoken}点${minute === 0 ? '' : `${minute}分`}`
 }
 
+/** 「上午9点到11点」, 「上午11点到下午2点」: the part of the day is said again only where it is another; in English 09:00–11:00. */
+export function sayTimes(lang: Lang, from: Date, to: Date): string {
+  const [begins, ends] = [sayTime(lang, from), sayTime(lang, to)]
+  if (lang === 'en') return `${begins}–${ends}`
+  return `${begins}到${ends.startsWith(begins.slice(0, 2)) ? ends.slice(2) : ends}`
+}
+
 /** 「10月24日 周四 上午9点」. */
 export const sayMoment = (lang: Lang, at: Date, now: Date): string => `${sayDay(lang, at, now)} ${sayTime(lang, at)}`

@@ -39,6 +39,10 @@ export type Area = {
   hours: string | null
   address: string | null
   demo: boolean
+  /** How hours of service are counted: most of one day, and for how many days they can be disputed and written down later. */
+  serviceDayHours: number
+  serviceDisputeDays: number
+  serviceLaterDays: number
 }
 
 /** Who is asking, about which area, when, in which language and with which database. The first argument of every act. */

@@ -43,7 +43,7 @@ export const gatheringKinds = [
   'to-ring',
 ] as const
 
-/** What a message about a vanguard day says: to a volunteer, then to whoever leads them. */
+/** What a message about a vanguard day says: to a volunteer, to whoever leads them, to the household of one who reads no other inbox. */
 export const vanguardKinds = [
   'can-you-come',
   'come-for-gap',
@@ -60,6 +60,17 @@ export const vanguardKinds = [
   'swap-open',
   'swap-done',
   'help-asked',
+  'helper-news',
+  'helper-off',
+] as const
+
+/** What a message about hours somebody gave says: to the volunteer, then to whoever confirms and settles. Never how many. */
+export const hoursKinds = [
+  'hours-set-right',
+  'hours-settled',
+  'hours-disputed',
+  'hours-decided',
+  'hours-to-ring',
 ] as const
 
 /** What a message about a visit to an elder says: to whoever goes there, then to staff. Never whose, never where. */
@@ -68,6 +79,7 @@ export const careKinds = ['visit-today', 'unanswered-door', 'visit-missed'] as c
 export type NeedKind = keyof typeof needTopics
 export type GatheringKind = (typeof gatheringKinds)[number]
 export type VanguardKind = (typeof vanguardKinds)[number]
+export type HoursKind = (typeof hoursKinds)[number]
 export type CareKind = (typeof careKinds)[number]
 
 const gatheringTopics = Object.fromEntries(gatheringKinds.map((kind) => [kind, 'gathering'])) as Record<
@@ -75,15 +87,25 @@ const gatheringTopics = Object.fromEntries(gatheringKinds.map((kind) => [kind, '
   'gathering'
 >
 
-const vanguardTopics = Object.fromEntries(vanguardKinds.map((kind) => [kind, 'vanguard'])) as Record<
-  VanguardKind,
-  'vanguard'
->
+const vanguardTopics = {
+  ...(Object.fromEntries(vanguardKinds.map((kind) => [kind, 'vanguard'])) as Record<VanguardKind, 'vanguard'>),
+  // A household chooses about gatherings; a vanguard day is one.
+  'helper-news': 'gathering',
+  'helper-off': 'gathering',
+} as const
+
+const hoursTopics = {
+  'hours-set-right': 'vanguard',
+  'hours-settled': 'vanguard',
+  'hours-disputed': 'work',
+  'hours-decided': 'work',
+  'hours-to-ring': 'work',
+} as const satisfies Record<HoursKind, string>
 
 const careTopics = Object.fromEntries(careKinds.map((kind) => [kind, 'work'])) as Record<CareKind, 'work'>
 
 /** Every kind, and the topic it is chosen by. */
-export const topicOf = { ...needTopics, ...gatheringTopics, ...vanguardTopics, ...careTopics }
+export const topicOf = { ...needTopics, ...gatheringTopics, ...vanguardTopics, ...hoursTopics, ...careTopics }
 
 export type MessageKind = keyof typeof topicOf
 export type Topic = (typeof topicOf)[MessageKind]
@@ -93,4 +115,5 @@ export const needKindOf = (text: string): NeedKind | null => (text in needTopics
 export const gatheringKindOf = (text: string): GatheringKind | null =>
   gatheringKinds.find((kind) => kind === text) ?? null
 export const vanguardKindOf = (text: string): VanguardKind | null => vanguardKinds.find((kind) => kind === text) ?? null
+export const hoursKindOf = (text: string): HoursKind | null => hoursKinds.find((kind) => kind === text) ?? null
 export const careKindOf = (text: string): CareKind | null => careKinds.find((kind) => kind === text) ?? null

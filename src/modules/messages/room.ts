@@ -3,8 +3,9 @@ import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { may } from './access.ts'
-import { vanguardKindOf } from './kinds.rules.ts'
-import { isToVolunteer } from './vanguard/news.rules.ts'
+import { isOfOwnHours } from './hours/news.rules.ts'
+import { hoursKindOf, vanguardKindOf } from './kinds.rules.ts'
+import { isToHousehold, isToVolunteer } from './vanguard/news.rules.ts'
 import type { ToldOf } from './inbox/inbox.ts'
 
 /** The two places an inbox is read at: a household's at the front door, an account's at the desk. */
@@ -39,11 +40,22 @@ export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
   return room.home && signUpId !== null ? signUpPath(ctx, signUpId) : room.gatheringHref(gatheringId ?? '')
 }
 
-/** A volunteer answers on their own page; whoever leads them looks at the shifts of the day. */
-function volunteeringHref({ kind, gatheringId, volunteeringPath }: ToldOf): string | null {
+/**
+ * A volunteer answers on their own page; whoever leads them looks at the shifts of the day. A household comes to the door of that
+ * page, and is asked whose it is.
+ */
+function volunteeringHref(told: ToldOf): string | null {
+  const { kind, gatheringId, volunteeringPath } = told
+  if (isToHousehold(kind)) return '/volunteering'
   const known = vanguardKindOf(kind)
-  if (known === null) return null
+  if (known === null) return hoursHref(told)
   if (known === 'help-asked') return `/desk/vanguard/${gatheringId ?? ''}/morning#calls`
-  if (!isToVolunteer(known)) return `/desk/vanguard/${gatheringId ?? ''}/shifts`
-  return `/volunteering${volunteeringPath ?? ''}`
+  return isToVolunteer(known) ? `/volunteering${volunteeringPath ?? ''}` : `/desk/vanguard/${gatheringId ?? ''}/shifts`
+}
+
+/** A volunteer reads their own hours, whoever decides about them looks at the line. */
+function hoursHref({ kind, lineId }: ToldOf): string | null {
+  const known = hoursKindOf(kind)
+  if (known === null || lineId === null) return null
+  return isOfOwnHours(known) ? '/volunteering/hours' : `/desk/vanguard/hours/${lineId}`
 }

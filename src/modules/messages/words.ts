@@ -1,9 +1,11 @@
 import { bilingual, type Lang } from '#base/words.ts'
 import { titleOf } from '#modules/needs/public.ts'
+import type { HoursForNews } from '#modules/vanguard/public.ts'
 import { sayOfCare } from './care/words.ts'
 import type { AsOf } from './gatherings/spoken.ts'
 import { sayOfGathering } from './gatherings/words.ts'
-import { careKindOf, needKindOf, type NeedKind } from './kinds.rules.ts'
+import { sayOfHours } from './hours/words.ts'
+import { careKindOf, hoursKindOf, needKindOf, type NeedKind } from './kinds.rules.ts'
 
 type Words = {
   said: Record<NeedKind, string>
@@ -71,15 +73,24 @@ export type Said = {
   need_number: string | null
   category: string | null
   gathering?: AsOf | null
-  /** Of a visit: when it begins. */
+  /** Of hours: whose they are, for the address they are read at. */
+  hours?: HoursForNews | null
+  /** Of a visit, and of hours: when it begins. */
   starts_at?: Date | null
 }
 
 /** The whole text of a message: number or title, subject, what happened. Nothing in it says who asked or what they wrote. */
-export function sayMessage(lang: Lang, { kind, need_number: number, category, gathering, starts_at }: Said): string {
-  const care = careKindOf(kind)
-  if (care) return sayOfCare(lang, care, starts_at ?? null)
-  if (number === null || category === null) return sayOfGathering(lang, kind, gathering ?? null)
+export function sayMessage(lang: Lang, said: Said): string {
+  const { kind, need_number: number, category, gathering = null, starts_at: startsAt = null } = said
+  const [hours, care] = [hoursKindOf(kind), careKindOf(kind)]
+  if (hours) return sayOfHours(lang, hours, startsAt)
+  if (care) return sayOfCare(lang, care, startsAt)
+  return number === null || category === null
+    ? sayOfGathering(lang, kind, gathering)
+    : sayOfNeed(lang, { kind, number, category })
+}
+
+function sayOfNeed(lang: Lang, { kind, number, category }: { kind: string; number: string; category: string }): string {
   const w = words(lang)
   const known = needKindOf(kind)
   const about = titleOf(lang, { title: null, category, compoundName: null, buildingName: null })

@@ -10,9 +10,24 @@ export { vanguardPart } from './personal/part.ts'
 export { solveRoster, type SolvedRoster } from './shifts/solve.ts'
 export { readRosterFile, type RosterFile } from './shifts/roster-file.rules.ts'
 export { rosterJob } from './shifts/rostering.ts'
-export { leaderOfDay, volunteeringForNews, volunteeringOn, type VolunteeringForNews } from './shifts/news.ts'
+export {
+  leaderOfDay,
+  volunteeringForNews,
+  volunteeringOff,
+  volunteeringOn,
+  type VolunteeringForNews,
+} from './shifts/news.ts'
+export { hoursForNews, type HoursForNews } from './hours/news.ts'
 export { volunteerNames, volunteersWithSkills } from './helping.ts'
 export { helpsOn, skillsOn, type Helper } from './helping.rules.ts'
-export { nameOf as nameOfVolunteer, opensOwn, ownPath, ownVolunteer, volunteerHere, volunteerOf } from './volunteer.ts'
 export { helpForNews, type HelpForNews } from './counting/calls.ts'
+export {
+  nameOf as nameOfVolunteer,
+  opensOwn,
+  ownPath,
+  ownVolunteer,
+  volunteerHere,
+  volunteerOf,
+  type Reached,
+} from './volunteer.ts'
 export { countAtClosing } from './counting/attending.ts'

@@ -26,6 +26,9 @@ export const ownVolunteer = (tx: Tx, ctx: Ctx): Promise<Volunteer | undefined> =
     ? Promise.resolve(undefined)
     : volunteersOf(tx, ctx).where('account_id', '=', ctx.actor.id).where('state', '<>', 'left').executeTakeFirst()
 
+/** What stands in place of the name of whoever was forgotten. */
+export const nobody = '—'
+
 /** Their name, opened. Whoever left and was forgotten has none. */
 export const nameOf = (ctx: Ctx, { name_sealed }: Pick<Volunteer, 'name_sealed'>): string =>
   ctx.secrets.open(ctx.area.id, name_sealed)
@@ -43,3 +46,21 @@ export function opensOwn(ctx: Ctx, volunteer: Pick<Volunteer, 'id' | 'key_no' | 
   const [right, sent] = [Buffer.from(ownKey(ctx, volunteer)), Buffer.from(key)]
   return volunteer.state !== 'left' && right.length === sent.length && timingSafeEqual(right, sent)
 }
+
+/** By what a volunteer can be told something: `byMessage` where they want no telephone call and no slip. */
+export type Reached = {
+  id: string
+  name: string
+  accountId: string | null
+  personId: string | null
+  byMessage: boolean
+}
+
+/** The same of one. */
+export const reachedBy = (ctx: Ctx, one: Volunteer): Reached => ({
+  id: one.id,
+  name: nameOf(ctx, one),
+  accountId: one.account_id,
+  personId: one.person_id,
+  byMessage: one.asked_by === 'message',
+})

@@ -18,6 +18,11 @@ export async function openAreaDirectory(db: Database): Promise<AreaDirectory> {
       tx
         .selectFrom('platform.area')
         .select(['id', 'code', 'name', 'telephone', 'hours', 'address', 'demo'])
+        .select([
+          'service_day_hours as serviceDayHours',
+          'service_dispute_days as serviceDisputeDays',
+          'service_later_days as serviceLaterDays',
+        ])
         .orderBy('id')
         .execute(),
     )

@@ -926,6 +926,9 @@ export interface Tables {
     made_at: Date
     changed_at: Date
     version: Generated<number>
+    service_day_hours: Generated<number>
+    service_dispute_days: Generated<number>
+    service_later_days: Generated<number>
   }
   'platform.calendar_day': {
     day: string

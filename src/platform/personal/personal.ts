@@ -29,6 +29,17 @@ export type PersonalRule = { table: keyof Tables } & (
     }
 )
 
+/** Work done for the committee: it stands under the name of the office, and is nobody's to see or to take along. */
+export const workOfStaff = {
+  whose: ['account'],
+  shown: { no: 'work done for the committee, under the name of the office' },
+  copied: { no: 'work done for the committee, under the name of the office' },
+} as const
+
+/** What hangs on a row that is theirs: seen and taken along with it; where two entries turn out to be one person it goes where that goes. */
+export const under = (what: string) =>
+  ({ shown: 'yes', copied: 'yes', merged: { stays: `it stands under ${what}, which is led along` } }) as const
+
 /** One neighbour of the roster, with all by which tables of any module know them. */
 export type Subject = {
   personId: string

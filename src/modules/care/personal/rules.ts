@@ -1,6 +1,6 @@
-import type { PersonalRule } from '#platform/personal/personal.ts'
+import { under, workOfStaff, type PersonalRule } from '#platform/personal/personal.ts'
 
-const ofStaff = { no: 'work done for the committee, under the name of the office' }
+const underThePlan = under('the plan')
 const stays = { stays: 'that there was care, without a name' }
 
 /** What care can say of somebody. */
@@ -30,47 +30,37 @@ export const carePersonal: PersonalRule[] = [
     whose: ['person', 'account'],
     says: ['volunteer_id', 'made_by'],
     plain: ['plan_id', 'part'],
-    shown: 'yes',
-    copied: 'yes',
+    ...underThePlan,
     erased: stays,
-    merged: { stays: 'it stands under the plan, which is led along' },
   },
   {
     table: 'care.visit',
     whose: ['person', 'account'],
     says: ['volunteer_id', 'staff_id', 'note_sealed', 'closed_by', 'decided_by', 'decided_words_sealed'],
     plain: ['plan_id', 'means', 'state', 'decision'],
-    shown: 'yes',
-    copied: 'yes',
+    ...underThePlan,
     erased: 'columns',
-    merged: { stays: 'it stands under the plan, which is led along' },
   },
   {
     table: 'care.step',
     whose: ['person', 'account'],
     says: ['words_sealed', 'by_id'],
     plain: ['visit_id', 'what', 'outcome'],
-    shown: 'yes',
-    copied: 'yes',
+    ...underThePlan,
     erased: 'rows',
-    merged: { stays: 'it stands under the plan, which is led along' },
   },
   {
     table: 'care.season',
-    whose: ['account'],
     says: ['by_id'],
     plain: ['kind'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'care.pause',
-    whose: ['account'],
     says: ['by_id'],
     plain: ['plan_id'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
@@ -78,18 +68,14 @@ export const carePersonal: PersonalRule[] = [
     whose: ['person', 'account'],
     says: ['reason', 'by_id', 'by_name'],
     plain: ['plan_id', 'visit_id', 'field'],
-    shown: 'yes',
-    copied: 'yes',
+    ...underThePlan,
     erased: 'rows',
-    merged: { stays: 'it stands under the plan, which is led along' },
   },
   {
     table: 'care.sheet',
-    whose: ['account'],
     says: ['by_id', 'opened_by', 'opened_why'],
     plain: ['lies_at'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
 ]

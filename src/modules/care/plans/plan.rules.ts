@@ -1,3 +1,4 @@
+import { minuteIn } from '#base/clock.rules.ts'
 import { isDay, type Day } from '#base/days.ts'
 import {
   checked,
@@ -108,16 +109,6 @@ function seasonIn(text: string): { days: number | null; problem: Problem<PlanPro
 
 const isIn = (number: number | null, least: number, greatest: number): boolean =>
   number !== null && number >= least && number <= greatest
-
-/** Minutes of the day from 「09:30」; null for anything else. */
-function minuteIn(text: string | undefined): number | null {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text ?? '')
-  return match ? Number(match[1]) * 60 + Number(match[2]) : null
-}
-
-/** 「09:30」 of minutes of the day, as the form of it sends it. */
-export const minuteSent = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 function hoursIn(sent: Sent): Read<Pick<PlanText, 'fromMinute' | 'toMinute'>> {
   const [from, to] = [minuteIn(sent['from']), minuteIn(sent['to'])]

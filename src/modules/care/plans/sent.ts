@@ -1,5 +1,5 @@
+import { clockText } from '#base/clock.rules.ts'
 import type { Plan, PlanWords } from '../plan.ts'
-import { minuteSent } from './plan.rules.ts'
 
 const text = (value: string | number | null | undefined): string => String(value ?? '')
 
@@ -10,8 +10,8 @@ export const planSent = (plan: Plan, words: PlanWords): Record<string, string | 
   weekday: (plan.weekdays ?? []).map(String),
   everyDays: text(plan.every_days),
   seasonDays: text(plan.season_days),
-  from: minuteSent(plan.from_minute),
-  to: minuteSent(plan.to_minute),
+  from: clockText(plan.from_minute),
+  to: clockText(plan.to_minute),
   reason: text(words.reason),
   advice: text(words.advice),
   ...contactSent(words),

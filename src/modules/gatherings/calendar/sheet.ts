@@ -1,3 +1,4 @@
+import { clockText } from '#base/clock.rules.ts'
 import { addDays, dayOf, minuteOfDay, type Day, type Span } from '#base/days.ts'
 import type { SheetOut } from '#base/sheet.ts'
 import { accountNames } from '#platform/auth/auth.ts'
@@ -61,10 +62,7 @@ const columnsOf = ({ lang }: Ctx): SheetOut['columns'] => {
 }
 
 /** 「09:00」 in Shanghai. */
-const clock = (at: Date): string => {
-  const minutes = minuteOfDay(at)
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
+const clock = (at: Date): string => clockText(minuteOfDay(at))
 
 const rowOf = ({ lang }: Ctx, line: Line, leaders: ReadonlyMap<string, string>) => {
   const k = kindWords(lang)

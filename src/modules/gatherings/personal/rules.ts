@@ -1,8 +1,6 @@
-import type { PersonalRule } from '#platform/personal/personal.ts'
+import { workOfStaff, type PersonalRule } from '#platform/personal/personal.ts'
 
-const ofStaff = { no: 'work done for the committee, under the name of the office' }
 const stays = { stays: 'part of the record of the committee’s work' }
-const account = ['account'] as const
 
 /** What gatherings can say of somebody: who signed up, who was there, and who of the committee did what. */
 export const gatheringsPersonal: PersonalRule[] = [
@@ -11,16 +9,13 @@ export const gatheringsPersonal: PersonalRule[] = [
   { table: 'gatherings.quota', nobody: 'places kept for a building or a group' },
   {
     table: 'gatherings.series',
-    whose: account,
     says: ['made_by', 'plan'],
     plain: ['title', 'rule', 'lunar', 'on_holiday', 'compound_id', 'building_id'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'gatherings.gathering',
-    whose: account,
     says: ['leader_id', 'made_by', 'confirmed_by', 'reason', 'about'],
     plain: [
       'series_id',
@@ -41,26 +36,21 @@ export const gatheringsPersonal: PersonalRule[] = [
       'compound_id',
       'building_id',
     ],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'gatherings.booking',
-    whose: account,
     says: ['made_by', 'reason'],
     plain: ['venue_id', 'gathering_id', 'during'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'gatherings.displacement',
-    whose: account,
     says: ['made_by', 'settled_by', 'reason'],
     plain: ['gathering_id', 'by_gathering_id', 'offers', 'choice'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
@@ -115,34 +105,28 @@ export const gatheringsPersonal: PersonalRule[] = [
   },
   {
     table: 'gatherings.note',
-    whose: account,
     says: ['words', 'by_id'],
     plain: ['gathering_id', 'kind'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'gatherings.note_before',
-    whose: account,
     says: ['words', 'by_id'],
     plain: ['note_id'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'gatherings.photo',
-    whose: account,
     says: ['by_id', 'alt'],
     plain: ['gathering_id', 'kind', 'faces'],
-    shown: ofStaff,
-    copied: ofStaff,
+    ...workOfStaff,
     erased: stays,
   },
   {
     table: 'gatherings.feedback',
-    whose: account,
+    whose: ['account'],
     says: ['by_id', 'words'],
     plain: ['gathering_id', 'how'],
     shown: { no: 'nobody knows who said it; who counted a paper box is work for the committee' },

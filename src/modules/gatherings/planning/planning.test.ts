@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { minuteIn } from '#base/clock.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { account } from '#test/world.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -7,7 +8,7 @@ import { gather, neighbours, rowOf, site, venue } from '../site.test.kit.ts'
 import { changeVenue } from '../venues/venue.ts'
 import type { VenueText } from '../venues/venue.rules.ts'
 import { readPlan, type Offered } from './plan.rules.ts'
-import { minuteIn, readWhen } from './when.rules.ts'
+import { readWhen } from './when.rules.ts'
 
 const where = await neighbours()
 const { venueId } = where

@@ -1,3 +1,4 @@
+import { clockText } from '#base/clock.rules.ts'
 import { dayOf, minuteOfDay } from '#base/days.ts'
 import type { Sent } from '#base/form.rules.ts'
 import type { Gathering } from '../gathering.ts'
@@ -32,20 +33,17 @@ export function planSent(plan: Plan): Record<string, string> {
   }
 }
 
-const typed = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-
 /** At what hours it is, as its form would send it. */
 export const clockSent = ({ minute, lasts }: Clock): Record<string, string> => ({
-  from: typed(minute),
-  to: typed(minute + lasts),
+  from: clockText(minute),
+  to: clockText(minute + lasts),
 })
 
 /** When a gathering is, as its form would send it. */
 export const whenSent = ({ starts_at, ends_at }: { starts_at: Date; ends_at: Date }): Record<string, string> => ({
   day: dayOf(starts_at),
-  from: typed(minuteOfDay(starts_at)),
-  to: typed(minuteOfDay(ends_at)),
+  from: clockText(minuteOfDay(starts_at)),
+  to: clockText(minuteOfDay(ends_at)),
 })
 
 /** The gathering that makes up for one that is moved to another time. */

@@ -1,3 +1,4 @@
+import { minuteIn } from '#base/clock.rules.ts'
 import { addDays, dayOf, isDay, startOfDay } from '#base/days.ts'
 import { checked, type Checked, type Problem, type Sent } from '#base/form.rules.ts'
 import type { When } from '../plan.rules.ts'
@@ -51,11 +52,3 @@ function dayProblem(day: string | null, now: Date): Problem<WhenProblem> | false
 
 const isTooFar = (day: string, now: Date): boolean =>
   day < addDays(dayOf(now), -back) || day > addDays(dayOf(now), ahead)
-
-/** 「9:00」 「09：30」 as minutes since midnight; 24:00 is the end of the day. */
-export function minuteIn(text: string | undefined): number | null {
-  const [, hour = '', minute = ''] = /^(\d{1,2}):(\d{2})(?::00)?$/.exec((text ?? '').normalize('NFKC').trim()) ?? []
-  if (hour === '') return null
-  const all = Number(hour) * 60 + Number(minute)
-  return Number(minute) < 60 && all <= 24 * 60 ? all : null
-}

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { withGatherings } from '../gatherings/as-of.ts'
+import { hoursKindOf } from '../kinds.rules.ts'
 import { receiverOf, type Receiver } from '../receivers.ts'
 
 /** How many an inbox shows; older ones are found with their need. */
@@ -76,6 +77,8 @@ export type ToldOf = {
   /** Of a volunteer: where it is answered, below their own page. */
   volunteeringPath: string | null
   visitId: string | null
+  /** Of hours: the line. */
+  lineId: string | null
 }
 
 /** Marks one of the reader's own messages as read; returns what it tells of, null when it is not theirs. */
@@ -95,8 +98,9 @@ export async function openMessage(ctx: Ctx, id: string): Promise<ToldOf | null> 
       .executeTakeFirst()
     if (!message) return null
     const { vanguardId, ...told } = message
-    const about = vanguardId === null ? undefined : (await volunteeringForNews(tx, ctx, [vanguardId])).get(vanguardId)
-    return { ...told, volunteeringPath: about?.path ?? null }
+    if (vanguardId === null || hoursKindOf(told.kind)) return { ...told, volunteeringPath: null, lineId: vanguardId }
+    const about = (await volunteeringForNews(tx, ctx, [vanguardId])).get(vanguardId)
+    return { ...told, volunteeringPath: about?.path ?? null, lineId: null }
   })
 }
 

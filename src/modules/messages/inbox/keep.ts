@@ -13,12 +13,15 @@ type AboutGathering = { gatheringId: string; vanguardId?: string | null; startsA
 /** `startsAt`: when the visit begins. It leaves at once, whatever its receiver chose for other news. */
 type AboutVisit = { visitId: string; startsAt: Date; before: Date }
 
+/** `startsAt`: the beginning of the line of hours. */
+type AboutHours = { lineId: string; startsAt: Date }
+
 /** One event, and everybody who is to hear of it; of a gathering, by which sign-up, or as which volunteer. */
 export type NewMessages = {
   factId: string
   kind: MessageKind
   receivers: readonly (Receiver & { signUpId?: string | null })[]
-} & (AboutNeed | AboutGathering | AboutVisit)
+} & (AboutNeed | AboutGathering | AboutVisit | AboutHours)
 
 /**
  * Lays one message for each receiver into their inbox, and into the outbox where they agreed to a channel.
@@ -46,7 +49,7 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
       )
       .returning(['id', 'receiver_kind', 'receiver_id'])
       .execute()
-    const before = news.before ?? null
+    const before = 'before' in news ? (news.before ?? null) : null
     for (const { id, receiver_kind: kind, receiver_id } of fresh)
       await putInOutbox(tx, ctx, { id, kind: news.kind, receiver: { kind, id: receiver_id }, before })
   })
@@ -55,6 +58,7 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
 /** What a message is about, in its columns. */
 function aboutOf(news: NewMessages, signUpId: string | null) {
   if ('number' in news) return { need_number: news.number, category: news.category }
+  if ('lineId' in news) return { vanguard_id: news.lineId, starts_at: news.startsAt }
   if ('visitId' in news) return { visit_id: news.visitId, starts_at: news.startsAt }
   const { gatheringId, vanguardId = null, startsAt = null } = news
   return { gathering_id: gatheringId, signup_id: signUpId, vanguard_id: vanguardId, starts_at: startsAt }

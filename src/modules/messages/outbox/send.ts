@@ -3,7 +3,9 @@ import type { Config } from '#platform/config.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { channels } from '../channels.rules.ts'
-import { vanguardKindOf } from '../kinds.rules.ts'
+import type { AsOf } from '../gatherings/spoken.ts'
+import { isOfOwnHours } from '../hours/news.rules.ts'
+import { hoursKindOf, vanguardKindOf } from '../kinds.rules.ts'
 import { remind } from '../push/remind.ts'
 import { isToVolunteer } from '../vanguard/news.rules.ts'
 import { callGateway } from '../senders/gateway.ts'
@@ -62,10 +64,16 @@ async function carry(ctx: Ctx, { senders, origin }: Carriers, { line, resting }:
 }
 
 /** Where whoever it goes to can answer: their own sign-up, or their own page as a volunteer. Nobody gets the address of somebody else. */
-function ownPathOf(ctx: Ctx, { kind, gathering }: TakenUp['messages'][number]): string | null {
+function ownPathOf(ctx: Ctx, { kind, gathering, hours }: TakenUp['messages'][number]): string | null {
+  const ofHours = hoursKindOf(kind)
+  if (ofHours) return isOfOwnHours(ofHours) && hours ? hours.own : null
+  return gathering ? ownPathAt(ctx, kind, gathering) : null
+}
+
+function ownPathAt(ctx: Ctx, kind: string, { volunteering, signUp }: AsOf): string | null {
   const known = vanguardKindOf(kind)
-  if (known) return isToVolunteer(known) ? (gathering?.volunteering?.own ?? null) : null
-  return gathering?.signUp ? signUpPath(ctx, gathering.signUp.id) : null
+  if (known) return isToVolunteer(known) && volunteering ? volunteering.own : null
+  return signUp && signUpPath(ctx, signUp.id)
 }
 
 /** The settings that named a carrier are gone; they may come back. */

@@ -55,13 +55,14 @@ const oneLine = (lang: Lang, { ctx }: UnreachedPage, line: Unreached): Html => {
         {
           term: w.about,
           text: html`${line.numbers.map((number) => html`<a href="/desk/needs/${number}">${number}</a> `)}
-          ${line.gatherings.map(({ id, title }) => html`<a href="/desk/gatherings/${id}/told">${title}</a> `)}`,
+          ${line.gatherings.map(({ id, title, ofVolunteers }) => html`<a href="/desk/${ofVolunteers ? 'vanguard' : 'gatherings'}/${id}/told">${title}</a> `)}
+          ${line.hours.map((id) => html`<a href="/desk/vanguard/hours/${id}">${w.hours}</a> `)}`,
         },
         { term: w.since, text: line.over_at ? sayMoment(lang, line.over_at, ctx.now) : '' },
       ])}
       ${actions(
         mayRing ? linkButton({ text: w.ring, href: `/desk/homes/${home.id}`, icon: 'phone', kind: 'plain' }) : nothing,
-        home
+        home && line.numbers.length + line.gatherings.length > 0
           ? linkButton({ text: w.poster, href: `${base}/${line.id}/notice`, icon: 'printer', kind: 'quiet' })
           : nothing,
       )}

@@ -7,7 +7,6 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { callers } from '../access.ts'
 import { withGatherings } from '../gatherings/as-of.ts'
-import type { AsOf } from '../gatherings/spoken.ts'
 import { namesOf, type Named } from '../receiver-names.ts'
 import type { SettledHow } from './unreached.rules.ts'
 
@@ -15,8 +14,9 @@ import type { SettledHow } from './unreached.rules.ts'
 export const mostShown = 100
 
 /** Somebody a message did not get to, and what it was about. */
-export type Unreached = Line & { name: Named; numbers: string[]; gatherings: About[] }
-type About = { id: string; title: string }
+export type Unreached = Line & { name: Named; numbers: string[]; gatherings: About[]; hours: string[] }
+/** `ofVolunteers`: somebody who helps there was to be told, not somebody who signed up. */
+type About = { id: string; title: string; ofVolunteers: boolean }
 type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
 
 const lines = (tx: Tx, ctx: Ctx) =>
@@ -64,13 +64,20 @@ async function named(tx: Tx, ctx: Ctx, found: readonly Line[]): Promise<Unreache
     const name = names.get(`${line.receiver_kind} ${line.receiver_id}`)
     const own = told.filter((one) => one.sending_id === line.id)
     const numbers = [...new Set(own.flatMap((one) => one.need_number ?? []))]
-    const gatherings = [...new Map(own.flatMap(({ gathering }) => aboutIn(gathering))).values()]
-    return name && holdsAt(ctx.actor, callers, name.place) ? [{ ...line, name, numbers, gatherings }] : []
+    const gatherings = [...new Map(own.flatMap(aboutIn)).values()]
+    const hours = [...new Set(own.flatMap((one) => one.hours?.id ?? []))]
+    return name && holdsAt(ctx.actor, callers, name.place) ? [{ ...line, name, numbers, gatherings, hours }] : []
   })
 }
 
-const aboutIn = (gathering: AsOf | null): [string, About][] =>
-  gathering ? [[gathering.about.id, { id: gathering.about.id, title: gathering.about.title }]] : []
+type Told = Awaited<ReturnType<typeof toldIn>>[number]
+
+function aboutIn({ gathering, vanguard_id }: Told): [string, About][] {
+  if (!gathering) return []
+  const { id, title } = gathering.about
+  const ofVolunteers = vanguard_id !== null
+  return [[`${id} ${String(ofVolunteers)}`, { id, title, ofVolunteers }]]
+}
 
 const toldIn = async (tx: Tx, ctx: Ctx, found: readonly Line[]) => {
   const rows = await tx

@@ -8,6 +8,7 @@ type Words = {
   none: string
   noneText: string
   about: string
+  hours: string
   since: string
   channel: Record<Channel, string>
   because: Record<'consent' | 'dead' | 'refused' | 'day' | 'reported' | 'overtaken', string>
@@ -35,6 +36,7 @@ export const unreachedWords = bilingual<Words>(
     none: '都送到了',
     noneText: '有送不到的，会列在这里，好打电话。',
     about: '哪件事',
+    hours: '服务时长',
     since: '什么时候',
     channel: { mail: '邮件', sms: '短信', wechat: '微信', push: '设备提醒' },
     because: {
@@ -70,6 +72,7 @@ export const unreachedWords = bilingual<Words>(
     none: 'Everybody was reached',
     noneText: 'Whoever cannot be reached is listed here, to be rung.',
     about: 'About',
+    hours: 'Volunteer hours',
     since: 'Since',
     channel: { mail: 'Mail', sms: 'Text message', wechat: 'WeChat', push: 'Device reminder' },
     because: {

@@ -1,8 +1,8 @@
 import type { VanguardKind } from '../kinds.rules.ts'
 
 /**
- * To the volunteer it happened to, to whoever leads the day, to them and the committee (`near`), or to everybody who has a place on
- * it. `pace` as of gatherings.
+ * To the volunteer it happened to, to whoever leads the day, to them and the committee (`near`), or to everybody who counts on a day
+ * that does not take place. `pace` as of gatherings.
  */
 export type VanguardNews = {
   kind: VanguardKind
@@ -46,6 +46,38 @@ export function newsOfVanguard({ name, detail }: { name: string; detail: unknown
 const isMadeUpFor = (name: string, said: Detail): boolean =>
   name === 'gatherings.gathering.postponed' && said?.instead !== undefined
 
+/** Days that do not take place. */
+export const isOff = (dayState: string): boolean => ['cancelled', 'postponed', 'paused'].includes(dayState)
+
+/** What told a volunteer already that they need not come: to one place, or on the whole day. */
+const lostAPlace: readonly VanguardKind[] = ['shift-off', 'shift-clashed']
+const lostTheDay: readonly VanguardKind[] = ['day-off', 'helper-off']
+
+/** What was told already, and about which question or place. */
+export type ToldAlready = { kind: string; vanguard_id: string | null }
+
+/**
+ * Who hears that a day is left out: each volunteer once, by the first of what they counted on it by and did not hear to have lost.
+ * The day is called off and its places are given back, in either order, and each says so.
+ */
+export function whoseDay<V extends { id: string; volunteer: { id: string } }>(
+  all: readonly V[],
+  told: readonly ToldAlready[],
+): V[] {
+  const idsIn = (kinds: readonly string[]) =>
+    new Set(told.filter(({ kind }) => kinds.includes(kind)).map((one) => one.vanguard_id))
+  const [places, days] = [idsIn(lostAPlace), idsIn(lostTheDay)]
+  const heard = new Set(all.filter(({ id }) => days.has(id)).map(({ volunteer }) => volunteer.id))
+  return oneEach(all.filter(({ id, volunteer }) => !places.has(id) && !heard.has(volunteer.id)))
+}
+
+/** The first of each volunteer. */
+export const oneEach = <V extends { volunteer: { id: string } }>(all: readonly V[]): V[] =>
+  all.filter((one, at) => all.findIndex(({ volunteer }) => volunteer.id === one.volunteer.id) === at)
+
+/** Whether a message says that somebody need not come. */
+export const isToldOff = (kind: string): boolean => [...lostAPlace, ...lostTheDay].some((one) => one === kind)
+
 /** What goes to the volunteer, who answers on their own page. */
 const toVolunteers: readonly VanguardKind[] = [
   'can-you-come',
@@ -61,6 +93,14 @@ const toVolunteers: readonly VanguardKind[] = [
 ]
 
 export const isToVolunteer = (kind: VanguardKind): boolean => toVolunteers.includes(kind)
+
+/** What a household's inbox says instead, where whoever is meant reads no other: that there is something, and that the day is off. */
+const toHouseholds: readonly VanguardKind[] = ['helper-news', 'helper-off']
+
+export const isToHousehold = (kind: string): boolean => toHouseholds.some((one) => one === kind)
+
+/** What a household reads in place of a message to one of it. */
+export const atHome = (kind: VanguardKind): VanguardKind => (kind === 'day-off' ? 'helper-off' : 'helper-news')
 
 /** What is true only as long as the question waits, or the place stands. */
 const passing: readonly VanguardKind[] = ['can-you-come', 'come-for-gap', 'shift-given', 'shift-moved', 'shift-shorter']

@@ -3,13 +3,17 @@ import { bilingual, type Lang } from '#base/words.ts'
 import { kindWords } from '#modules/gatherings/public.ts'
 import type { AsOf } from '../gatherings/spoken.ts'
 import type { VanguardKind } from '../kinds.rules.ts'
-import { isVolunteeringOver } from './news.rules.ts'
+import { isOff, isVolunteeringOver } from './news.rules.ts'
 
 type Words = {
-  said: Record<Exclude<VanguardKind, 'day-off' | 'help-asked'>, (shift: string, when: string, until: string) => string>
+  said: Record<
+    Exclude<VanguardKind, 'day-off' | 'helper-off' | 'help-asked'>,
+    (shift: string, when: string, until: string) => string
+  >
   helpAsked: (stall: string | null, when: string) => string
   helpCame: (stall: string | null, when: string) => string
   dayOff: (why: string) => string
+  dayOffAtHome: (why: string) => string
   overtaken: string
 }
 
@@ -30,10 +34,12 @@ const words = bilingual<Words>(
       'gap-filled': (shift) => `「${shift}」的空有人补上了。`,
       'swap-open': (shift) => `「${shift}」有人在找人替。`,
       'swap-done': (shift) => `「${shift}」换好人了。`,
+      'helper-news': () => '您家做志愿者的有一条消息，请本人打开自己的页面看，或者给居委会打个电话。',
     },
     dayOff: (why) => `这一天停了（${why}），您不用来了。`,
     helpAsked: (stall, when) => `${when}${stall === null ? '有人' : `「${stall}」`}求助。能去的请马上去，到了点一下。`,
     helpCame: (stall, when) => `${when}${stall === null ? '有人' : `「${stall}」`}求助，已经有人到了，或者说没事了。`,
+    dayOffAtHome: (why) => `这一天停了（${why}），请告诉家里来帮忙的那位，不用来了。`,
     overtaken: '这条不算数了，请看后来的消息。',
   },
   {
@@ -55,27 +61,33 @@ const words = bilingual<Words>(
       'gap-filled': (shift) => `the gap in “${shift}” is filled.`,
       'swap-open': (shift) => `somebody looks for a substitute for “${shift}”.`,
       'swap-done': (shift) => `somebody else comes to “${shift}” now.`,
+      'helper-news': () =>
+        'there is a message for whoever of your home volunteers: please open your own page, or ring the committee.',
     },
     dayOff: (why) => `this day is left out (${why}); you need not come.`,
     helpAsked: (stall, when) =>
       `help was asked for${stall === null ? '' : ` at “${stall}”`}, ${when}. Whoever can, please go now, and tap when you are there.`,
     helpCame: (stall, when) =>
       `help was asked for${stall === null ? '' : ` at “${stall}”`}, ${when}; somebody is there, or it is all right again.`,
+    dayOffAtHome: (why) =>
+      `this day is left out (${why}); please tell whoever of your home helps that they need not come.`,
     overtaken: 'this holds no longer; please see the later messages.',
   },
 )
 
-/** What a message to a volunteer, or to whoever leads them, says. Nobody is named in it. */
+/** What a message to a volunteer, to whoever leads them, or to a household says. Nobody is named in it. */
 export function sayOfVolunteering(lang: Lang, kind: VanguardKind, as: AsOf): string {
   const w = words(lang)
   if (kind === 'help-asked') return sayHelp(lang, as)
   if (isOverFor(kind, as)) return w.overtaken
-  if (kind === 'day-off') return w.dayOff(kindWords(lang).reasons[as.about.reasonKind ?? 'other'])
-  return sayShift(lang, kind, as)
+  const why = kindWords(lang).reasons[as.about.reasonKind ?? 'other']
+  if (kind === 'helper-off') return w.dayOffAtHome(why)
+  if (kind === 'day-off') return w.dayOff(why)
+  return kind === 'shift-off' && isOff(as.about.state) ? w.dayOff(why) : saidOfShift(lang, kind, as)
 }
 
 /** Which shift, and when. */
-function sayShift(lang: Lang, kind: keyof Words['said'], { about, volunteering, now }: AsOf): string {
+function saidOfShift(lang: Lang, kind: keyof Words['said'], { about, volunteering, now }: AsOf): string {
   const { title, startsAt, endsAt } = volunteering ?? noShift
   const when = sayMoment(lang, startsAt ?? about.startsAt, now)
   return words(lang).said[kind](title ?? about.title, when, sayTime(lang, endsAt ?? about.startsAt))

@@ -1,7 +1,8 @@
 import { checked, missingOrLong, oneLine, type Checked, type Sent } from '#base/form.rules.ts'
+import { readService, type ServiceProblem, type ServiceRules } from './service.rules.ts'
 
-/** What an area says of itself on every page. */
-export type AreaInput = {
+/** What an area says of itself on every page, and how it counts hours of service. */
+export type AreaInput = ServiceRules & {
   name: string
   telephone: string | null
   hours: string | null
@@ -11,7 +12,14 @@ export type AreaInput = {
 }
 
 export type AreaProblem =
-  'name-missing' | 'name-long' | 'telephone-odd' | 'hours-long' | 'address-long' | 'nobody-long' | 'telephone-missing'
+  | ServiceProblem
+  | 'name-missing'
+  | 'name-long'
+  | 'telephone-odd'
+  | 'hours-long'
+  | 'address-long'
+  | 'nobody-long'
+  | 'telephone-missing'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
@@ -23,7 +31,9 @@ export const isPrintedTelephone = (text: string): boolean =>
 export function readArea(sent: Sent): Checked<AreaInput, AreaProblem> {
   const text = (field: string) => oneLine(sent[field])
   const telephone = text('telephone').normalize('NFKC')
+  const service = readService(sent)
   const value: AreaInput = {
+    ...service.value,
     name: text('name'),
     telephone: orNull(telephone),
     hours: orNull(text('hours')),
@@ -37,6 +47,7 @@ export function readArea(sent: Sent): Checked<AreaInput, AreaProblem> {
     missingOrLong('hours', value.hours ?? '', { most: 60, long: 'hours-long' }),
     missingOrLong('address', value.address ?? '', { most: 80, long: 'address-long' }),
     missingOrLong('nobody', value.nobodyOnDuty ?? '', { most: 200, long: 'nobody-long' }),
+    ...service.problems,
   ])
 }
 

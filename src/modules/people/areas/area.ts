@@ -6,9 +6,16 @@ import { record } from '#platform/facts/record.ts'
 import { ctxOf, type Services } from '#platform/services.ts'
 import { pinyinOf } from '../residents/names.ts'
 import { codeFrom, type AreaInput } from './area.rules.ts'
+import { readService } from './service.rules.ts'
 
 /** The area as its settings page shows it. */
 export type AreaSettings = AreaInput & { version: number }
+
+const serviceColumns = [
+  'service_day_hours as serviceDayHours',
+  'service_dispute_days as serviceDisputeDays',
+  'service_later_days as serviceLaterDays',
+] as const
 
 /** Everything the area says of itself, with the version a save must name. */
 export async function areaSettings(ctx: Ctx): Promise<AreaSettings> {
@@ -16,6 +23,7 @@ export async function areaSettings(ctx: Ctx): Promise<AreaSettings> {
     const row = await tx
       .selectFrom('platform.area')
       .select(['name', 'telephone', 'hours', 'address', 'notice_nobody_on_duty as nobodyOnDuty', 'version'])
+      .select(serviceColumns)
       .where('id', '=', ctx.area.id)
       .executeTakeFirstOrThrow()
     return row
@@ -45,6 +53,9 @@ const columns = (input: AreaInput) => ({
   hours: input.hours,
   address: input.address,
   notice_nobody_on_duty: input.nobodyOnDuty,
+  service_day_hours: input.serviceDayHours,
+  service_dispute_days: input.serviceDisputeDays,
+  service_later_days: input.serviceLaterDays,
 })
 
 /**
@@ -57,7 +68,7 @@ export async function makeArea(
 ): Promise<Area> {
   const wanted = input.code ?? codeFrom(pinyinOf(input.name))
   const code = freeCode(wanted, new Set(services.areas.all().map((area) => area.code)))
-  const full = { telephone: null, hours: null, address: null, nobodyOnDuty: null, ...input }
+  const full = { telephone: null, hours: null, address: null, nobodyOnDuty: null, ...readService({}).value, ...input }
   const now = services.now()
   await services.db.global((tx) =>
     tx

@@ -3,6 +3,7 @@ import { account, area, freshServices } from '#test/world.ts'
 import { doorFor, fieldIn } from '../door.test.kit.ts'
 import { makeArea } from './area.ts'
 import { codeFrom, isPrintedTelephone } from './area.rules.ts'
+import { readService } from './service.rules.ts'
 
 type Services = Awaited<ReturnType<typeof freshServices>>
 let services: Services
@@ -36,6 +37,22 @@ test('a director changes what stands on every page', async () => {
   expect(late.html).toContain('我的名称')
   const after = await door.post('/desk/area', { ...form, version: fieldIn(late.html, 'version'), name: '我的名称' })
   expect(after.status).toBe(303)
+})
+
+test('how hours of service count is chosen within bounds; what a form leaves out is as usual', async () => {
+  const where = await area(services, 'service', '有规矩')
+  const door = doorFor(services, where, account('王主任', 'director'))
+  const page = await door.get('/desk/area')
+  expect(fieldIn(page.html, 'serviceDayHours')).toBe('8')
+  const version = fieldIn(page.html, 'version')
+  const odd = { serviceDayHours: '13', serviceDisputeDays: '6', serviceLaterDays: '９０' }
+  const refused = await door.post('/desk/area', { ...form, version, ...odd })
+  expect([refused.status, refused.html.match(/请写范围里的整数/g)?.length]).toEqual([422, 4])
+  const said = { serviceDayHours: '６', serviceDisputeDays: '14', serviceLaterDays: '30' }
+  expect((await door.post('/desk/area', { ...form, version, ...said })).status).toBe(303)
+  const now = { serviceDayHours: 6, serviceDisputeDays: 14, serviceLaterDays: 30 }
+  expect(services.areas.byId(where.id)).toMatchObject(now)
+  expect(readService({}).value).toEqual({ serviceDayHours: 8, serviceDisputeDays: 7, serviceLaterDays: 90 })
 })
 
 test('others may not', async () => {

@@ -9,6 +9,7 @@ import { twoVersions, type TwoVersions } from '../conflict.page.ts'
 import { areaSettings, changeArea, type AreaSettings } from './area.ts'
 import { readArea, type AreaInput } from './area.rules.ts'
 import { areaPage, keptArea } from './page.ts'
+import { serviceNames } from './service.rules.ts'
 import { areaWords } from './words.ts'
 
 export const areas = new Hono<WebEnv>()
@@ -29,14 +30,15 @@ export const areas = new Hono<WebEnv>()
 function bothAreas(view: View, mine: AreaInput, theirs: AreaSettings): Html {
   const w = areaWords(view.lang)
   const [a, b] = [keptArea({ ...mine, version: 0 }), keptArea(theirs)]
-  const field = (name: 'name' | 'telephone' | 'hours' | 'address' | 'nobody'): TwoVersions => ({
+  const names = ['name', 'telephone', 'hours', 'address', 'nobody', ...serviceNames] as const
+  const field = (name: (typeof names)[number]): TwoVersions => ({
     name,
     label: w[name],
     mine: String(a[name]),
     theirs: String(b[name]),
   })
   return twoVersions(view, {
-    fields: [field('name'), field('telephone'), field('hours'), field('address'), field('nobody')],
+    fields: names.map(field),
     action: '/desk/area',
     version: theirs.version,
     href: '/desk/area',

@@ -9,6 +9,7 @@ const refusedZh: Record<AreaProblem, string> = {
   'hours-long': '接待时间最多 60 个字。',
   'address-long': '地址最多 80 个字。',
   'nobody-long': '这句话最多 200 个字。',
+  'number-odd': '请写范围里的整数。',
 }
 const refusedEn: Record<AreaProblem, string> = {
   'name-missing': 'Write the name of the area.',
@@ -18,6 +19,7 @@ const refusedEn: Record<AreaProblem, string> = {
   'hours-long': 'The hours have at most 60 characters.',
   'address-long': 'The address has at most 80 characters.',
   'nobody-long': 'This sentence has at most 200 characters.',
+  'number-odd': 'Write a whole number within the range.',
 }
 
 export const areaWords = bilingual(
@@ -33,6 +35,12 @@ export const areaWords = bilingual(
     address: '居委会地址',
     nobody: '没人值班时给来访者看的话',
     nobodyHint: '例如：今天下午全体开会，急事请打物业 021-5555 0001',
+    service: '志愿服务时长',
+    serviceLead: '各处做法不同，照你们这里的来。改了只管以后，已经确认的不变。',
+    serviceDayHours: '一天最多算几小时',
+    serviceDisputeDays: '确认以后几天内，志愿者可以说不对',
+    serviceLaterDays: '没有点到的，几天内可以补记',
+    between: (least: number, most: number) => `${least} 到 ${most}`,
     save: '保存',
     saved: '存好了，每一页已经换上。',
     refused: refusedZh,
@@ -49,6 +57,12 @@ export const areaWords = bilingual(
     address: 'Address of the committee',
     nobody: 'What visitors read when nobody is there',
     nobodyHint: 'For example: we all meet this afternoon; if urgent call the property manager 021-5555 0001',
+    service: 'Volunteer hours',
+    serviceLead: 'Customs differ; this is yours. A change holds from now on and leaves what is confirmed as it is.',
+    serviceDayHours: 'Most hours that count on one day',
+    serviceDisputeDays: 'Days in which a volunteer can say that confirmed hours are wrong',
+    serviceLaterDays: 'Days in which hours can be written down later',
+    between: (least: number, most: number) => `${least} to ${most}`,
     save: 'Save',
     saved: 'Saved; every page already shows it.',
     refused: refusedEn,

@@ -142,6 +142,24 @@ describe('a certificate', () => {
     )
     const [one] = await certificateList(where.at(auto), { volunteerId: who })
     expect([one?.minutes, one?.lines.length]).toEqual([65, 1])
+    // Renamed since, it says what it said; deleted as they wished, it is still genuine, and nobody's.
+    const set = (table: 'vanguard.volunteer' | 'vanguard.certificate', columns: object) =>
+      inArea(where.at(auto), (tx) =>
+        tx
+          .updateTable(table)
+          .set(columns)
+          .where('area_id', '=', where.area.id)
+          .where(table === 'vanguard.volunteer' ? 'id' : 'volunteer_id', '=', who)
+          .execute(),
+      )
+    const seal = (name: string) => where.at(auto).secrets.seal(where.area.id, name)
+    await set('vanguard.volunteer', { name_sealed: seal('欧阳小陈') })
+    if (!one) throw new Error('it was issued')
+    const check = `/certificates/${one.no}?code=${codeOf(where.at(auto), one)}`
+    expect(await site(where).text(check)).toContain('小*')
+    await set('vanguard.certificate', { holder_sealed: seal('—') })
+    const found = await site(where).text(check)
+    expect([found.includes('这张证明是真的'), found.includes('姓名已按本人的要求删去')]).toEqual([true, true])
     const other = await pathOf(await volunteer(where, '别人'))
     expect((await site(where).get(`${other}/certificates/${id}/pdf`)).status).toBe(404)
   })
@@ -174,6 +192,9 @@ describe('a certificate', () => {
     const paper = { code: 'AAAAA-AAAAA', url: 'http://example.test/certificates/2024-0001?code=AAAAA-AAAAA' }
     const [first, again] = [await certificatePdf(one, paper), await certificatePdf(one, paper)]
     expect(again.equals(first)).toBe(true)
+    // What somebody does in half a year is one page, seal and all.
+    const short = await certificatePdf({ ...one, holder: '何吉', lines: one.lines.slice(0, 16) }, paper)
+    expect(short.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
     // The sentence about boxes is on the paper only where there is one.
     const plain = await certificatePdf({ ...one, holder: '何吉' }, paper)
     expect([unicodesIn(first).includes('25a1'), unicodesIn(plain).includes('25a1')]).toEqual([true, false])

@@ -1,4 +1,4 @@
-import { dayOf } from '#base/days.ts'
+import { dayOf, type Day } from '#base/days.ts'
 import {
   actions,
   button,
@@ -14,6 +14,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
 import { paperHours } from '../hours/hours.rules.ts'
+import { nobody } from '../volunteer.ts'
 import { sayOn } from '../volunteers/say.ts'
 import { kindsOf, type Certificate } from './certificate.ts'
 import { maskedName } from './code.rules.ts'
@@ -43,10 +44,11 @@ export const askPage = (view: View, { values, problem }: Asked = {}): Html => {
 }
 
 /** What a stranger sees of a certificate whose number and code are right: the name masked, nothing of single days. */
-export const foundPage = (view: View, { certificate, now }: { certificate: Certificate; now: Date }): Html => {
+export const foundPage = (view: View, certificate: Certificate): Html => {
   const { lang } = view
   const w = checkWords(lang)
-  const today = dayOf(now)
+  // With its year, as on the paper.
+  const say = (day: Day) => sayOn(lang, day, '1970-01-01')
   const { withdrawn_at, withdrawn_why, holder, from_on, to_on, minutes, issuer, issued_at, no } = certificate
   const verdict =
     withdrawn_at === null
@@ -57,12 +59,12 @@ export const foundPage = (view: View, { certificate, now }: { certificate: Certi
     html`${pageHead({ title: w.title, actions: readAloud(lang) })} ${verdict}
       ${factsList([
         { term: w.no, text: no },
-        { term: w.holder, text: maskedName(holder) },
-        { term: w.span, text: w.until(sayOn(lang, from_on, today), sayOn(lang, to_on, today)) },
+        { term: w.holder, text: holder === nobody ? w.holderGone : maskedName(holder) },
+        { term: w.span, text: w.until(say(from_on), say(to_on)) },
         { term: w.total, text: w.hours(String(paperHours(minutes))) },
         { term: w.kinds, text: kindsOf(certificate).join(w.and) },
         { term: w.issuer, text: issuer },
-        { term: w.issuedAt, text: sayOn(lang, dayOf(issued_at), today) },
+        { term: w.issuedAt, text: say(dayOf(issued_at)) },
       ])}
       <p class="small">${w.platform}</p>
       ${actions(linkButton({ text: w.again, href: checkHref, kind: 'quiet' }))}`,

@@ -18,7 +18,7 @@ async function check(c: Asked, said: { no: string; code: string }): Promise<Resp
   c.header('cache-control', 'no-store')
   c.header('referrer-policy', 'no-referrer')
   const certificate = await checkCertificate(ctx, readNo(said.no), readCode(said.code))
-  if (certificate) return c.html(foundPage(view, { certificate, now: ctx.now }))
+  if (certificate) return c.html(foundPage(view, certificate))
   const w = checkWords(ctx.lang)
   const seconds = await limit(services, `wrong certificates from ${view.client}`, wrongTries)
   if (seconds === 0) return c.html(askPage(view, { values: said, problem: w.wrong }), 422)

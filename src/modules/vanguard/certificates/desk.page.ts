@@ -116,8 +116,7 @@ export const certificatePage = (
   const href = certificateHref(one)
   return deskPage(
     { ...view, title: one.no, path: href, crumbs: [{ href: certificatesHref, label: w.title }] },
-    html`${pageHead({ title: `${one.holder} · ${one.no}`, chip: certificateItem(ctx, one, { href, name: true }).chip })}
-    ${actions(linkButton({ text: w.pdf, href: `${href}/pdf`, icon: 'printer', kind: 'go', download: true }))}
+    html`${pageHead({ title: `${one.holder} · ${one.no}`, chip: certificateItem(ctx, one, { href, name: true }).chip, actions: actions(linkButton({ text: w.pdf, href: `${href}/pdf`, icon: 'printer', kind: 'go', download: true })) })}
     ${factsList([
       { term: w.no, text: one.no },
       { term: w.code, text: code },

@@ -17,6 +17,8 @@ const fontFile = (): string =>
 const MARGIN = 64
 const WIDTH = 595.28 - 2 * MARGIN
 const FOOT = 841.89 - 110
+/** The last block, with the code and room for the seal, reaches down to the number at the foot of the page. */
+const LAST = 841.89 - 52 - 216
 const columns = { on: MARGIN, content: MARGIN + 130, hours: MARGIN + WIDTH - 60 }
 
 /** What stands on the paper besides the certificate: its check code and the address a stranger checks it at. */
@@ -72,8 +74,8 @@ function printable(doc: Doc): Print {
   return { text, lacked: () => lacked }
 }
 
-/** With its year, whatever year it is read in. */
-const sayDay = (day: Day): string => sayWithWeekday('zh', startOfDay(day), new Date(0))
+/** As papers say it: with its year, whatever year it is read in, and without the day of the week. */
+const sayDay = (day: Day): string => sayWithWeekday('zh', startOfDay(day), new Date(0)).split(' ')[0] ?? ''
 
 function head(doc: Doc, { holder, from_on, to_on, minutes, withdrawn_at }: Certificate, { text }: Print): void {
   doc.fontSize(24).text(w.title, MARGIN, 96, { width: WIDTH, align: 'center' })
@@ -115,11 +117,11 @@ function tableHead(doc: Doc): void {
 
 /** Who says so, room for the seal, and the code: together, on a page of their own where they do not fit. */
 function foot(doc: Doc, certificate: Certificate, { print, code, url }: OnPaper & { print: Print }): void {
-  if (doc.y > FOOT - 230) doc.addPage()
   const { issuer, handler, issued_at } = certificate
+  const names = [print.text(issuer), print.text(handler)] as const
+  if (doc.y > LAST - (print.lacked() ? 14 : 0)) doc.addPage()
   doc.fontSize(9).text(w.rounding, MARGIN, doc.y + 12, { width: WIDTH })
   doc.text(w.note, { width: WIDTH })
-  const names = [print.text(issuer), print.text(handler)] as const
   if (print.lacked()) doc.text(w.missing, { width: WIDTH })
   const top = doc.y + 24
   qr(doc, url, { x: MARGIN, y: top, size: 96 })

@@ -1,3 +1,4 @@
+import { minuteIn } from '#base/clock.rules.ts'
 import type { Problem, Sent } from '#base/form.rules.ts'
 
 /** From which minute of the Shanghai day, and for how many minutes. */
@@ -7,12 +8,6 @@ export type HoursProblem = 'time' | 'time-order' | 'too-long-time'
 /** A day is no longer than this; a stall is there for at least a quarter of an hour. */
 const MOST_MINUTES = 960
 const LEAST_MINUTES = 15
-
-/** 「9:00」, also with the colon of Chinese writing, as the minute of the day; null for anything else. */
-function minuteIn(text: string | undefined): number | null {
-  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec((text ?? '').normalize('NFKC').trim()) ?? []
-  return hour === undefined ? null : Number(hour) * 60 + Number(minute)
-}
 
 /** Reads the fields `from` and `to`. */
 export function readHours(sent: Sent): { said: Hours; problems: (Problem<HoursProblem> | false)[] } {
@@ -26,7 +21,3 @@ export function readHours(sent: Sent): { said: Hours; problems: (Problem<HoursPr
   const why = lasts < LEAST_MINUTES ? 'time-order' : lasts > MOST_MINUTES ? 'too-long-time' : null
   return { said: { minute: from, lasts }, problems: [why !== null && { field: 'to', why }] }
 }
-
-/** The minute of a day as a form writes it: 「09:00」. */
-export const clockText = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

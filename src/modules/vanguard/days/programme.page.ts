@@ -1,3 +1,4 @@
+import { clockText } from '#base/clock.rules.ts'
 import type { Lang } from '#base/words.ts'
 import type { VenueChoice } from '#modules/gatherings/public.ts'
 import {
@@ -24,7 +25,6 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { boardPath, rulesPath } from './board.page.ts'
-import { clockText } from './hours.rules.ts'
 import { most, onHolidays, weekdays } from './programme.rules.ts'
 import type { Programme, Team } from './programme.ts'
 import { programmeWords } from './programme.words.ts'

@@ -1,3 +1,4 @@
+import { clockText } from '#base/clock.rules.ts'
 import type { Lang } from '#base/words.ts'
 import {
   actions,
@@ -22,7 +23,6 @@ import { freshStall, stallFields, stallSent } from '../stalls/fields.ts'
 import type { UsualStall } from '../stalls/usual.ts'
 import { stallWords } from '../stalls/words.ts'
 import { boardPath, rulesPath } from './board.page.ts'
-import { clockText } from './hours.rules.ts'
 import { inputOf } from './prepare.ts'
 import { careFields, whenFacts, type Filled } from './programme.page.ts'
 import type { Programme, Team } from './programme.ts'

@@ -83,7 +83,7 @@ export async function decided(
   const about = { volunteerId: line.volunteer_id, but: line.id }
   if (await touching(tx, ctx, { ...about, times: decision.times })) return refused('overlap')
   const already = await minutesThatDay(tx, ctx, { ...about, at: decision.times.startsAt })
-  return done({ ...timeColumns(decision.times, already), assumed: false, ...confirmedNow(ctx, line) })
+  return done({ ...timeColumns(ctx, decision.times, already), assumed: false, ...confirmedNow(ctx, line) })
 }
 
 /** Confirmed by this reader; whose account the volunteer signs in with is written beside it, for the last guard. */
@@ -95,11 +95,14 @@ const confirmedNow = (ctx: Ctx, { account_id }: Pick<Line, 'account_id'>) => ({
   own_account: account_id,
 })
 
-const timeColumns = ({ startsAt, endsAt, breakMinutes }: Times, already: number) => ({
+const timeColumns = ({ area }: Ctx, { startsAt, endsAt, breakMinutes }: Times, already: number) => ({
   starts_at: startsAt,
   ends_at: endsAt,
   break_minutes: breakMinutes,
-  minutes: cappedToDay((endsAt.getTime() - startsAt.getTime()) / 60_000 - breakMinutes, already),
+  minutes: cappedToDay((endsAt.getTime() - startsAt.getTime()) / 60_000 - breakMinutes, {
+    already,
+    mostHours: area.serviceDayHours,
+  }),
 })
 
 /** Columns of a held line, with the next version. */
@@ -128,7 +131,7 @@ export const writeLater = (
     const about = { volunteerId: volunteer.id, but: id }
     if (await touching(tx, ctx, { ...about, times: later.times })) return refused('overlap')
     const already = await minutesThatDay(tx, ctx, { ...about, at: later.times.startsAt })
-    const columns = timeColumns(later.times, already)
+    const columns = timeColumns(ctx, later.times, already)
     if (columns.minutes === 0) return refused('full-day')
     await tx
       .insertInto('vanguard.service')

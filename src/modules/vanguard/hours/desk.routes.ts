@@ -84,7 +84,7 @@ async function takeLater(c: Asked) {
   const { ctx } = c.var
   const sent = await sentForm(c)
   const w = hoursWords(ctx.lang)
-  const read = readLater(sent, ctx.now)
+  const read = readLater(sent, { now: ctx.now, laterDays: ctx.area.serviceLaterDays })
   if (!read.good) return askLater(c, { errors: sentences(read.problems, w.refused), values: sent }, sent)
   const answer = await writeLater(ctx, formId(sent, ctx.now), read.value)
   if (answer.done) return sendTo(c, hoursHref, { kind: 'done', text: w.laterSaved })

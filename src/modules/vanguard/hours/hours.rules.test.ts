@@ -91,8 +91,8 @@ describe('what the roll comes to', () => {
     )
   })
 
-  test('a day has eight hours; paper has half hours', () => {
-    expect([cappedToDay(300, 0), cappedToDay(300, 300), cappedToDay(300, 500)]).toEqual([300, 180, 0])
+  test('a day has as many hours as count here; paper has half hours', () => {
+    expect([0, 300, 500].map((already) => cappedToDay(300, { already, mostHours: 8 }))).toEqual([300, 180, 0])
     expect([29, 30, 119, 120].map(paperHours)).toEqual([0, 0.5, 1.5, 2])
   })
 })

@@ -9,12 +9,6 @@ export type Planned = { startsAt: Date; endsAt: Date; breakMinutes: number }
 /** Time somebody gave. `assumed`: nobody noted the end, so it was taken to be the planned one. */
 export type Given = { startsAt: Date; endsAt: Date; breakMinutes: number; minutes: number; assumed: boolean }
 
-/** Most minutes of one day that count: 8 hours, as local customs have it (domain B11); a setting of the house. */
-export const mostADay = 480
-
-/** Days in which a volunteer may say that a confirmed line is wrong (domain B11 asks for seven inside the unit). */
-export const disputeDays = 7
-
 type Stay = { from: Date; to: Date | null }
 
 /**
@@ -61,9 +55,9 @@ const awayMinutes = (stays: readonly Inside[]): number => {
   return Math.floor(away.reduce((sum, ms) => sum + ms, 0) / 60_000)
 }
 
-/** How many minutes of a line count, when the same day has so many already. */
-export const cappedToDay = (minutes: number, already: number): number =>
-  Math.max(0, Math.min(minutes, mostADay - already))
+/** How many minutes of a line count, when the same day has so many already and so many hours of a day count here. */
+export const cappedToDay = (minutes: number, { already, mostHours }: { already: number; mostHours: number }): number =>
+  Math.max(0, Math.min(minutes, mostHours * 60 - already))
 
 /** Hours for paper: down to the half hour (domain D, serviceMinutes); inside they stay exact. */
 export const paperHours = (minutes: number): number => Math.floor(minutes / 30) / 2

@@ -8,6 +8,7 @@ import { site, stall, vanguardDay, vanguardWorld, volunteer, type VanguardWorld 
 import { dayById } from '../day.ts'
 import { ownPath, volunteerOf } from '../volunteer.ts'
 import { confirmLine, setRight } from './deciding.ts'
+import { readLater } from './line.rules.ts'
 import { hoursDayPart } from './part.ts'
 import { proposeDay, proposeHours } from './proposing.ts'
 import { dispute, settle } from './settling.ts'
@@ -61,7 +62,7 @@ const row = (id: string) =>
       .executeTakeFirstOrThrow(),
   )
 
-const factsNamed = async (name: string) =>
+const factsNamed = async (name: string, id: string | null = null) =>
   (
     await inArea(where.at(auto), (tx) =>
       tx
@@ -69,6 +70,7 @@ const factsNamed = async (name: string) =>
         .select('name')
         .where('area_id', '=', where.area.id)
         .where('name', '=', name)
+        .$if(id !== null, (query) => query.where('subject_id', '=', id))
         .execute(),
     )
   ).length
@@ -129,7 +131,7 @@ describe('proposing', () => {
     await expect(again).rejects.toThrow(/service_once/)
     expect((await write('12:00', '20:00')).status).toBe(303)
     const full = await write('20:30', '21:30')
-    expect(await full.text()).toContain('已经满 8 小时')
+    expect(await full.text()).toContain('时长已经满了')
   })
 })
 
@@ -163,6 +165,24 @@ describe('confirming', () => {
     if (!day) throw new Error('the day is there')
     const part = await hoursDayPart({ lang: 'zh' } as Parameters<typeof hoursDayPart>[0], where.at(where.lead), day)
     expect(String(part)).toContain('1 条已确认')
+  })
+
+  test('two who confirm at once confirm it once; what counts of a day and until when it is disputed is as this area says', async () => {
+    const { id, volunteerId } = await came('两个人点的')
+    const both = await Promise.all([where.lead, where.staff].map((by) => confirmLine(where.at(by), { id, version: 1 })))
+    expect(both.filter((answer) => answer.done)).toHaveLength(1)
+    expect(both.find((answer) => !answer.done)).toEqual({ done: false, why: 'settled-already' })
+    const strict = { serviceDayHours: 3, serviceDisputeDays: 10, serviceLaterDays: 7 }
+    const under = (who: Ctx): Ctx => ({ ...who, area: { ...who.area, ...strict } })
+    expect((await dispute(under(later(where.at(auto), 9)), { id, volunteerId }, '少了一小时')).done).toBe(true)
+    const times = { startsAt: begins, endsAt: after(4), breakMinutes: 0 }
+    const decision = { how: 'times', times, words: '做到一点' } as const
+    expect((await settle(under(where.at(where.director)), { id, version: 3 }, decision)).done).toBe(true)
+    expect(await row(id)).toMatchObject({ minutes: 180, ends_at: after(4) })
+    const words = { volunteer: volunteerId, from: '9:00', to: '10:00', content: '发传单', reason: '忘了' }
+    const asked = { now: where.services.now(), laterDays: strict.serviceLaterDays }
+    expect(readLater({ ...words, on: '2024-10-16' }, asked)).toMatchObject({ problems: [{ why: 'too-old' }] })
+    expect(readLater({ ...words, on: '2024-10-17' }, asked)).toMatchObject({ good: true })
   })
 
   test('what was written down later needs a second person', async () => {
@@ -223,7 +243,8 @@ describe('one’s own hours', () => {
     if (!own) throw new Error('the volunteer is there')
     const path = ownPath(where.at(auto), own)
     const guest = site(where)
-    expect(await guest.text(path)).toContain('确认了的一共 2 小时')
+    const first = await guest.text(path)
+    for (const said of ['确认了的一共 2 小时', '10月17日 周四 · 上午9点到11点']) expect(first).toContain(said)
     const other = await came('别人')
     expect((await guest.get(`${path}/hours/${other.id}`)).status).toBe(404)
     expect((await guest.post(`${path}/hours/${id}`, { words: '' })).status).toBe(422)
@@ -242,7 +263,7 @@ describe('one’s own hours', () => {
     expect((await director.post(`${hoursHref}/${id}/settle`, { ...words, version: '2' })).status).toBe(409)
     expect((await director.post(`${hoursHref}/${id}/settle`, words)).status).toBe(303)
     expect(await row(id)).toMatchObject({ state: 'confirmed', minutes: 180, settled_words: '照片上看得到' })
-    expect(await factsNamed('vanguard.service.settled')).toBe(1)
+    expect(await factsNamed('vanguard.service.settled', id)).toBe(1)
     expect(await guest.text(`${path}/hours`)).toContain('照片上看得到')
     const stays = { how: 'stays', words: '再说' } as const
     expect(await settle(where.at(where.director), { id, version: 4 }, stays)).toEqual({
@@ -277,7 +298,14 @@ describe('one’s own hours', () => {
     expect((await staff.post('/desk/vanguard/records/consents', paper)).status).toBe(303)
     const bank = await staff.post('/desk/vanguard/records/export', { ...ask, purpose: 'time-bank', format: 'csv' })
     expect(await bank.text()).toContain(`不同意的,120,2,${where.area.name}`)
+    where.services.clock.now = new Date(where.services.now().getTime() + 60_000)
     await site(where).post(`${path}/hours/passing`, { purpose: 'record', agrees: 'no' })
     expect((await staff.post('/desk/vanguard/records/export', ask)).status).toBe(422)
+    // It had left before: they are told so, and the committee whom to ask to delete it.
+    expect(await site(where).text(`${path}/hours`)).toContain('最近一次交出去是10月24日 周四')
+    const records = await staff.text('/desk/vanguard/records')
+    expect(records).toContain('交出去以后收回了同意')
+    expect(records).toContain('民政的志愿服务记录 · 10月24日 周四交出去，10月24日 周四收回')
+    expect(records.split('taken-back')[1]?.split('</section>')[0]).not.toContain('不同意的')
   })
 })

@@ -22,7 +22,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { may } from '../access.ts'
 import { hoursHref, lineHref } from './list.page.ts'
-import { clockText, sayLine, stateChip } from './say.ts'
+import { clockOf, sayLine, stateChip } from './say.ts'
 import type { OneLine } from './shown.ts'
 import { hoursWords } from './words.ts'
 
@@ -108,7 +108,7 @@ const decide = (lang: Lang, { line }: OneLine, { errors, values }: Back): Html =
       action: `${lineHref(line)}/${settles ? 'settle' : 'set-right'}`,
       errors,
       body: html`${hiddenField('version', line.version)}
-      ${radiosField({ ...fields, name: 'how', label: w.decide, options: hows.map((value) => ({ value, label: w.hows[value] })), value: hows[0] })}
+      ${radiosField({ ...fields, name: 'how', label: w.becomes, options: hows.map((value) => ({ value, label: w.hows[value] })), value: hows[0] })}
       ${timeFields(lang, { errors, values }, line)}
       ${textareaField({ ...fields, name: 'words', label: w.words, rows: 2 })}
       ${actions(button({ text: w.save, icon: 'check' }))}`,
@@ -124,7 +124,7 @@ export const timeFields = (
 ): Html => {
   const w = hoursWords(lang)
   const fields = { lang, errors, values, size: 'short' as const }
-  const [from, to] = line ? [clockText(line.starts_at), clockText(line.ends_at)] : ['09:00', '11:00']
+  const [from, to] = line ? [clockOf(line.starts_at), clockOf(line.ends_at)] : ['09:00', '11:00']
   return html`${textField({ ...fields, name: 'from', label: w.from, hint: w.timeHint, value: from })}
   ${textField({ ...fields, name: 'to', label: w.to, value: to })}
   ${textField({ ...fields, name: 'break', label: w.pause, optional: true, value: String(line?.break_minutes ?? 0) })}`

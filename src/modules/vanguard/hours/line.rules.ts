@@ -1,3 +1,4 @@
+import { minuteIn } from '#base/clock.rules.ts'
 import { addDays, dayOf, isDay, startOfDay, type Day } from '#base/days.ts'
 import {
   checked,
@@ -17,12 +18,6 @@ export type TimesProblem = 'time' | 'time-order' | 'too-long-time' | 'break'
 
 /** Nobody works longer in one go. */
 const MOST_MINUTES = 960
-
-const minuteIn = (text: string | undefined): number | null => {
-  const [, hour, minute] = /^([01]?\d|2[0-4]):([0-5]\d)(?::00)?$/.exec((text ?? '').normalize('NFKC').trim()) ?? []
-  const at = hour === undefined ? null : Number(hour) * 60 + Number(minute)
-  return at === null || at > 1440 ? null : at
-}
 
 type Read = { from: number | null; to: number | null; pause: number | null; lasts: number }
 
@@ -69,14 +64,15 @@ export function readDecision(sent: Sent, on: Day): Checked<Decision, DecisionPro
 export type Later = { volunteerId: string; times: Times; content: string; reason: string }
 export type LaterProblem = TimesProblem | TextProblem | 'choose' | 'day' | 'ahead' | 'too-old'
 
-/** What was not noted can be written down for so long. */
-export const laterDays = 90
 export const mostContent = 60
 
 const dayIn = (text = ''): Day | null => (isDay(text) ? text : null)
 
-/** Reads time that is written down later; refuses what has not ended yet and what is too long ago. */
-export function readLater(sent: Sent, now: Date): Checked<Later, LaterProblem> {
+/** Reads time that is written down later; refuses what has not ended yet and what is more than so many days ago. */
+export function readLater(
+  sent: Sent,
+  { now, laterDays }: { now: Date; laterDays: number },
+): Checked<Later, LaterProblem> {
   const volunteerId = idFrom(sent['volunteer'])
   const on = dayIn(sent['on'])
   const { times, problems } = readTimes(sent, on ?? dayOf(now))
@@ -86,18 +82,17 @@ export function readLater(sent: Sent, now: Date): Checked<Later, LaterProblem> {
   return checked<Later, LaterProblem>(later, [
     volunteerId === null && { field: 'volunteer', why: 'choose' },
     ...problems,
-    ...dayProblems({ on, endsAt: times.endsAt }, now),
+    ...dayProblems({ on, endsAt: times.endsAt, first: addDays(dayOf(now), -laterDays) }, now),
     content.problem,
     reason.problem,
   ])
 }
 
-function dayProblems({ on, endsAt }: { on: Day | null; endsAt: Date }, now: Date): (Problem<LaterProblem> | false)[] {
+type OnDay = { on: Day | null; endsAt: Date; first: Day }
+
+function dayProblems({ on, endsAt, first }: OnDay, now: Date): (Problem<LaterProblem> | false)[] {
   if (on === null) return [{ field: 'on', why: 'day' }]
-  return [
-    on < addDays(dayOf(now), -laterDays) && { field: 'on', why: 'too-old' },
-    endsAt > now && { field: 'to', why: 'ahead' },
-  ]
+  return [on < first && { field: 'on', why: 'too-old' }, endsAt > now && { field: 'to', why: 'ahead' }]
 }
 
 /** A first and a last day, the first not after the last, neither ahead. */

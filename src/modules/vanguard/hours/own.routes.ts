@@ -10,7 +10,7 @@ import { ownBases, ownOf } from '../own/asked.ts'
 import type { Own } from '../parts.ts'
 import { disputePage, ownHoursPage, ownHoursPath } from './own.page.ts'
 import { ownHoursWords } from './own.words.ts'
-import { agreedTo, choosePassing, purposes } from './passing-on.ts'
+import { agreedTo, choosePassing, passedOnOf, purposes } from './passing-on.ts'
 import { lineHere, type Line } from './rows.ts'
 import { dispute } from './settling.ts'
 import { linesOf } from './shown.ts'
@@ -21,8 +21,9 @@ type Asked = Context<WebEnv>
 async function show(c: Asked): Promise<Response> {
   const { ctx, view } = c.var
   const own = await ownOf(c)
-  const [lines, agreed] = await Promise.all([linesOf(ctx, own.volunteer.id), agreedTo(ctx, own.volunteer.id)])
-  return c.html(ownHoursPage(view, ctx, { own, lines, agreed }))
+  const { id } = own.volunteer
+  const [lines, agreed, passed] = await Promise.all([linesOf(ctx, id), agreedTo(ctx, id), passedOnOf(ctx, id)])
+  return c.html(ownHoursPage(view, ctx, { own, lines, agreed, passed }))
 }
 
 /** A line of one's own; 404 for another's. */

@@ -1,5 +1,5 @@
 import { actions, linkButton, listCard, section } from '#platform/web/components.ts'
-import { html } from '#platform/web/html.ts'
+import { html, nothing } from '#platform/web/html.ts'
 import { may } from '../access.ts'
 import { mayLeadDay } from '../day.ts'
 import type { DayPart, OwnPart } from '../parts.ts'
@@ -20,7 +20,7 @@ export const hoursPart: OwnPart = async ({ lang }, ctx, own) => {
     title: w.title,
     id: 'hours',
     body: html`<p class="num">${lines.length ? saySum(lang, lines) : w.none}</p>
-      ${lines.length ? listCard(ownItems(ctx, own, lines.slice(0, RECENT))) : ''}
+      ${lines.length ? html`<div class="stack">${listCard(ownItems(ctx, own, lines.slice(0, RECENT)))}</div>` : nothing}
       ${actions(
         linkButton({ text: w.all, href: ownHoursPath(own), icon: 'list-checks' }),
         linkButton({ text: w.certificates, href: `${own.path}/certificates`, icon: 'file-text', kind: 'quiet' }),

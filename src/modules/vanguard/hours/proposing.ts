@@ -108,7 +108,7 @@ async function writeLine(tx: Tx, ctx: Ctx, { place, given, ownAccount }: Proposa
     starts_at: given.startsAt,
     ends_at: given.endsAt,
     break_minutes: given.breakMinutes,
-    minutes: twice ? 0 : cappedToDay(given.minutes, already),
+    minutes: twice ? 0 : cappedToDay(given.minutes, { already, mostHours: ctx.area.serviceDayHours }),
     assumed: given.assumed,
     state: twice ? ('void' as const) : ('proposed' as const),
   }

@@ -1,21 +1,24 @@
 import { dayOf } from '#base/days.ts'
+import { sayDay } from '#base/say-date.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
   button,
   dateField,
   form,
+  listCard,
+  notice,
   pageHead,
   radiosField,
   section,
   selectField,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import type { Back } from './line.page.ts'
 import { hoursHref } from './list.page.ts'
-import { purposes, type Purpose } from './passing-on.ts'
+import { purposes, type PassedOn, type Purpose } from './passing-on.ts'
 import { recordWords } from './records.words.ts'
 
 export const recordsHref = '/desk/vanguard/records'
@@ -23,10 +26,11 @@ export const recordsHref = '/desk/vanguard/records'
 type Shown = Back & {
   counts: { all: number } & Record<Purpose, number>
   volunteers: readonly { id: string; name: string }[]
+  takenBack: readonly (PassedOn & { name: string })[]
 }
 
 /** /desk/vanguard/records: what may be taken out, of whom, and who agreed on paper. */
-export const recordsPage = (view: View, ctx: Ctx, { counts, volunteers, errors, values }: Shown): Html => {
+export const recordsPage = (view: View, ctx: Ctx, { counts, volunteers, takenBack, errors, values }: Shown): Html => {
   const { lang } = view
   const w = recordWords(lang)
   const today = dayOf(ctx.now)
@@ -39,20 +43,33 @@ export const recordsPage = (view: View, ctx: Ctx, { counts, volunteers, errors, 
   return deskPage(
     { ...view, title: w.title, path: recordsHref, crumbs: [{ href: hoursHref, label: w.hours }] },
     html`${pageHead({ title: w.title, lead: w.lead })}
+    ${purposes.every((purpose) => counts[purpose] === 0) ? notice({ kind: 'note', text: w.none }) : nothing}
     ${form({
       lang,
       action: `${recordsHref}/export`,
       errors,
       body: html`${radiosField({ ...fields, name: 'purpose', label: w.purpose, options: wanted, value: 'record' })}
-      ${dateField({ ...fields, name: 'fromOn', label: w.from, value: `${today.slice(0, 4)}-01-01`, max: today })}
-      ${dateField({ ...fields, name: 'toOn', label: w.to, value: today, max: today })}
-      ${actions(
-        button({ text: w.xlsx, name: 'format', value: 'xlsx', icon: 'arrow-down', kind: 'go' }),
-        button({ text: w.csv, name: 'format', value: 'csv' }),
-      )}`,
+        ${dateField({ ...fields, name: 'fromOn', label: w.from, value: `${today.slice(0, 4)}-01-01`, max: today })}
+        ${dateField({ ...fields, name: 'toOn', label: w.to, value: today, max: today })}
+        ${actions(
+          button({ text: w.xlsx, name: 'format', value: 'xlsx', icon: 'arrow-down', kind: 'go' }),
+          button({ text: w.csv, name: 'format', value: 'csv' }),
+        )}
+        <p class="small">${w.csvHint}</p>`,
     })}
+    ${takenBack.length ? takenBackPart(ctx, takenBack) : nothing}
     ${section({ title: w.paper, id: 'paper', note: w.paperHint, body: paperForm(view, volunteers) })}`,
   )
+}
+
+const takenBackPart = ({ lang, now }: Ctx, all: Shown['takenBack']): Html => {
+  const w = recordWords(lang)
+  const day = (at: Date | null) => (at ? sayDay(lang, at, now) : '')
+  const lines = all.map(({ name, purpose, at, endedAt }) => ({
+    title: name,
+    note: w.takenBackLine(w.purposes[purpose], day(at), day(endedAt)),
+  }))
+  return section({ title: w.takenBack, id: 'taken-back', note: w.takenBackNote, body: listCard(lines) })
 }
 
 const paperForm = ({ lang }: View, volunteers: Shown['volunteers']): Html => {

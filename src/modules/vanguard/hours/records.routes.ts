@@ -8,7 +8,7 @@ import { sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import type { Back } from './line.page.ts'
 import { readSpan } from './line.rules.ts'
-import { choosePassing, purposes } from './passing-on.ts'
+import { choosePassing, purposes, takenBackAfter } from './passing-on.ts'
 import { recordsHref, recordsPage } from './records.page.ts'
 import { agreedCounts, takeOutRecords } from './records.ts'
 import { recordWords } from './records.words.ts'
@@ -18,9 +18,13 @@ type Asked = Context<WebEnv>
 
 async function show(c: Asked, back: Back = {}): Promise<Response> {
   const { ctx, view } = c.var
-  const [counts, volunteers] = await Promise.all([agreedCounts(ctx), writableVolunteers(ctx)])
+  const [counts, volunteers, takenBack] = await Promise.all([
+    agreedCounts(ctx),
+    writableVolunteers(ctx),
+    takenBackAfter(ctx),
+  ])
   c.header('cache-control', 'no-store')
-  return c.html(recordsPage(view, ctx, { counts, volunteers, ...back }), back.errors ? 422 : 200)
+  return c.html(recordsPage(view, ctx, { counts, volunteers, takenBack, ...back }), back.errors ? 422 : 200)
 }
 
 async function takeOut(c: Asked): Promise<Response> {

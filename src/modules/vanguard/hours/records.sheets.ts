@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '#base/days.ts'
 import type { ColumnOut, RowOut, SheetOut } from '#base/sheet.ts'
 import type { Lang } from '#base/words.ts'
-import { clockText } from './say.ts'
+import { clockOf } from './say.ts'
 import { recordWords } from './records.words.ts'
 
 /** What goes into the sheets: those who agreed, and what they did. */
@@ -51,8 +51,8 @@ export function recordSheets(lang: Lang, { area, volunteers, services, trainings
     name: names.get(row.volunteer_id) ?? '',
     content: row.content,
     on: dayOf(row.starts_at),
-    from: clockText(row.starts_at),
-    to: clockText(row.ends_at),
+    from: clockOf(row.starts_at),
+    to: clockOf(row.ends_at),
     hours: hoursText(row.minutes),
     organisation: area,
   }))

@@ -1,5 +1,6 @@
+import { clockText } from '#base/clock.rules.ts'
 import { dayOf, minuteOfDay } from '#base/days.ts'
-import { sayDay, sayTime } from '#base/say-date.ts'
+import { sayDay, sayTimes as sayClock } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import { chip, type ChipKind } from '#platform/web/components.ts'
 import type { Html } from '#platform/web/html.ts'
@@ -8,11 +9,11 @@ import { hoursWords } from './words.ts'
 
 type Timed = Pick<Line, 'starts_at' | 'ends_at' | 'minutes' | 'break_minutes' | 'assumed' | 'place_id'>
 
-/** 「上午9点到上午11点 · 2 小时 · 没记离开，按班次结束算」. */
+/** 「上午9点到11点 · 2 小时 · 没记离开，按班次结束算」. */
 export function sayTimes(lang: Lang, line: Timed): string {
   const w = hoursWords(lang)
   return [
-    w.time(sayTime(lang, line.starts_at), sayTime(lang, line.ends_at)),
+    sayClock(lang, line.starts_at, line.ends_at),
     ...(line.break_minutes > 0 ? [w.less(line.break_minutes)] : []),
     w.minutes(line.minutes),
     ...(line.assumed ? [w.assumed] : []),
@@ -36,10 +37,7 @@ export const stateChip = (lang: Lang, { state }: Pick<Line, 'state'>): Html =>
   chip(kinds[state], hoursWords(lang).states[state])
 
 /** A moment as a form writes it: 「09:00」. */
-export const clockText = (at: Date): string => {
-  const minute = minuteOfDay(at)
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
+export const clockOf = (at: Date): string => clockText(minuteOfDay(at))
 
 /** The Shanghai day of a line. */
 export const dayOfLine = ({ starts_at }: Pick<Line, 'starts_at'>): string => dayOf(starts_at)

@@ -4,18 +4,17 @@ import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { decided, heldLine, setLine, whyNot, type DecideRefusal, type OnLine } from './deciding.ts'
-import { disputeDays } from './hours.rules.ts'
 import type { Decision } from './line.rules.ts'
 import { holdVolunteer, lineById, type Line } from './rows.ts'
 
 /** Until when a volunteer may say that a confirmed line is wrong. */
-const disputeUntil = ({ confirmed_at }: Pick<Line, 'confirmed_at'>): Date | null =>
-  confirmed_at && new Date(confirmed_at.getTime() + disputeDays * DAY_MS)
+const disputeUntil = ({ area }: Ctx, { confirmed_at }: Pick<Line, 'confirmed_at'>): Date | null =>
+  confirmed_at && new Date(confirmed_at.getTime() + area.serviceDisputeDays * DAY_MS)
 
-/** Whether a line can be disputed now: confirmed, for seven days, once. */
-export function canDispute(line: Pick<Line, 'state' | 'confirmed_at' | 'settled_at'>, now: Date): boolean {
-  const until = disputeUntil(line)
-  return line.state === 'confirmed' && line.settled_at === null && until !== null && now < until
+/** Whether a line can be disputed now: confirmed, for as many days as are usual here, once. */
+export function canDispute(ctx: Ctx, line: Pick<Line, 'state' | 'confirmed_at' | 'settled_at'>): boolean {
+  const until = disputeUntil(ctx, line)
+  return line.state === 'confirmed' && line.settled_at === null && until !== null && ctx.now < until
 }
 
 /** A volunteer says that a line of theirs is wrong. Refuses another's (`unknown`) and one it is too late for, or that was settled. */
@@ -29,7 +28,7 @@ export const dispute = (
     const line = await lineById(tx, ctx, on.id)
     if (line?.volunteer_id !== on.volunteerId) return refused('unknown')
     if (line.state === 'disputed') return done(null)
-    if (!canDispute(line, ctx.now)) return refused('too-late')
+    if (!canDispute(ctx, line)) return refused('too-late')
     await setLine(tx, ctx, { line, set: { state: 'disputed', dispute: words, disputed_at: ctx.now } })
     await record(tx, ctx, {
       name: 'vanguard.service.disputed',

@@ -9,7 +9,6 @@ export const hoursWords = bilingual(
   {
     title: '志愿服务时长',
     lead: '按到场和离开的记录算，最多到班次结束。由带队的人确认，自己的不能自己确认。',
-    time: (from: string, to: string) => `${from}到${to}`,
     minutes: (minutes: number) =>
       minutes >= 60
         ? `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分钟` : ''}`
@@ -46,7 +45,8 @@ export const hoursWords = bilingual(
     dispute: '志愿者说',
     settled: '怎么处理的',
     setRight: '为什么改',
-    decide: '怎么改',
+    decide: '要改吗',
+    becomes: '改成',
     settle: '怎么处理',
     settleBy: '由主任处理。',
     hows: { times: '时间改成下面这样', void: '这一条不算', stays: '照现在的不变' },
@@ -59,7 +59,7 @@ export const hoursWords = bilingual(
     volunteer: '谁',
     chooseVolunteer: '请选一位',
     on: '哪一天',
-    laterLead: '没有点到的服务可以补记，90 天以内。补记的人不能确认，要另一个人确认。',
+    laterLead: (days: number) => `没有点到的服务可以补记，${days} 天以内。补记的人不能确认，要另一个人确认。`,
     laterReason: '为什么没有当时记',
     laterSaved: '补记好了，等另一个人确认。',
     board: '服务时长',
@@ -76,7 +76,7 @@ export const hoursWords = bilingual(
       day: '请选一天。',
       'day-order': '后一天要不早于前一天。',
       ahead: '还没有到这个时候。',
-      'too-old': '超过 90 天了，不能再补记。',
+      'too-old': '太久了，不能再补记。',
       unknown: '没有这一条。',
       stale: '这一条刚才变过。下面是现在的样子，您写的还在，看一看再按一次。',
       own: '这是您自己的时长，请别人来确认。',
@@ -84,13 +84,12 @@ export const hoursWords = bilingual(
       overlap: '和这位志愿者别的时间重叠了，同一段时间只算一次。',
       'settled-already': '这一条已经处理过了。',
       disputed: '志愿者有不同意见，要由主任处理。',
-      'full-day': '这一天已经满 8 小时，不能再多。',
+      'full-day': '这一天的时长已经满了，不能再多。',
     } satisfies Record<Problem, string>,
   },
   {
     title: 'Volunteer hours',
     lead: 'Counted from coming to leaving, at most to the end of the shift. Whoever leads confirms them, never their own.',
-    time: (from: string, to: string) => `${from}–${to}`,
     minutes: (minutes: number) =>
       minutes >= 60 ? `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}` : `${minutes} min`,
     less: (minutes: number) => `less ${minutes} min break`,
@@ -126,7 +125,8 @@ export const hoursWords = bilingual(
     dispute: 'The volunteer says',
     settled: 'What was decided',
     setRight: 'Why it was set right',
-    decide: 'What should it be?',
+    decide: 'Is it not right?',
+    becomes: 'It becomes',
     settle: 'What is decided?',
     settleBy: 'The director decides.',
     hows: { times: 'The times below', void: 'It does not count', stays: 'It stays as it is' },
@@ -139,8 +139,8 @@ export const hoursWords = bilingual(
     volunteer: 'Who',
     chooseVolunteer: 'Choose one',
     on: 'Which day',
-    laterLead:
-      'What was not noted can be written down for 90 days. Whoever writes it does not confirm it; another person does.',
+    laterLead: (days: number) =>
+      `What was not noted can be written down for ${days} days. Whoever writes it does not confirm it; another person does.`,
     laterReason: 'Why it was not noted then',
     laterSaved: 'Written down; another person confirms it.',
     board: 'Hours',
@@ -157,7 +157,7 @@ export const hoursWords = bilingual(
       day: 'Please choose a day.',
       'day-order': 'The last day must not be before the first.',
       ahead: 'That time has not come yet.',
-      'too-old': 'That is more than 90 days ago.',
+      'too-old': 'That is too long ago.',
       unknown: 'There is no such line.',
       stale: 'This line changed just now. Below is how it stands; what you wrote is kept. Look and press again.',
       own: 'These are your own hours; somebody else confirms them.',
@@ -165,7 +165,7 @@ export const hoursWords = bilingual(
       overlap: 'It overlaps with other time of this volunteer; the same time counts once.',
       'settled-already': 'This line was settled already.',
       disputed: 'The volunteer disputes it; the director decides.',
-      'full-day': 'That day has its 8 hours already.',
+      'full-day': 'That day has all the hours that count already.',
     } satisfies Record<Problem, string>,
   },
 )

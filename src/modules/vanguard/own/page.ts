@@ -108,6 +108,23 @@ export const skillsPage = (
   )
 }
 
+/** The latest few of one kind stand open, however many there are; the rest are a tap away, and all of them on paper. */
+const OPEN = 3
+
+const folded = (lang: View['lang'], all: readonly Told[]): Html => {
+  const part = ({ title, lines }: Told) => section({ title, body: factsList(lines) })
+  const rest = all.slice(OPEN)
+  return html`${all.slice(0, OPEN).map(part)}
+  ${
+    rest.length
+      ? html`<details>
+          <summary>${ownWords(lang).knownMore(rest[0]?.title ?? '', rest.length)}</summary>
+          ${rest.map(part)}
+        </details>`
+      : nothing
+  }`
+}
+
 /** What is known of one as a volunteer, and who opened what was sealed. */
 export const knownPage = (
   view: View,
@@ -116,11 +133,12 @@ export const knownPage = (
 ): Html => {
   const { lang } = view
   const w = ownWords(lang)
-  const part = ({ title, lines }: Told) => section({ title, body: factsList(lines) })
   const bare = told.filter(({ lines }) => lines.length === 0)
+  const kinds = [...new Set(told.map(({ table }) => table))]
+  const ofKind = (table: Told['table']) => told.filter((one) => one.table === table && one.lines.length > 0)
   return frontPage(
     { ...view, title: w.known, printable: true },
-    html`${pageHead({ title: w.known, lead: w.knownLead })} ${told.filter(({ lines }) => lines.length > 0).map(part)}
+    html`${pageHead({ title: w.known, lead: w.knownLead })} ${kinds.map((table) => folded(lang, ofKind(table)))}
       ${bare.length ? section({ title: w.knownAlso, body: listCard(bare.map(({ title }) => ({ title }))) }) : nothing}
       ${section({
         title: w.opened,

@@ -7,12 +7,9 @@ import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import type { Subject } from '#platform/personal/personal.ts'
-import { volunteersOf } from '../volunteer.ts'
+import { nobody, volunteersOf } from '../volunteer.ts'
 import { giveBackPlaces } from '../volunteers/giving-back.ts'
 import { volunteersOfSubject, wishesOfSubject } from './own.ts'
-
-/** What stands in place of the name of whoever was forgotten. */
-export const nobody = '—'
 
 /** Days after leaving; until then leaving can be taken back. */
 export const forgetAfterDays = 90

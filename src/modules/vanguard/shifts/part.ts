@@ -1,9 +1,10 @@
 import { sayMoment } from '#base/say-date.ts'
 import { actions, chip, linkButton, listCard, section } from '#platform/web/components.ts'
-import { html } from '#platform/web/html.ts'
+import { html, nothing } from '#platform/web/html.ts'
 import { may } from '../access.ts'
 import { deskDayPath, mayLeadDay } from '../day.ts'
 import type { DayPart, OwnPart } from '../parts.ts'
+import { askWords } from './ask.words.ts'
 import { asksPath } from './asks.page.ts'
 import { ownWords } from './own.words.ts'
 import { ownAhead } from './mine.ts'
@@ -22,6 +23,9 @@ export const shiftsPart: DayPart = async ({ lang }, ctx, day) => {
       ${actions(
         linkButton({ text: w.open, href: `${deskDayPath(day)}/shifts`, icon: 'list-checks' }),
         linkButton({ text: w.toAsks, href: asksPath(day), icon: 'message-square-text', kind: 'quiet' }),
+        may.allows(ctx.actor, 'plan vanguard days')
+          ? linkButton({ text: askWords(lang).told, href: `${deskDayPath(day)}/told`, kind: 'quiet' })
+          : nothing,
       )}`,
   })
 }

@@ -1,3 +1,4 @@
+import { clockText } from '#base/clock.rules.ts'
 import type { Lang } from '#base/words.ts'
 import {
   checkField,
@@ -8,7 +9,7 @@ import {
   type Kept,
 } from '#platform/web/components.ts'
 import { html, type Html } from '#platform/web/html.ts'
-import { clockText, type Hours } from '../days/hours.rules.ts'
+import type { Hours } from '../days/hours.rules.ts'
 import { services, skills } from '../services.rules.ts'
 import { serviceWords } from '../services.words.ts'
 import { most, type StallInput } from './stall.rules.ts'

@@ -35,22 +35,51 @@ export const changeWishes = (ctx: Ctx, on: OnVolunteer, wishes: Wishes): Promise
     await record(tx, ctx, { name: 'vanguard.volunteer.changed', subjectId: now.id, detail: { self: true } })
   })
 
-/** Links the account somebody signs in with, or none. Refuses one that is another volunteer's (`already`). */
+export type AccountRefusal = ChangeRefusal | 'own-account' | 'confirmed-them'
+
+/**
+ * Links the account somebody signs in with, or none. Refuses one that is another volunteer's (`already`); one's own, to be linked
+ * or let go (`own-account`), and one that confirmed hours of this volunteer (`confirmed-them`): nobody confirms their own time,
+ * nor by being unlinked meanwhile.
+ */
 export const linkAccount = (
   ctx: Ctx,
   on: OnVolunteer,
   accountId: string | null,
-): Promise<Outcome<null, ChangeRefusal | 'already'>> =>
-  onceEach(() =>
-    onVolunteer(ctx, on, async (tx, now) => {
-      await setVolunteer(tx, ctx, { id: now.id, set: { account_id: accountId } })
+): Promise<Outcome<null, AccountRefusal | 'already'>> =>
+  onceEach<null, AccountRefusal>(() =>
+    inArea(ctx, async (tx) => {
+      const now = await heldFor(tx, ctx, on)
+      if (!now.done) return now
+      const was = now.value.account_id
+      if (accountId !== was && ctx.actor.id !== null && [accountId, was].includes(ctx.actor.id))
+        return refused('own-account')
+      if (accountId !== null && (await confirmedHoursOf(tx, ctx, { id: on.id, accountId })))
+        return refused('confirmed-them')
+      await setVolunteer(tx, ctx, { id: on.id, set: { account_id: accountId } })
       await record(tx, ctx, {
         name: 'vanguard.volunteer.linked',
-        subjectId: now.id,
+        subjectId: on.id,
         detail: { what: 'account', linked: accountId !== null },
       })
+      return done(null)
     }),
   )
+
+type ByAccount = { id: string; accountId: string }
+
+/** Whether this account confirmed time of this volunteer. */
+async function confirmedHoursOf(tx: Tx, ctx: Ctx, { id, accountId }: ByAccount): Promise<boolean> {
+  const line = await tx
+    .selectFrom('vanguard.service')
+    .select('id')
+    .where('area_id', '=', ctx.area.id)
+    .where('volunteer_id', '=', id)
+    .where('confirmed_by', '=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  return line !== undefined
+}
 
 /** Says which entry of the roster a volunteer is. Refuses one where the reader does not work, and one who helps already. */
 export const linkPerson = (

@@ -9,7 +9,7 @@ import { sendTo } from '#platform/web/flash.ts'
 import { formId, readForm, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
 import { volunteerHref, volunteersHref } from './address.ts'
-import { change, linkAccount } from './changing.ts'
+import { change, linkAccount, type AccountRefusal } from './changing.ts'
 import { openContact } from './contact.ts'
 import { contactReasons } from './contact.rules.ts'
 import { conflict, editPage } from './form.page.ts'
@@ -118,7 +118,9 @@ async function accountMeant(c: Asked, one: One, id: string | undefined): Promise
   return (await accountChoices(c.var.ctx, one)).find((choice) => choice.id === id)?.id
 }
 
-function accountRefused(c: Asked, one: One, { why, sent }: { why: 'already' | 'changed-meanwhile'; sent: Sent }) {
+type NotLinked = Exclude<AccountRefusal, 'unknown' | 'stale'> | 'already' | 'changed-meanwhile'
+
+function accountRefused(c: Asked, one: One, { why, sent }: { why: NotLinked; sent: Sent }) {
   const text = volunteerWords(c.var.ctx.lang).refused[why]
   return show(c, one, { form: 'account', errors: [{ field: 'account', text }], values: sent })
 }

@@ -8,7 +8,7 @@ export const oneWords = bilingual(
     find: '在名册上找',
     findHint: '姓名、拼音、门牌或者电话',
     findGo: '找',
-    foundNone: '名册上没有找到。可以不连名册，直接写名字。',
+    foundNone: '名册上没有找到。不连名册也可以。',
     ask: (home: string) => home || '没有门牌',
     choose: '就是他',
     fromRoster: (name: string) => `名册上的 ${name}。电话在名册里，可以不写。`,

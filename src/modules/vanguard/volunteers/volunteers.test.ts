@@ -8,6 +8,7 @@ import { account, area, ctx } from '#test/world.ts'
 import { volunteersWithSkills } from '../helping.ts'
 import { ownPath } from '../volunteer.ts'
 import { site, stall, vanguardDay, vanguardWorld, volunteer, type VanguardWorld } from '../site.test.kit.ts'
+import { linkAccount } from './changing.ts'
 import { comeBack, endRests, leave, pause } from './standing.ts'
 
 let where: VanguardWorld
@@ -217,6 +218,41 @@ describe('one volunteer', () => {
     const answer = await desk.post(`/desk/volunteers/${other}/account`, { account: 'account-老李', version: '1' })
     expect(answer.status).toBe(422)
     expect((await rowOf(other)).account_id).toBeNull()
+  })
+
+  test('nobody comes to confirm their own hours by another account: not one’s own is linked or let go, nor one that confirmed them', async () => {
+    const id = await volunteer(where, '小郑', { accountId: where.staff.id })
+    const link = async (by: typeof where.staff, account: string | null) =>
+      linkAccount(where.at(by), { id, version: (await rowOf(id)).version }, account)
+    const own = { done: false, why: 'own-account' }
+    expect(await link(where.staff, null)).toEqual(own)
+    expect((await link(where.director, null)).done).toBe(true)
+    expect(await link(where.staff, where.staff.id)).toEqual(own)
+    const begins = new Date('2024-10-17T01:00:00Z')
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .insertInto('vanguard.service')
+        .values({
+          area_id: where.area.id,
+          id: newId(),
+          volunteer_id: id,
+          content: '理发',
+          reason: '忘了点',
+          starts_at: begins,
+          ends_at: new Date(begins.getTime() + 3_600_000),
+          minutes: 60,
+          state: 'confirmed',
+          confirmed_by: where.staff.id,
+          confirmed_at: where.services.now(),
+          at: where.services.now(),
+        })
+        .execute(),
+    )
+    expect(await link(where.director, where.staff.id)).toEqual({ done: false, why: 'confirmed-them' })
+    expect((await rowOf(id)).account_id).toBeNull()
+    const page = `/desk/volunteers/${id}`
+    const version = String((await rowOf(id)).version)
+    expect((await desk.post(`${page}/account`, { account: '', version })).status).toBe(303)
   })
 
   test('another area, an unknown one and one who may not meet 404 or 403', async () => {

@@ -5,7 +5,14 @@ import type { VolunteerProblem } from './volunteer.rules.ts'
 import type { AskedBy } from './wishes.rules.ts'
 
 type Refusals = Record<
-  VolunteerProblem | SkillProblem | TrainingProblem | 'unknown-person' | 'already' | 'changed-meanwhile',
+  | VolunteerProblem
+  | SkillProblem
+  | TrainingProblem
+  | 'unknown-person'
+  | 'already'
+  | 'changed-meanwhile'
+  | 'own-account'
+  | 'confirmed-them',
   string
 >
 
@@ -30,6 +37,8 @@ const refusedZh: Refusals = {
   'minutes-wrong': '请写 5 到 960 分钟。',
   'unknown-person': '名册上找不到这个人了，请重新找一找。',
   already: '这个人已经是志愿者了。',
+  'own-account': '这是您自己的账号，请别的同事来连、来断开。',
+  'confirmed-them': '这个账号确认过这位志愿者的时长，不能又是他自己的。',
   'changed-meanwhile': '刚才有人改过这一位。现在看到的是新的，请再选一次。',
 }
 
@@ -54,6 +63,8 @@ const refusedEn: Refusals = {
   'minutes-wrong': 'Please write 5 to 960 minutes.',
   'unknown-person': 'Nobody of that entry is on the roster any more; please look again.',
   already: 'This person is a volunteer already.',
+  'own-account': 'This is your own account: somebody else of the committee links it or lets it go.',
+  'confirmed-them': 'This account confirmed hours of this volunteer; it cannot be theirs as well.',
   'changed-meanwhile': 'Somebody just changed this entry. You see the new one now; please choose again.',
 }
 
@@ -70,7 +81,7 @@ export const volunteerWords = bilingual(
     phoneKept: (masked: string) => `现在是 ${masked}。不改就空着。`,
     phoneNone: '现在没有。',
     dropPhone: '删掉电话',
-    agreedPart: '他答应了',
+    agreedPart: '本人答应了',
     agreedHow: '怎么答应的',
     agreedHows: { spoken: '当面或电话里说的', paper: '写在纸上' },
     agreedOn: '哪一天',
