@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea, look } from '#platform/db/in-area.ts'
 import { dayById, mayLeadDay, type Day } from '../day.ts'
-import type { Service, Skill } from '../services.rules.ts'
+import { paperSkills, type Service, type Skill } from '../services.rules.ts'
 import { nameOf, ownVolunteer } from '../volunteer.ts'
 import type { Hours } from './hours.rules.ts'
 
@@ -116,6 +116,7 @@ const comersOn = (tx: Tx, ctx: Ctx, day: Day) =>
       sql<
         Skill[]
       >`array(select k.skill from vanguard.skill k where k.area_id = p.area_id and k.volunteer_id = p.volunteer_id
+        and (k.seen_at is not null or k.skill <> all (${[...paperSkills]}::text[]))
         and k.ended_at is null and (k.expires_on is null or k.expires_on >= ${dayOf(day.starts_at)}::date))`.as(
         'skills',
       ),
