@@ -1,6 +1,7 @@
 /** The vanguard: teams that help, the weekly day with its stalls, who comes when, and the hours they gave. */
 export { vanguard } from './routes.ts'
 export { proposeDay } from './hours/proposing.ts'
+export { vanguardToday } from './today.ts'
 export { vanguardClock } from './clock.ts'
 export { followGatherings } from './days/following.ts'
 export { vanguardFigures } from './figures.ts'
