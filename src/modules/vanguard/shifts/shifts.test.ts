@@ -460,7 +460,16 @@ describe('a place that is passed on', () => {
   test('withdrawn it is theirs again; begun it can be given to nobody, and the offer is over', async () => {
     const one = await offered()
     const path = `${await pathOf(one.giver)}/places/${one.place.placeId}`
-    expect(await site(where).text(path)).toContain('正在找人替您')
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('vanguard.stall')
+        .set({ spot: '亭子北边' })
+        .where('area_id', '=', where.area.id)
+        .where('gathering_id', '=', one.day.id)
+        .execute(),
+    )
+    const mine = await site(where).text(path)
+    for (const said of ['正在找人替您', '亭子北边']) expect(mine).toContain(said)
     expect(await offerPlace(now(), { ...one.place, to: null })).toEqual({ done: false, why: 'offered-already' })
     expect((await withdrawOffer(now(), one.place)).done).toBe(true)
     expect(await yes(one.askOf(one.others[0]!))).toEqual({ done: false, why: 'taken' })
