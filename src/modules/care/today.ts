@@ -1,4 +1,3 @@
-import { bilingual } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { chip } from '#platform/web/components.ts'
@@ -6,26 +5,12 @@ import type { TodayPart } from '#platform/web/today.ts'
 import { may } from './access.ts'
 import { deskVisitsHref, laddersHref } from './address.ts'
 import { plansOf, worksThere } from './plan.ts'
-
-const words = bilingual(
-  {
-    shut: (doors: number) => `${doors} 扇门敲了没人应，正在找人`,
-    now: '马上去看',
-    missed: (visits: number) => `${visits} 次探访没人记下`,
-    ask: '问一问，记下来',
-  },
-  {
-    shut: (doors: number) => (doors === 1 ? 'A door stays shut' : `${doors} doors stay shut`),
-    now: 'look at once',
-    missed: (visits: number) => (visits === 1 ? 'A visit nobody wrote down' : `${visits} visits nobody wrote down`),
-    ask: 'ask, and write it down',
-  },
-)
+import { todayWords } from './today.words.ts'
 
 /** Doors that stay shut, then visits nobody wrote down, where the reader works (domain E1). Counts only. */
 export const careToday: TodayPart = async (ctx) => {
   if (!may.allows(ctx.actor, 'climb the ladder of an unanswered door')) return []
-  const w = words(ctx.lang)
+  const w = todayWords(ctx.lang)
   const { escalated, missed } = await waiting(ctx)
   return [
     ...(escalated > 0

@@ -19,7 +19,6 @@ import {
   type FieldError,
   type Kept,
 } from '#platform/web/components.ts'
-import type { Lang } from '#base/words.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
@@ -110,34 +109,6 @@ export const skillsPage = (
   )
 }
 
-/** What there is much of after a year: a line each. */
-const many: ReadonlySet<string> = new Set([
-  'vanguard.place',
-  'vanguard.ask',
-  'vanguard.swap',
-  'vanguard.sign',
-  'vanguard.service',
-])
-const atOnce = 10
-
-/** The first few, and a fold with the rest. */
-const doneList = (lang: Lang, alike: readonly Told[]): Html => {
-  const items = alike.map(({ title, lines }) => ({
-    title,
-    note: lines.map(({ term, text }) => `${term} ${text}`).join(' · '),
-  }))
-  const rest = items.slice(atOnce)
-  return html`${listCard(items.slice(0, atOnce))}
-  ${
-    rest.length
-      ? html`<details>
-          <summary>${ownWords(lang).knownRest(rest.length)}</summary>
-          ${listCard(rest)}
-        </details>`
-      : nothing
-  }`
-}
-
 /** What is known of one as a volunteer, and who opened what was sealed. */
 export const knownPage = (
   view: View,
@@ -146,16 +117,11 @@ export const knownPage = (
 ): Html => {
   const { lang } = view
   const w = ownWords(lang)
-  const alike = told
-    .filter(({ table, lines }) => lines.length > 0 && many.has(table))
-    .sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))
   const part = ({ title, lines }: Told) => section({ title, body: factsList(lines) })
   const bare = told.filter(({ lines }) => lines.length === 0)
   return frontPage(
     { ...view, title: w.known, printable: true },
-    html`${pageHead({ title: w.known, lead: w.knownLead })}
-      ${told.filter(({ table, lines }) => lines.length > 0 && !many.has(table)).map(part)}
-      ${alike.length ? section({ title: w.knownDone(alike.length), body: doneList(lang, alike) }) : nothing}
+    html`${pageHead({ title: w.known, lead: w.knownLead })} ${told.filter(({ lines }) => lines.length > 0).map(part)}
       ${bare.length ? section({ title: w.knownAlso, body: listCard(bare.map(({ title }) => ({ title }))) }) : nothing}
       ${section({
         title: w.opened,
