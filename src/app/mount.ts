@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { care } from '#modules/care/public.ts'
 import { gatherings } from '#modules/gatherings/public.ts'
 import { messages } from '#modules/messages/public.ts'
-import { needs } from '#modules/needs/public.ts'
+import { needsDoor } from '#modules/needs/public.ts'
 import { partners } from '#modules/partners/public.ts'
 import { doublesDoor, people } from '#modules/people/public.ts'
 import { privacyDoor } from '#modules/privacy/public.ts'
@@ -18,6 +18,7 @@ import { gallery } from './gallery/routes.ts'
 import { home } from './home/routes.ts'
 import { personalParts } from './personal.ts'
 import { jobKinds } from './housekeeping.ts'
+import { todayParts } from './today.ts'
 
 /** Every module's door, in the order they are tried. */
 export const doors: Hono<WebEnv>[] = [
@@ -30,7 +31,7 @@ export const doors: Hono<WebEnv>[] = [
   doublesDoor(personalParts),
   people,
   partners,
-  needs,
+  needsDoor(todayParts),
   vanguard,
   care,
   gatherings,

@@ -7,6 +7,8 @@ import { loadDemo } from '#app/demo/demo.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { auto, type Area } from '#platform/ctx.ts'
 import { installQueue } from '#platform/jobs/jobs.ts'
+import { pinyinOf } from '#modules/people/public.ts'
+import { volunteersWithSkills } from '#modules/vanguard/public.ts'
 import { signInToDemo } from '#platform/auth/sign-in/demo.ts'
 import { ctx, freshServices } from '#test/world.ts'
 
@@ -72,6 +74,21 @@ describe('by rights only', () => {
       const mayKnow = seat === 'staff' || seat === 'director'
       expect([seat, sections(page).includes('people')]).toEqual([seat, mayKnow])
       expect([seat, page.includes('/desk/people/')]).toEqual([seat, mayKnow])
+    }
+  })
+
+  test('volunteers are found by the committee, by name and initials, and by nobody else', async () => {
+    const who = ctx(services, here, auto)
+    const [one] = await inArea(who, (tx) => volunteersWithSkills(tx, who))
+    const initials = pinyinOf(one!.name)
+      .split(/\s+/)
+      .map((part) => part[0])
+      .join('')
+    for (const seat of ['guest', ...seats]) {
+      const committee = ['staff', 'director', 'secretary'].includes(seat)
+      for (const q of [one!.name, initials])
+        expect([seat, q, (await find(q, seat)).includes(`/desk/volunteers/${one!.id}`)]).toEqual([seat, q, committee])
+      expect([seat, sections(await find(one!.name, seat)).includes('volunteers')]).toEqual([seat, committee])
     }
   })
 

@@ -75,13 +75,22 @@ const group = ({ lang }: View, { found, only, kind, items }: Group): Html => {
   })
 }
 
-const itemsOf = ({ lang }: View, ctx: Ctx, { needs, people, places, pages }: Found): Record<Kind, ListItem[]> => ({
+const itemsOf = (
+  { lang }: View,
+  ctx: Ctx,
+  { needs, people, volunteers, places, pages }: Found,
+): Record<Kind, ListItem[]> => ({
   needs: needs.needs.map((need) => needItem(lang, ctx, need)),
   people: people.map(({ id, name, state, home }) => ({
     title: name,
     href: personHref(id),
     note: home ? sayHome(home) : undefined,
     chip: state === 'left' ? chip('off', findWords(lang).left) : undefined,
+  })),
+  volunteers: volunteers.map(({ name, href, helping }) => ({
+    title: name,
+    href,
+    chip: helping ? undefined : chip('off', findWords(lang).stopped),
   })),
   places: places.map(({ href, name, beside, marks }) => ({
     title: marked(name, marks),

@@ -96,7 +96,7 @@ export async function coverageRows(
       key: one.planId,
       at,
       href: null,
-      cells: { month: at, contacts: one.contacts, state: one.contacts > 0 ? w.yes : w.no },
+      cells: { month: w.month(one.month), contacts: one.contacts, state: one.contacts > 0 ? w.yes : w.no },
     }
   })
   const order = (a: EvidenceRow, b: { at: Date; key: string }) =>

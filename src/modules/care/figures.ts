@@ -36,7 +36,7 @@ const visitColumns =
 const monthColumns = ({ lang }: Ctx): EvidenceColumn[] => {
   const { columns } = figureWords(lang)
   return [
-    { key: 'month', head: columns.month, kind: 'date', names: true },
+    { key: 'month', head: columns.month, kind: 'text', names: true },
     { key: 'contacts', head: columns.contacts, kind: 'number' },
     { key: 'state', head: columns.state, kind: 'text' },
   ]

@@ -7,6 +7,7 @@ type Words = {
   about: string
   figures: Record<CareFigure, Said>
   beside: Record<'declined' | 'unanswered' | 'missed' | 'resolved' | 'paused' | 'short' | 'open' | 'late', string>
+  month: (month: string) => string
   columns: Record<'day' | 'month' | 'means' | 'state' | 'contacts' | 'hours', string>
   visit: string
   plan: string
@@ -51,6 +52,7 @@ export const figureWords = bilingual<Words>(
       open: '还在找',
       late: '超过 24 小时',
     },
+    month: (month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
     columns: {
       day: '日子',
       month: '月份',
@@ -108,6 +110,10 @@ export const figureWords = bilingual<Words>(
       open: 'still being looked for',
       late: 'later than 24 hours',
     },
+    month: (month) =>
+      new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(`${month}-01`),
+      ),
     columns: {
       day: 'Day',
       month: 'Month',

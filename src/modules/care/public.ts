@@ -1,5 +1,6 @@
 /** Care: company for elders who asked for it. */
 export { care } from './routes.ts'
+export { careToday } from './today.ts'
 export { careClock } from './clock.ts'
 export { careFigures } from './figures.ts'
 export { careRetention } from './retention.ts'

@@ -1,5 +1,5 @@
 /** Needs: what somebody asked for, and what became of it. */
-export { needs } from './routes.ts'
+export { needsDoor } from './routes.ts'
 export { closeUnanswered } from './followup/answer.ts'
 export { ownList } from './followup/look-up.page.ts'
 export { needsOfHome, type OwnLine } from './followup/own-need.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '#base/days.ts'
-import { holdsOn, type Service, type Skill } from './services.rules.ts'
+import { holdsOn, paperSkills, type Service, type Skill } from './services.rules.ts'
 
 /** What somebody can; `qualification` is what stands on a paper somebody of the committee saw, `seen` whether one was. */
 export type SkillOf = { skill: Skill; qualification: string | null; expiresOn: Day | null; seen: boolean }
@@ -31,9 +31,13 @@ export type Helper = Standing & {
 export const helpsOn = ({ state, pausedUntil }: Standing, day: Day): boolean =>
   state === 'active' || (state === 'paused' && pausedUntil !== null && day > pausedUntil)
 
-/** The skills of somebody that hold on this day. */
+/** Whether a skill waits for somebody to see its paper: until then it is said, and nobody is sent with it. */
+export const waitsForPaper = ({ skill, seen }: Pick<SkillOf, 'skill' | 'seen'>): boolean =>
+  !seen && paperSkills.includes(skill)
+
+/** The skills of somebody that count on this day. */
 export const skillsOn = ({ skills }: Pick<Helper, 'skills'>, day: Day): Skill[] =>
-  skills.filter((one) => holdsOn(one, day)).map(({ skill }) => skill)
+  skills.filter((one) => holdsOn(one, day) && !waitsForPaper(one)).map(({ skill }) => skill)
 
 /** Whether the insurance of somebody holds on this day. */
 export const insuredOn = ({ insuredUntil }: Pick<Helper, 'insuredUntil'>, day: Day): boolean =>

@@ -1,6 +1,7 @@
 /** The vanguard: teams that help, the weekly day with its stalls, who comes when, and the hours they gave. */
 export { vanguard } from './routes.ts'
 export { proposeDay } from './hours/proposing.ts'
+export { vanguardToday } from './today.ts'
 export { vanguardClock } from './clock.ts'
 export { followGatherings } from './days/following.ts'
 export { vanguardFigures } from './figures.ts'
@@ -18,6 +19,7 @@ export {
   type VolunteeringForNews,
 } from './shifts/news.ts'
 export { hoursForNews, type HoursForNews } from './hours/news.ts'
+export { findVolunteers, type VolunteerFound } from './volunteers/found.ts'
 export { volunteerNames, volunteersWithSkills } from './helping.ts'
 export { helpsOn, skillsOn, type Helper } from './helping.rules.ts'
 export { helpForNews, type HelpForNews } from './counting/calls.ts'

@@ -34,6 +34,9 @@ export const skills = [
 ] as const
 export type Skill = (typeof skills)[number]
 
+/** Skills nobody is sent with before somebody of the committee saw the paper: current and gas are done by who is certified for it. */
+export const paperSkills: readonly Skill[] = ['electrics', 'gas']
+
 /** Whether a skill holds on a day: one with a date ends with that day. Days are 'YYYY-MM-DD' in Shanghai. */
 export const holdsOn = ({ expiresOn }: { expiresOn: string | null }, day: string): boolean =>
   expiresOn === null || day <= expiresOn

@@ -14,8 +14,9 @@ import {
   type ChipKind,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import type { TodayItem } from '#platform/web/today.ts'
 import { disputesToday } from '../disputes/page.ts'
 import { sayDue, stateChip } from '../marks.ts'
 import { sayNumber } from '../number.ts'
@@ -31,13 +32,15 @@ export type TodayData = {
   ctx: Ctx
   /** The needs of the day, as `todayNeeds` shows them. */
   needs: Html
+  /** What waits besides needs, as `todayOthers` shows it. */
+  others: Others
   places: PlaceChoices
   disputes: readonly ListLine[]
   newId: string
 }
 
 /** The desk in the morning: what wants a hand today, and the form to write down what comes in. */
-export const todayPage = (view: View, { ctx, needs, places, disputes, newId }: TodayData): Html => {
+export const todayPage = (view: View, { ctx, needs, others, places, disputes, newId }: TodayData): Html => {
   const { lang } = view
   const w = deskWords(lang)
   return deskPage(
@@ -51,7 +54,7 @@ export const todayPage = (view: View, { ctx, needs, places, disputes, newId }: T
         ),
       })}
       <div class="two">
-        <div>${disputesToday(lang, { ctx, lines: disputes })} ${needs}</div>
+        <div>${others.first} ${disputesToday(lang, { ctx, lines: disputes })} ${needs} ${others.then}</div>
         <div>
           ${section({
             title: w.quick,
@@ -63,6 +66,28 @@ export const todayPage = (view: View, { ctx, needs, places, disputes, newId }: T
         </div>
       </div>`,
   )
+}
+
+/** What other modules have waiting: what cannot wait for the needs of the day, and what comes after them. */
+export type Others = { first: Html; then: Html }
+
+/** The same in two lists; nothing where nothing waits. */
+export function todayOthers(lang: Lang, items: readonly TodayItem[]): Others {
+  const w = deskWords(lang)
+  const list = (title: string, id: string, some: readonly TodayItem[]): Html =>
+    some.length ? section({ title, id, body: listCard(some) }) : nothing
+  return {
+    first: list(
+      w.first,
+      'today-first',
+      items.filter(({ urgent = false }) => urgent),
+    ),
+    then: list(
+      w.others,
+      'today-others',
+      items.filter(({ urgent = false }) => !urgent),
+    ),
+  }
 }
 
 /** The part of Today that is about needs, for whichever page shows the day. */

@@ -99,7 +99,7 @@ const within = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date }) =>
   lines(tx, ctx).where('g.starts_at', '>=', start).where('g.starts_at', '<', end)
 
 /** Volunteers that are missing on days that begin in a time: for each shift as many as nobody took. */
-const missingIn = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date }) =>
+export const missingIn = (tx: Tx, ctx: Ctx, { start, end }: { start: Date; end: Date }) =>
   tx
     .selectFrom('vanguard.shift as h')
     .select('h.gathering_id')

@@ -3,7 +3,7 @@ import { dayOf } from '#base/days.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Day } from '../day.ts'
-import type { Skill } from '../services.rules.ts'
+import { paperSkills, type Skill } from '../services.rules.ts'
 
 /** Where a day is, and what its programme says of it. */
 export const aboutDay = (tx: Tx, ctx: Ctx, day: Day) =>
@@ -66,6 +66,7 @@ export const comersOn = (tx: Tx, ctx: Ctx, day: Day) =>
       sql<
         Skill[]
       >`array(select k.skill from vanguard.skill k where k.area_id = p.area_id and k.volunteer_id = p.volunteer_id
+        and (k.seen_at is not null or k.skill <> all (${[...paperSkills]}::text[]))
         and k.ended_at is null and (k.expires_on is null or k.expires_on >= ${dayOf(day.starts_at)}::date))`.as(
         'skills',
       ),

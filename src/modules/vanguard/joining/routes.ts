@@ -8,7 +8,7 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, readForm, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may } from '../access.ts'
-import { volunteerHref, volunteersHref } from '../volunteers/address.ts'
+import { volunteerHref, wishesHref } from '../volunteers/address.ts'
 import { contactReasons } from '../volunteers/contact.rules.ts'
 import { valuesOf } from '../volunteers/join.routes.ts'
 import { openedPage } from '../volunteers/one.page.ts'
@@ -21,7 +21,6 @@ import { joiningWords } from './words.ts'
 
 type Asked = Context<WebEnv>
 
-const wishesHref = `${volunteersHref}/wishes`
 
 /** From one address of the net: a family at one table, not a machine. */
 const perHour = { max: 20, windowSeconds: 3600 }

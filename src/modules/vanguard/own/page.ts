@@ -22,7 +22,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { frontPage } from '#platform/web/layout.ts'
-import type { Helper } from '../helping.rules.ts'
+import { waitsForPaper, type Helper } from '../helping.rules.ts'
 import type { Own } from '../parts.ts'
 import { skills } from '../services.rules.ts'
 import { serviceWords } from '../services.words.ts'
@@ -90,8 +90,9 @@ export const skillsPage = (
   const { lang } = view
   const w = ownWords(lang)
   const named = serviceWords(lang).skills
-  const lines = helper.skills.map(({ skill }) => ({
+  const lines = helper.skills.map(({ skill, seen }) => ({
     title: named[skill],
+    note: waitsForPaper({ skill, seen }) ? w.paperFirst : undefined,
     chip: postButton({ text: w.skillEnd, action: `${own.path}/skills/${ids.get(skill) ?? ''}/end`, kind: 'quiet' }),
   }))
   const rest = skills.filter((one) => !helper.skills.some(({ skill }) => skill === one))

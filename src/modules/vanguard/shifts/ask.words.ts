@@ -30,16 +30,20 @@ type Words = {
 }
 
 const skipped = (w: Record<NotAsked, (count: number) => string>, counts: AskedCounts): string[] =>
-  (['asked-already', 'asked-enough', 'away'] as const).flatMap((why) => (counts[why] > 0 ? [w[why](counts[why])] : []))
+  (['asked-already', 'asked-enough', 'busy', 'away'] as const).flatMap((why) =>
+    counts[why] > 0 ? [w[why](counts[why])] : [],
+  )
 
 const zhSkipped = {
   'asked-already': (count: number) => `${count} 位以前问过`,
   'asked-enough': (count: number) => `${count} 位这七天问过两次了，不再问`,
+  busy: (count: number) => `${count} 位说过平时这时候没空，没有问`,
   away: (count: number) => `${count} 位在休息`,
 }
 const enSkipped = {
   'asked-already': (count: number) => `${count} were asked before`,
   'asked-enough': (count: number) => `${count} were asked twice in seven days and are left in peace`,
+  busy: (count: number) => `${count} said they are never free then and were not asked`,
   away: (count: number) => `${count} pause`,
 }
 

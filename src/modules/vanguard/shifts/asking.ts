@@ -1,4 +1,3 @@
-import { dayOf } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -8,7 +7,7 @@ import { recordAll } from '#platform/facts/record.ts'
 import { dayById, type Day } from '../day.ts'
 import type { Helper } from '../helping.rules.ts'
 import { volunteersWithSkills } from '../helping.ts'
-import { whyNotAsked, type NotAsked } from './fit.rules.ts'
+import { whyNotAsked, type NotAsked, type Times } from './fit.rules.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
@@ -27,8 +26,8 @@ export function whyNotAsking(day: Day | undefined, now: Date): NotAsking | null 
 }
 
 /**
- * Asks everybody of the day's team who was not asked yet: 「周四能来吗」. Nobody who pauses, and nobody a third time within seven
- * days. Pressed twice, nobody is asked twice.
+ * Asks everybody of the day's team who was not asked yet: 「周四能来吗」. Nobody who pauses, nobody at a time they said they never
+ * have, and nobody a third time within seven days. Pressed twice, nobody is asked twice.
  */
 export const askTeam = (ctx: Ctx, dayId: string): Promise<Outcome<AskedCounts, NotAsking>> =>
   inArea(ctx, async (tx) => {
@@ -36,8 +35,8 @@ export const askTeam = (ctx: Ctx, dayId: string): Promise<Outcome<AskedCounts, N
     const not = whyNotAsking(day, ctx.now)
     if (!day || not) return refused(not ?? 'unknown')
     const helpers = await volunteersWithSkills(tx, ctx, { teamId: day.team_id })
-    const counts: AskedCounts = { asked: 0, away: 0, 'asked-already': 0, 'asked-enough': 0 }
-    const chosen = await askable(tx, ctx, { day, helpers, kind: 'day' })
+    const counts: AskedCounts = { asked: 0, away: 0, 'asked-already': 0, busy: 0, 'asked-enough': 0 }
+    const chosen = await askable(tx, ctx, { day, helpers, kind: 'day', times: timesOf(day) })
     for (const { why } of chosen) counts[why ?? 'asked'] += 1
     await ask(tx, ctx, {
       day,
@@ -49,11 +48,19 @@ export const askTeam = (ctx: Ctx, dayId: string): Promise<Outcome<AskedCounts, N
 
 type Asking = { day: Day; helpers: readonly Helper[]; kind: 'day' | 'gap'; shiftId?: string }
 
+/** When a day or a shift is. */
+export const timesOf = ({ starts_at: starts, ends_at: ends }: { starts_at: Date; ends_at: Date }): Times => ({
+  starts,
+  ends,
+})
+
+type Askable = Asking & { times: Times; named?: boolean }
+
 /** Who of these can be asked now. They are held until the transaction ends, so that two askers count the same questions. */
 export async function askable(
   tx: Tx,
   ctx: Ctx,
-  { day, helpers, kind }: Asking,
+  { day, helpers, kind, times, named = false }: Askable,
 ): Promise<{ helper: Helper; why: NotAsked | null }[]> {
   const ids = helpers.map(({ id }) => id)
   if (ids.length === 0) return []
@@ -76,7 +83,7 @@ export async function askable(
     const own = asks.filter((one) => one.volunteer_id === helper.id)
     const recent = own.filter(({ at }) => at.getTime() > ctx.now.getTime() - WEEK_MS).length
     const askedAlready = own.some((one) => one.gathering_id === day.id && one.kind === kind)
-    return { helper, why: whyNotAsked(helper, { day: dayOf(day.starts_at), recent, askedAlready }) }
+    return { helper, why: whyNotAsked(helper, { times, recent, askedAlready, named }) }
   })
 }
 

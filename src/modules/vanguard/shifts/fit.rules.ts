@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type Day } from '#base/days.ts'
+import { addDays, dayOf, minuteOfDay, weekdayOf, type Day } from '#base/days.ts'
 import { helpsOn, insuredOn, type Helper } from '../helping.rules.ts'
 import type { Service } from '../services.rules.ts'
 
@@ -11,8 +11,11 @@ export type Busy = readonly Day[]
 /** Why somebody cannot be given a shift, as the key of its sentence. */
 export type NotFit = 'away' | 'may-not' | 'under-18' | 'insurance' | 'week-full' | 'month-full'
 
-/** Current, gas, ladders: nothing for somebody under 18, whoever agreed to it (domain B11: tasks fit to age; L-SHV 13). */
-const notUnder18: readonly Service[] = ['repair', 'utilities']
+/**
+ * Current, gas, ladders, and a wish at somebody's home: nothing for somebody under 18, whoever agreed to it (domain B11: tasks fit
+ * to age; L-SHV 13).
+ */
+const notUnder18: readonly Service[] = ['repair', 'utilities', 'wish']
 
 /** The Monday of the week a day is in. */
 export const weekOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
@@ -35,15 +38,36 @@ function fullOn({ mostAWeek, mostAMonth }: Helper, day: Day, busy: Busy): NotFit
 /** Nobody is asked more often than this in seven days (domain E3). */
 export const questionsAWeek = 2
 
-/** Why somebody is not asked about a day. */
-export type NotAsked = 'away' | 'asked-already' | 'asked-enough'
+/** When something is, from and to. */
+export type Times = { starts: Date; ends: Date }
 
-/** Why somebody is not asked; null when they are. `recent`: questions of the last seven days. */
+/**
+ * Whether somebody usually has time for at least half of this. Whoever never said when they could may be asked for any time; what
+ * a person of the committee agrees with them is not looked at here.
+ */
+export function usuallyFree({ freeTimes }: Pick<Helper, 'freeTimes'>, { starts, ends }: Times): boolean {
+  if (freeTimes.length === 0) return true
+  const [weekday, from] = [weekdayOf(dayOf(starts)), minuteOfDay(starts)]
+  const lasts = (ends.getTime() - starts.getTime()) / 60_000
+  const free = freeTimes
+    .filter((time) => time.weekday === weekday)
+    .reduce(
+      (sum, time) => sum + Math.max(0, Math.min(time.toMinute, from + lasts) - Math.max(time.fromMinute, from)),
+      0,
+    )
+  return free * 2 >= lasts
+}
+
+/** Why somebody is not asked about a day. `busy`: they said that they usually have no time then. */
+export type NotAsked = 'away' | 'asked-already' | 'busy' | 'asked-enough'
+
+/** Why somebody is not asked; null when they are. `recent`: questions of the last seven days. `named`: somebody asks them by name. */
 export function whyNotAsked(
   helper: Helper,
-  { day, recent, askedAlready }: { day: Day; recent: number; askedAlready: boolean },
+  { times, recent, askedAlready, named }: { times: Times; recent: number; askedAlready: boolean; named: boolean },
 ): NotAsked | null {
   if (askedAlready) return 'asked-already'
-  if (!helpsOn(helper, day)) return 'away'
+  if (!helpsOn(helper, dayOf(times.starts))) return 'away'
+  if (!named && !usuallyFree(helper, times)) return 'busy'
   return recent >= questionsAWeek ? 'asked-enough' : null
 }

@@ -124,7 +124,7 @@ export const placePage = (view: View, page: PlacePage): Html => {
         ${problem ? notice({ kind: 'problem', text: problem }) : nothing} ${standing(lang, mine)}
         ${factsList([
           { term: w.when, text: spanOf(lang, shift, ctx.now) },
-          { term: w.where, text: placeName(where, ctx) },
+          { term: w.where, text: [placeName(where, ctx), shift.spot].filter(Boolean).join(' · ') },
         ])}
         ${stands && shift.starts_at > ctx.now ? acts(lang, page) : nothing}
       </div>

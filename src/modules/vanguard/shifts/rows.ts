@@ -26,6 +26,7 @@ export const shiftsHere = (tx: Tx, ctx: Ctx) =>
       's.briefing',
     ])
     .select((eb) => [
+      eb.ref('a.spot').$castTo<string | null>().as('spot'),
       eb.ref('s.skill').$castTo<Skill | null>().as('skill'),
       eb.fn
         .coalesce('a.service', sql<Service>`'desk'`)

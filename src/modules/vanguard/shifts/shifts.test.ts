@@ -116,7 +116,7 @@ describe('asking', () => {
       await vanguardDay(where, { startsAt: new Date('2024-11-07T09:00:00+08:00') }),
     ]
     const third = await vanguardDay(where, { startsAt: new Date('2024-11-14T09:00:00+08:00') })
-    const counts = { asked: 2, away: 1, 'asked-already': 0, 'asked-enough': 0 }
+    const counts = { asked: 2, away: 1, 'asked-already': 0, busy: 0, 'asked-enough': 0 }
     for (const day of days) expect(await askTeam(staff, day.id)).toEqual({ done: true, value: counts })
     const again = await Promise.all([askTeam(staff, days[0]!.id), askTeam(staff, days[0]!.id)])
     for (const one of again) expect(one).toMatchObject({ value: { asked: 0, 'asked-already': 2 } })
@@ -124,6 +124,29 @@ describe('asking', () => {
     where.services.clock.now = new Date(thursday.getTime() + 7 * 86_400_000 + 1000)
     expect(await askTeam(now(), third.id)).toMatchObject({ value: { asked: 2 } })
     expect((await asksOf(third.id)).map((one) => one.volunteer_id).sort()).toEqual([a, b].sort())
+  })
+
+  test('nobody is asked about a time they said they never have; a colleague may ask them by name, and staff put them in', async () => {
+    const freeOn = (weekday: number, from: number, to: number) => async (id: string) => {
+      const time = { area_id: where.area.id, id: newId(), volunteer_id: id, weekday, from_minute: from, to_minute: to }
+      await inArea(where.at(auto), (tx) => tx.insertInto('vanguard.free_time').values(time).execute())
+      return id
+    }
+    const [giver, never] = [await volunteer(where, '张三'), await volunteer(where, '李四')]
+    const late = await volunteer(where, '王五').then(freeOn(4, 1080, 1260))
+    const morning = await volunteer(where, '赵六').then(freeOn(4, 600, 720))
+    await freeOn(6, 480, 720)(late)
+    const day = await vanguardDay(where, { startsAt: tomorrow })
+    const { shiftId } = await stall(where, day)
+    const asked = await desk().post(`/desk/vanguard/${day.id}/asks`, {})
+    expect(decodeURIComponent(asked.headers.get('set-cookie') ?? '')).toContain('1 位说过平时这时候没空')
+    expect((await asksOf(day.id)).map((one) => one.volunteer_id).sort()).toEqual([giver, never, morning].sort())
+    const place = await placed(shiftId, giver, day.id)
+    expect(await offerPlace(now(), { ...place, to: null })).toEqual({ done: true, value: 2 })
+    await withdrawOffer(now(), place)
+    expect(await offerPlace(now(), { ...place, to: '王五' })).toEqual({ done: true, value: 1 })
+    const more = await stall(where, day)
+    expect((await addPlace(now(), { id: newId(), shiftId: more.shiftId, volunteerId: late })).done).toBe(true)
   })
 
   test('one tap answers at the private address; looking changes nothing, and it may be changed until the place is given', async () => {
@@ -216,7 +239,9 @@ describe('putting people in', () => {
       most_a_week: 1,
     })
     const add = (shiftId: string, volunteerId: string) => addPlace(now(), { id: newId(), shiftId, volunteerId })
-    expect(await add(repair.shiftId, young)).toEqual({ done: false, why: 'under-18' })
+    const wish = await stall(where, day, { service: 'wish' })
+    for (const { shiftId } of [repair, wish])
+      expect(await add(shiftId, young)).toEqual({ done: false, why: 'under-18' })
     expect((await add(hair.shiftId, young)).done).toBe(true)
     const friday = await vanguardDay(where, { startsAt: new Date('2024-11-01T09:00:00+08:00') })
     const { shiftId } = await stall(where, friday)
@@ -307,6 +332,9 @@ describe('publishing', () => {
       true,
     )
     expect((await placesOf(shiftId)).every(({ state }) => state === 'accepted')).toBe(true)
+    const pressedTwice = { placeId: given!.id, version: given!.version, volunteerId: unasked }
+    expect(await acceptPlace(now(), pressedTwice)).toEqual({ done: true, value: null })
+    expect(await acceptPlace(now(), { ...pressedTwice, volunteerId: said })).toMatchObject({ done: false })
   })
 
   test('somebody who may no longer is marked, and nothing is published until they are changed', async () => {
@@ -455,7 +483,16 @@ describe('a place that is passed on', () => {
   test('withdrawn it is theirs again; begun it can be given to nobody, and the offer is over', async () => {
     const one = await offered()
     const path = `${await pathOf(one.giver)}/places/${one.place.placeId}`
-    expect(await site(where).text(path)).toContain('正在找人替您')
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('vanguard.stall')
+        .set({ spot: '亭子北边' })
+        .where('area_id', '=', where.area.id)
+        .where('gathering_id', '=', one.day.id)
+        .execute(),
+    )
+    const mine = await site(where).text(path)
+    for (const said of ['正在找人替您', '亭子北边']) expect(mine).toContain(said)
     expect(await offerPlace(now(), { ...one.place, to: null })).toEqual({ done: false, why: 'offered-already' })
     expect((await withdrawOffer(now(), one.place)).done).toBe(true)
     expect(await yes(one.askOf(one.others[0]!))).toEqual({ done: false, why: 'taken' })

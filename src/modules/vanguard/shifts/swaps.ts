@@ -6,10 +6,10 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { dayById } from '../day.ts'
 import type { Helper } from '../helping.rules.ts'
-import { ask, askable } from './asking.ts'
+import { ask, askable, timesOf } from './asking.ts'
 import { endPlace, holdPlace, whyNotPlaced, type NotTaken } from './placing.ts'
 import { planOf, type Plan } from './plan.ts'
-import type { Place, Shift } from './rows.ts'
+import { placeById, type Place, type Shift } from './rows.ts'
 import { isElsewhere } from './taking.ts'
 
 /** `nobody`: nobody of that name can take it; `asked-enough`: they were asked twice this week already. */
@@ -34,11 +34,18 @@ export const giveBack = (ctx: Ctx, own: Own): Promise<Outcome<null, NotTaken>> =
 /** Says yes to a place one was given without having been asked; once more changes nothing. */
 export const acceptPlace = (ctx: Ctx, own: Own): Promise<Outcome<null, NotTaken>> =>
   inArea(ctx, async (tx) => {
+    if (await hasAccepted(tx, ctx, own)) return done(null)
     const held = await heldOwn(tx, ctx, own)
     if (!held.done) return held
     if (held.value.place.state === 'given') await note(tx, ctx, { id: own.placeId, state: 'accepted' })
     return done(null)
   })
+
+/** Whether they accepted it before: pressed twice, the page they pressed on is older than their own yes. */
+async function hasAccepted(tx: Tx, ctx: Ctx, { placeId, volunteerId }: Own): Promise<boolean> {
+  const place = await placeById(tx, ctx, placeId)
+  return place?.volunteer_id === volunteerId && place.state === 'accepted'
+}
 
 /** Notes that somebody was told what to mind: by themselves, having read it, or by whoever told them. */
 export const noteBriefed = (ctx: Ctx, { placeId, by }: { placeId: string; by: string | null }): Promise<void> =>
@@ -88,7 +95,7 @@ async function offer(tx: Tx, ctx: Ctx, { place, shift, to }: Offering): Promise<
   const plan = await planOf(tx, ctx, [shift.gathering_id])
   const helpers = meantBy(ableFor(plan, shift, { now: ctx.now, leaving: place }), to)
   if (to !== null && helpers.length === 0) return refused('nobody')
-  const asked = await askForGap(tx, ctx, { shift, helpers })
+  const asked = await askForGap(tx, ctx, { shift, helpers, named: to !== null })
   if (to !== null && asked === 0) return refused('asked-enough')
   await insertSwap(tx, ctx, { place, to: to === null ? null : (helpers[0]?.id ?? null) })
   const detail = { gatheringId: shift.gathering_id, shiftId: shift.id, asked }
@@ -132,15 +139,15 @@ const insertSwap = (tx: Tx, ctx: Ctx, { place, to }: { place: Place; to: string 
     })
     .execute()
 
-/** Asks those who may be asked about a gap; answers how many. */
+/** Asks those who may be asked about a gap; answers how many. `named`: by name, also at a time they seldom have. */
 export async function askForGap(
   tx: Tx,
   ctx: Ctx,
-  { shift, helpers }: { shift: Shift; helpers: readonly Helper[] },
+  { shift, helpers, named = false }: { shift: Shift; helpers: readonly Helper[]; named?: boolean },
 ): Promise<number> {
   const day = await dayById(tx, ctx, shift.gathering_id)
   if (!day) return 0
-  const chosen = await askable(tx, ctx, { day, helpers, kind: 'gap' })
+  const chosen = await askable(tx, ctx, { day, helpers, kind: 'gap', times: timesOf(shift), named })
   const free = chosen.filter(({ why }) => why === null).map(({ helper }) => helper)
   return ask(tx, ctx, { day, helpers: free, kind: 'gap', shiftId: shift.id })
 }

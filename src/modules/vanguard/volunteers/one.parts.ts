@@ -15,6 +15,7 @@ import {
   textField,
 } from '#platform/web/components.ts'
 import { attrs, html, type Html } from '#platform/web/html.ts'
+import { waitsForPaper } from '../helping.rules.ts'
 import { holdsOn, services, skills, type Service } from '../services.rules.ts'
 import { serviceWords } from '../services.words.ts'
 import { volunteerHref } from './address.ts'
@@ -52,12 +53,14 @@ const paperSaid = (lang: Lang, skill: SkillRow, now: Date): string => {
   const w = deskWords(lang)
   const today = dayOf(now)
   const { qualification, expiresOn, seenAt, seenBy } = skill
-  if (qualification === null) return ''
+  const first = waitsForPaper({ skill: skill.skill, seen: seenAt !== null }) ? [w.paperFirst] : []
+  if (qualification === null) return first.join('')
   const until = expiresOn && sayOn(lang, expiresOn, today)
   return [
     qualification,
     ...(until ? [holdsOn(skill, today) ? w.paperEnds(until) : w.paperEnded(until)] : []),
     seenAt ? w.seenBy(seenBy ?? '', sayDay(lang, seenAt, now)) : w.notSeen,
+    ...first,
   ].join(' · ')
 }
 

@@ -4,6 +4,7 @@ import {
   actions,
   button,
   checkboxesField,
+  checkField,
   dataTable,
   form,
   hiddenField,
@@ -56,7 +57,7 @@ const togetherFields = (lang: Lang, { teams, now, errors, values }: PastePage): 
   const options = teams.map(({ id, name }) => ({ value: id, label: name }))
   const label = volunteerWords(lang).teams
   return html`${options.length ? checkboxesField({ ...fields, name: 'teams', label, options, tiles: true, optional: true }) : nothing}
-  ${agreedFields(fields, dayOf(now))}`
+  ${agreedFields(fields, dayOf(now))} ${checkField({ ...fields, name: 'adults', label: pasteWords(lang).adults })}`
 }
 
 /** What the list would do, line by line; nothing is written before it is confirmed. */
@@ -94,7 +95,7 @@ const refusedPart = (lang: Lang, refused: readonly Planned[]): Html => {
 const takenPart = (lang: Lang, page: PastePage, taken: readonly Planned[]): Html => {
   const w = pasteWords(lang)
   const { errors, values = {} } = page
-  const together = ['names', 'agreedHow', 'agreedOn', 'teams'].flatMap((name) =>
+  const together = ['names', 'agreedHow', 'agreedOn', 'teams', 'adults'].flatMap((name) =>
     [values[name] ?? []].flat().map((value) => hiddenField(name, value)),
   )
   return section({

@@ -47,6 +47,8 @@ function problemsOf(c: Asked, { sent }: Form): FieldError[] {
     ...(lines > mostLines ? [{ field: 'names', text: w.tooMany(mostLines) }] : []),
     ...(choiceIn(sent, 'agreedHow', agreedHows) ? [] : [{ field: 'agreedHow', text: refused['agreed-missing'] }]),
     ...(agreed.problem ? [{ field: 'agreedOn', text: refused['day-wrong'] }] : []),
+    // Of a name in a chat nobody knows the age: whoever pastes says it (domain B11, L-SHV 13).
+    ...(sent['adults'] === 'yes' ? [] : [{ field: 'adults', text: w.adultsMissing }]),
     ...(later ? [{ field: 'agreedOn', text: refused['agreed-later'] }] : []),
   ]
 }

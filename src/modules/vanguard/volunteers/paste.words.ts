@@ -30,6 +30,8 @@ export const pasteWords = bilingual(
     look: '先看一遍',
     tooMany: (most: number) => `一次最多 ${most} 行，请分几次贴。`,
     missing: '还没有名字，请贴进来。',
+    adults: '这些人都满 18 岁了',
+    adultsMissing: '都满 18 岁了，请打勾；有未满的，把那一行去掉，一位一位加，监护人要同意。',
     previewTitle: '看一遍再加',
     previewLead: (taken: number, refused: number) =>
       refused ? `${taken} 位可以加，${refused} 行不加，原因写在下面。` : `${taken} 位可以加。`,
@@ -59,6 +61,9 @@ export const pasteWords = bilingual(
     look: 'Look first',
     tooMany: (most: number) => `At most ${most} lines; please paste the rest afterwards.`,
     missing: 'There is no name yet.',
+    adults: 'All of them are 18 or older',
+    adultsMissing:
+      'Tick this if all of them are 18 or older. Take anybody younger out of the list and add them singly, with a guardian’s yes.',
     previewTitle: 'Look, then add',
     previewLead: (taken: number, refused: number) =>
       refused ? `${taken} can be added; ${refused} lines cannot, for the reasons below.` : `${taken} can be added.`,

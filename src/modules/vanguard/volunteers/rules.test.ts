@@ -155,6 +155,8 @@ describe('skills', () => {
   test('a paper holds on its last day, and is asked for sixty days before', () => {
     expect(skillsOn(helper, '2024-12-23')).toEqual(['electrics', 'haircut'])
     expect(skillsOn(helper, '2024-12-24')).toEqual(['haircut'])
+    const unseen = { ...helper, skills: helper.skills.map((one) => ({ ...one, seen: false })) }
+    expect(skillsOn(unseen, '2024-12-23')).toEqual(['haircut'])
     expect(expiringSkills(helper, '2024-10-24').map(({ skill }) => skill)).toEqual(['electrics'])
     expect(expiringSkills(helper, '2024-10-23')).toEqual([])
     expect([insuredOn(helper, today), insuredOn(helper, '2024-10-25')]).toEqual([true, false])

@@ -420,7 +420,12 @@ describe('a pasted list', () => {
     const helps = await neighbour('早就来了')
     await volunteer(where, '早就来了', { personId: helps })
     const names = '1. 贴一号 13800000000\n2. 同名人\n3. 早就来了\n4. 名册外的\n5. 张三、李四\n贴 一号'
-    const together = { names, agreedHow: 'paper', agreedOn: '2024-10-22', teams: where.teamId }
+    const agreed = { names, agreedHow: 'paper', agreedOn: '2024-10-22', teams: where.teamId }
+    const together = { ...agreed, adults: 'yes' }
+    for (const path of ['/desk/volunteers/paste', '/desk/volunteers/paste/take']) {
+      const young = await desk.post(path, { ...agreed, 'who-1': one, 'who-2': second, 'who-4': 'name' })
+      expect([young.status, (await young.text()).includes('都满 18 岁了，请打勾')]).toEqual([422, true])
+    }
     const before = await desk.post('/desk/volunteers/paste', together)
     const text = await before.text()
     expect(before.status).toBe(200)
