@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { uuidv7 } from '#base/uuid.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
-import { may } from '../access.ts'
 import type { Day } from '../day.ts'
 import { freshStall } from '../stalls/fields.ts'
 import { stallsPart, type StallBack } from '../stalls/page.ts'
@@ -14,7 +14,7 @@ import { dayParts } from './parts.ts'
 /** The board of one day, with a form that came back if there is one. */
 export async function showDay(c: Context<WebEnv>, day: Day, back?: StallBack): Promise<Response> {
   const { ctx, view } = c.var
-  const changes = may.allows(ctx.actor, 'plan vanguard days') && isArranged(day, ctx.now)
+  const changes = mayPlanAt(ctx.actor, day) && isArranged(day, ctx.now)
   const [one, parts] = await Promise.all([oneDay(ctx, day), Promise.all(dayParts.map((part) => part(view, ctx, day)))])
   const wishes = changes && one.takesWishes ? await wishesOf(ctx) : []
   const stalls = stallsPart(ctx, {
