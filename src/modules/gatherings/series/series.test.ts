@@ -298,6 +298,17 @@ describe('a new series', () => {
       [hall, compoundId, buildingId],
       [hall, compoundId, buildingId],
     ])
+    // One that is at a venue of a compound by itself stays where that is.
+    const [first] = await rows(id)
+    await setRow(first!.id, { venue_id: venueId })
+    const back = { ...template, plan: said.plan }
+    expect(await changeFrom(own, { id, version: 2, template: back, from: null, newId: newId() })).toMatchObject({
+      done: true,
+    })
+    expect(await places()).toEqual([
+      [venueId, compoundId, buildingId],
+      [hall, compoundId, null],
+    ])
     hour -= 2
   })
 
