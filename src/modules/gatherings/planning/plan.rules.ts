@@ -92,7 +92,7 @@ function placeIn(sent: Sent, offered: Offered): Read<Place> {
 }
 
 /** In which compound something is, and what is wrong with what was chosen. */
-export type SpotRead = {
+type SpotRead = {
   value: Pick<Plan, 'compoundId' | 'buildingId'>
   problems: (Problem<'choose-compound'> | false)[]
 }

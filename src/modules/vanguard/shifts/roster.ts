@@ -7,6 +7,9 @@ import { vanguardDays, type Day } from '../day.ts'
 /** The most days one roster is made for. */
 export const mostDays = 31
 
+/** Why no roster is made: no day ahead, or some of them somebody else leads. */
+export type NotStarted = 'no-days' | 'not-led'
+
 /** The roster of some days, as kept. */
 export type Roster = Awaited<ReturnType<ReturnType<typeof rostersHere>['execute']>>[number]
 

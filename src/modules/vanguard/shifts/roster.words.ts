@@ -1,5 +1,5 @@
 import { bilingual } from '#base/words.ts'
-import type { NotStarted } from './rostering.ts'
+import type { NotStarted } from './roster.ts'
 import type { RosterSays } from './solve.ts'
 
 type Words = {

@@ -11,7 +11,7 @@ import type { Helper } from '../helping.rules.ts'
 import { modelOf, type Candidate, type OpenShift } from './model.rules.ts'
 import { insertPlace, whyNotPlaced } from './placing.ts'
 import { filled, planOf, type Plan } from './plan.ts'
-import { daysOfRoster, rosterById, rosterPath, rostersHere, type Roster } from './roster.ts'
+import { daysOfRoster, rosterById, rosterPath, rostersHere, type NotStarted, type Roster } from './roster.ts'
 import { rosterWords } from './roster.words.ts'
 import { holdShifts, shiftsHere } from './rows.ts'
 import { solveRoster, type RosterSays, type SolvedRoster } from './solve.ts'
@@ -23,9 +23,6 @@ export const rosterJobName = 'vanguard.roster'
 const SECONDS = 60
 
 type Wanted = { id: string; programmeId: string; span: Span }
-
-/** Why no roster is made: no day ahead, or some of them somebody else leads. */
-export type NotStarted = 'no-days' | 'not-led'
 
 /** Has a roster proposed for the days of a programme, all of which the actor leads; the same id again is the same roster. */
 export const startRoster = (ctx: Ctx, { id, programmeId, span }: Wanted): Promise<Outcome<string, NotStarted>> =>
