@@ -44,7 +44,7 @@ export const rosterWords = bilingual<Words>(
     kicker: (from, to) => (from === to ? from : `${from}到${to}`),
     solving: '正在排，排好了就在这里。可以先去做别的。',
     failed: '没有排成。已经排好的都还在，可以再排一次，或者用手排。',
-    proposed: '这是程序排的，还没有告诉任何人。看一看，改一改，由您发布。',
+    proposed: '这是程序排的，新排上的还没有告诉任何人。看一看，改一改，由您发布。',
     notProven: '时间到了，这是眼下最好的排法，也许还有更好的。',
     partly: '有的日子发布过了，有的还没有告诉任何人，每一天下面写着。',
     published: '发布过了。下面是现在的样子。',
@@ -70,7 +70,8 @@ export const rosterWords = bilingual<Words>(
     kicker: (from, to) => (from === to ? from : `${from} to ${to}`),
     solving: 'It is being made, and will stand here. You can go on with something else.',
     failed: 'It could not be made. What stood before is all there: try again, or do it by hand.',
-    proposed: 'This was proposed by the program; nobody was told. Look at it, change it, and publish it yourself.',
+    proposed:
+      'This was proposed by the program; whoever is new in it was not told yet. Look at it, change it, and publish it yourself.',
     notProven: 'The time was over: this is the best so far, and there may be a better one.',
     partly: 'Some days are published, of others nobody was told yet; it is said at each day.',
     published: 'It was published. Below is how things stand now.',
