@@ -19,11 +19,11 @@ export const rosterCommand: Command = {
     const seconds = values.seconds === undefined ? 60 : wholeNumber(values.seconds)
     if (seconds === null || seconds < 1) throw usageError('--seconds takes a whole number from 1.')
     const wanted = readRosterFile(textOf(file))
-    if (!wanted.good) throw new Error(`${file}: ${wanted.why}`)
+    if (!wanted.good) throw usageError(`${file}: ${wanted.why}`)
     const started = performance.now()
     const found = await solveRoster(wanted.roster, { seconds, clock: () => performance.now() })
     const answer = answerOf(wanted, found, Math.round(performance.now() - started) / 1000)
-    print(answer, values.json, () => linesOf(answer))
+    print(answer, values.json, () => [...linesOf(answer), ...lacksIn(wanted, found)])
     return 0
   },
 }
@@ -32,7 +32,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new Error(`The file ${file} cannot be read.`)
+    throw usageError(`The file ${file} cannot be read.`)
   }
 }
 
@@ -55,6 +55,22 @@ const answerOf = ({ volunteerIds, shiftIds }: RosterFile, found: SolvedRoster, s
 const linesOf = (answer: ReturnType<typeof answerOf>): string[] => [
   `stage 1: ${answer.stage1}, stage 2: ${answer.stage2}${answer.proven ? '' : ' (not proven: the time ended first)'}, ${answer.seconds} s`,
   ...answer.assigned.map(({ volunteer, shift }) => `volunteer ${volunteer}: shift ${shift}`),
-  ...answer.uncovered.map(({ shift, missing }) => `✗ shift ${shift}: ${missing} missing`),
-  ...answer.unskilled.map((shift) => `✗ shift ${shift}: nobody with its skill`),
 ]
+
+/** Who is missing, in words: how many of how many, and whether anybody of the file could be asked for it at all. */
+function lacksIn({ roster, shiftIds }: RosterFile, { uncovered, unskilled }: SolvedRoster): string[] {
+  const { shifts, volunteers } = roster
+  const named = (at: number) => `✗ shift ${shiftIds[at] ?? at} (day ${shifts[at]?.day ?? ''})`
+  const couldCome = (at: number) => volunteers.filter(({ available }) => available.includes(at))
+  return [
+    ...uncovered.map(({ shift, missing }) => {
+      const able = couldCome(shift).length
+      return `${named(shift)}: ${missing} of ${shifts[shift]?.need ?? 0} missing; ${able} said they can come`
+    }),
+    ...unskilled.map((shift) => {
+      const skill = shifts[shift]?.skill ?? ''
+      const able = couldCome(shift).filter(({ skills }) => skills.includes(skill)).length
+      return `${named(shift)}: nobody with skill ${skill}; ${able} with it said they can come`
+    }),
+  ]
+}

@@ -1,5 +1,5 @@
-import { doorkeeper } from '#platform/access/doorkeeper.ts'
-import type { Role } from '#platform/ctx.ts'
+import { doorkeeper, holdsAt } from '#platform/access/doorkeeper.ts'
+import type { Actor, Role } from '#platform/ctx.ts'
 
 /** Who works with care at all; of whose plan somebody reads is asked plan by plan (plan.ts). */
 export const keepers: readonly Role[] = ['staff', 'director']
@@ -15,3 +15,6 @@ export const may = doorkeeper('care', {
   'declare heat and cold': keepers,
   'print the sealed list': keepers,
 })
+
+/** Whether an actor keeps care in the whole area, and not in some of its compounds only: the sealed list and hard weather are its. */
+export const keepsWholeArea = (actor: Actor): boolean => holdsAt(actor, keepers, { compoundId: null, buildingId: null })

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#base/uuid.ts'
 import { ownPath, volunteerHere } from '#modules/vanguard/public.ts'
+import { giveGrant } from '#platform/auth/grants.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { account, freshServices, thursday } from '#test/world.ts'
+import { account, compound, freshServices, thursday } from '#test/world.ts'
 import { agreedPlan, careWorld, moveTo, site, terms, visitsAt, type CareWorld } from '#test/care.kit.ts'
+import { care } from './routes.ts'
 import { changePlan, endPlan, makePlan, refusePlan } from './plans/planning.ts'
 import { notThisWeek, pausePlan } from './plans/resting.ts'
 import { declare, endSeason } from './seasons/season.ts'
@@ -302,6 +304,69 @@ describe('a door that stays shut', () => {
       why: '',
     })
     expect([answer.status, (await today(plan))?.state]).toEqual([422, 'escalated'])
+  })
+})
+
+describe('whoever works for some compounds', () => {
+  /** An account of staff who works in one compound. */
+  async function staffOf(name: string, compoundId: string): Promise<string> {
+    const [id, at] = [newId(), staff().now]
+    const user = { id, name, email: `${id}@account.invalid`, home_area: where.area.id, created_at: at, updated_at: at }
+    await where.services.db.global((tx) => tx.insertInto('auth.user').values(user).execute())
+    const open = { buildingId: null, endsOn: null, delegatedBy: null, reason: null }
+    await inArea(staff(), (tx) => giveGrant(tx, staff(), { ...open, accountId: id, role: 'staff', compoundId }))
+    return id
+  }
+
+  test('finds nothing of what is kept elsewhere, holds no plan there, and declares no weather for the whole area', async () => {
+    const plan = await agreedPlan(where)
+    moveTo(where, '2024-10-24T09:10')
+    const visit = await todayId(plan)
+    await site(where, where.goer).post(`/care/visits/${visit}`, { press: 'worried' })
+    const { compoundId } = where.here
+    const own = site(where, account('这里的', 'director', compoundId))
+    const far = site(where, account('对面的', 'director', newId()))
+    const ids = [`/plans/${plan}`, `/visits/${visit}`, `/ladder/${visit}`].map((path) => `/desk/care${path}`)
+    const of = care.routes.filter(({ path }) => /^\/desk\/care\/(plans|visits|ladder)\/:id/.test(path))
+    const addresses = [...new Set(of.map(({ method, path }) => `${method} ${path}`))].map((one) => one.split(' '))
+    expect(addresses.length).toBeGreaterThan(12)
+    for (const [method = '', path = ''] of addresses) {
+      const at = ids.find((one) => one.split('/')[3] === path.split('/')[3]) ?? ''
+      const href = path.replace(/^\/desk\/care\/\w+\/:id(\{[^}]*\})?/, at).replace(/:\w+/g, newId())
+      const answer = await (method === 'GET' ? far.get(href) : far.post(href, {}))
+      expect([method, path, answer.status]).toEqual([method, path, 404])
+    }
+    for (const path of ids) expect([path, (await own.get(path)).status]).toEqual([path, 200])
+    expect(await own.text(`/desk/care/plans/${plan}/edit`)).not.toContain('对面的')
+    const season = { id: newId(), kind: 'heat', from: '2024-10-24', to: '2024-10-30' }
+    expect((await own.post('/desk/care/seasons', season)).status).toBe(403)
+    expect(await own.text('/desk/care/seasons')).not.toContain('name="kind"')
+    await declare(staff(), { ...season, kind: 'heat' })
+    expect((await own.post(`/desk/care/seasons/${season.id}/end`, {})).status).toBe(403)
+    expect((await site(where, where.staff).post(`/desk/care/seasons/${season.id}/end`, {})).status).toBe(303)
+  })
+
+  test('of those who may hold a plan, only who works where the elder lives is offered, and taken', async () => {
+    const plan = await agreedPlan(where)
+    const other = await compound(where.services, where.area, {
+      compound: '金岸小区',
+      building: '1号楼',
+      rooms: ['101'],
+    })
+    const [here, there] = [await staffOf('这里的', where.here.compoundId), await staffOf('对面的', other.compoundId)]
+    const edit = await site(where, where.director).text(`/desk/care/plans/${plan}/edit`)
+    expect([edit.includes(here), edit.includes(there)]).toEqual([true, false])
+    const terms = {
+      means: 'visit',
+      rhythm: 'weekdays',
+      weekday: ['1'],
+      from: '09:00',
+      to: '11:00',
+      startsOn: '2024-10-24',
+    }
+    const send = (holder: string, version: number) =>
+      site(where, where.director).post(`/desk/care/plans/${plan}/terms`, { ...terms, holder, version: String(version) })
+    expect([(await send(there, 2)).status, (await send(here, 2)).status]).toEqual([422, 303])
   })
 })
 

@@ -35,7 +35,8 @@ export async function lockPlan(tx: Tx, ctx: Ctx, id: string): Promise<Plan | und
   return planOf(tx, ctx, id)
 }
 
-const placeOf = ({ building_id, compound_id }: Pick<Plan, 'building_id' | 'compound_id'>): Place => ({
+/** Where the elder of a plan lives, as roles ask it. */
+export const placeOf = ({ building_id, compound_id }: Pick<Plan, 'building_id' | 'compound_id'>): Place => ({
   buildingId: building_id,
   compoundId: compound_id,
 })

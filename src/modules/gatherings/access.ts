@@ -1,4 +1,4 @@
-import { doorkeeper, holdsAt } from '#platform/access/doorkeeper.ts'
+import { doorkeeper, holds, holdsAt } from '#platform/access/doorkeeper.ts'
 import type { Actor, Role } from '#platform/ctx.ts'
 
 /** The committee's own people, who plan and keep every gathering of their place. */
@@ -30,6 +30,13 @@ export const mayKeepVenue = (actor: Actor, { compound_id, building_id }: In): bo
 /** Whether an actor plans at this place, and knows what is not public there yet; without a compound: in the whole area. */
 export const mayPlanAt = (actor: Actor, { compound_id, building_id }: In): boolean =>
   holdsAt(actor, committee, { compoundId: compound_id, buildingId: building_id })
+
+/**
+ * Whether an actor can book this venue: one at a place of theirs, or one of the whole area, whichever compound they work for
+ * (domain.md C3, Activity); what takes place there is still to be at a place of theirs.
+ */
+export const mayUseVenue = (actor: Actor, venue: In): boolean =>
+  venue.compound_id === null ? holds(actor, committee) : mayPlanAt(actor, venue)
 
 type Led = { leader_id: string | null; compound_id?: string | null; building_id?: string | null }
 

@@ -14,6 +14,8 @@ export type InTheWay = {
   reason: string | null
   title: string | null
   purpose: string | null
+  compound_id: string | null
+  building_id: string | null
   starts_at: Date | null
   ends_at: Date | null
 }
@@ -30,6 +32,7 @@ export const inTheWay = (
       join.onRef('g.area_id', '=', 'b.area_id').onRef('g.id', '=', 'b.gathering_id'),
     )
     .select(['b.id', 'b.gathering_id', 'b.reason', 'g.title', 'g.purpose', 'g.starts_at', 'g.ends_at'])
+    .select(['g.compound_id', 'g.building_id'])
     .where('b.area_id', '=', ctx.area.id)
     .where('b.venue_id', '=', venueId)
     .where('b.standing', '=', true)

@@ -15,7 +15,7 @@ export type Plan = {
   leaderId: string | null
   venueId: string | null
   elsewhere: string | null
-  /** Its own place: at a venue the venue's; null for the whole area. */
+  /** Its own place: at a venue of a compound the venue's, else the one somebody chose; null for the whole area. */
   compoundId: string | null
   buildingId: string | null
   signUp: SignUpMode
@@ -30,13 +30,15 @@ export type Plan = {
 
 type VenueAt = { id: string; compound_id: string | null; building_id: string | null }
 
-/** The plan at a venue of ours: its place is the venue's, and no other is written. */
+/**
+ * The plan at a venue of ours, where no other place is written: it is where the venue is; at one of the whole area it keeps the
+ * compound that was chosen.
+ */
 export const planAt = (plan: Plan, { id, compound_id, building_id }: VenueAt): Plan => ({
   ...plan,
   venueId: id,
   elsewhere: null,
-  compoundId: compound_id,
-  buildingId: building_id,
+  ...(compound_id === null ? {} : { compoundId: compound_id, buildingId: building_id }),
 })
 
 /** When it takes place. */

@@ -1,4 +1,5 @@
-import { doorkeeper, holds } from '#platform/access/doorkeeper.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
+import { doorkeeper } from '#platform/access/doorkeeper.ts'
 import type { Actor, Role } from '#platform/ctx.ts'
 
 /** The committee's own people, who keep volunteers and plan their days. */
@@ -31,6 +32,12 @@ export const may = doorkeeper('vanguard', {
   'take out volunteer records': keepers,
 })
 
-/** Whether an actor leads this team: its lead, or the committee. */
+/** Teams, and time that belongs to no day, are of no compound: the committee of the whole area decides about them. */
+const wholeArea = { compound_id: null, building_id: null }
+
+/** Whether an actor is of the committee for the whole area, and not for some of its compounds only. */
+export const isOfWholeArea = (actor: Actor): boolean => mayPlanAt(actor, wholeArea)
+
+/** Whether an actor leads this team: its lead, or the committee of the whole area. */
 export const mayLeadTeam = (actor: Actor, team: { lead_id: string | null }): boolean =>
-  holds(actor, committee) || (actor.kind === 'account' && team.lead_id !== null && team.lead_id === actor.id)
+  isOfWholeArea(actor) || (actor.kind === 'account' && team.lead_id !== null && team.lead_id === actor.id)

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import { holds } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -37,10 +38,19 @@ export const vanguardDays = (tx: Tx, ctx: Ctx) =>
 export const dayById = (tx: Tx, ctx: Ctx, id: string): Promise<Day | undefined> =>
   vanguardDays(tx, ctx).where('g.id', '=', id).executeTakeFirst()
 
-/** Whether an actor leads this day: the committee, the lead of its team, and whoever leads the gathering. */
-export const mayLeadDay = (actor: Actor, day: Pick<Day, 'lead_id' | 'leader_id'>): boolean =>
-  holds(actor, committee) ||
+type Led = Record<'lead_id' | 'leader_id' | 'compound_id' | 'building_id', string | null>
+
+/**
+ * Whether an actor leads this day: the committee at its place, as gatherings asks it (a day of no compound is the whole area's),
+ * the lead of its team, and whoever leads the gathering.
+ */
+export const mayLeadDay = (actor: Actor, day: Led): boolean =>
+  mayPlanAt(actor, day) ||
   (actor.kind === 'account' && actor.id !== null && [day.lead_id, day.leader_id].includes(actor.id))
 
 /** The board of one day at the desk, and the page of it for everybody. */
 export const deskDayPath = ({ id }: { id: string }): string => `/desk/vanguard/${id}`
+
+/** Where a day of the board's list stands for a reader: its own board; for the committee of another compound the page for everybody. */
+export const listedDayPath = ({ actor }: Ctx, day: Omit<Led, 'lead_id'> & { id: string }): string =>
+  holds(actor, committee) && !mayLeadDay(actor, { ...day, lead_id: null }) ? `/gatherings/${day.id}` : deskDayPath(day)

@@ -102,24 +102,28 @@ const thursday = {
   sign_up: 'none',
 } as const
 
-/** A vanguard day, published, of two hours, in a week unless said otherwise; of a programme of the team. */
-export async function vanguardDay(where: VanguardWorld, { startsAt }: { startsAt?: Date } = {}) {
+/** A vanguard day, published, of two hours, in a week and of no compound unless said otherwise; of a programme of the team. */
+export async function vanguardDay(
+  where: VanguardWorld,
+  { startsAt, compoundId = null }: { startsAt?: Date; compoundId?: string | null } = {},
+) {
   const who = where.at(auto)
   const area_id = where.area.id
   const [seriesId, id] = [uuidv7(who.now), uuidv7(who.now)]
   const begins = startsAt ?? new Date(who.now.getTime() + 7 * 24 * HOUR_MS)
   const times = { starts_at: begins, ends_at: new Date(begins.getTime() + 2 * HOUR_MS), published_at: who.now }
   const made = { area_id, made_at: who.now }
+  const place = { compound_id: compoundId }
   await inArea(who, async (tx) => {
     await tx
       .insertInto('gatherings.series')
-      .values({ ...week, ...made, id: seriesId })
+      .values({ ...week, ...made, ...place, id: seriesId })
       .execute()
     await tx
       .insertInto('vanguard.programme')
       .values({ ...made, id: seriesId, team_id: where.teamId })
       .execute()
-    const day = { ...thursday, ...times, ...made, id, series_id: seriesId }
+    const day = { ...thursday, ...times, ...made, ...place, id, series_id: seriesId }
     await tx.insertInto('gatherings.gathering').values(day).execute()
   })
   return { id, seriesId, startsAt: begins }

@@ -27,6 +27,9 @@ export type Solver = { solve: (program: Program, asked: Asked) => Promise<Solved
 const GRACE_MS = 15_000
 const LOOK_MS = 200
 
+/** A program without columns has one answer, which HiGHS would refuse to be given. */
+const nothingToFind: Solved = { proven: true, values: [], prices: null }
+
 const nothingFound: Solved = { proven: false, values: null, prices: null }
 
 /** Opens a solver. After a program that was stopped or took too long its thread is ended: open another. */
@@ -36,6 +39,7 @@ export function openSolver(): Solver {
 }
 
 function ask(worker: Worker, { columns, rows }: Program, asked: Asked): Promise<Solved> {
+  if (columns.length === 0) return Promise.resolve(nothingToFind)
   const { seconds, start, tell, cancelled } = asked
   return new Promise<Solved>((resolve, reject) => {
     const end = (answer: () => void) => {

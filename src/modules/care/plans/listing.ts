@@ -1,12 +1,12 @@
 import { dayOf } from '#base/days.ts'
-import { holds } from '#platform/access/doorkeeper.ts'
+import { holdsAt, type Place } from '#platform/access/doorkeeper.ts'
 import { accountNames, accountsHere, heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { keepers } from '../access.ts'
 import { eldersById, type Elder } from '../elder.ts'
-import { mayKeep, planOf, plansOf, worksThere, type Plan } from '../plan.ts'
+import { mayKeep, placeOf, planOf, plansOf, worksThere, type Plan } from '../plan.ts'
 import { visitsOf, type Visit } from '../visit.ts'
 import { pairingsOf, type Pairing } from './pairing.ts'
 
@@ -98,13 +98,29 @@ export const planSheet = (ctx: Ctx, id: string | null): Promise<PlanSheet | null
     return kept ? { ...kept, visits, pairings: await pairingsOf(tx, ctx, plan.id) } : null
   })
 
-/** Who may hold a plan for somebody who lives here: the committee's own, by name. */
-export const holdersHere = (ctx: Ctx): Promise<{ id: string; name: string }[]> =>
+/** Whom a plan is for: a plan that is there, or somebody in a home. */
+type Whose = { plan: Plan | null; homeId: string | null }
+
+/** Who may hold a plan: the committee's own who work where the elder lives, by name. Another could not even open it. */
+export const holdersFor = (ctx: Ctx, { plan, homeId }: Whose): Promise<{ id: string; name: string }[]> =>
   inArea(ctx, async (tx) => {
+    const at = plan ? placeOf(plan) : await placeOfHome(tx, ctx, homeId)
     const [accounts, grants] = await Promise.all([accountsHere(tx, ctx), heldGrants(tx, ctx)])
-    const able = new Set(grants.filter(({ role }) => keepers.includes(role)).map(({ accountId }) => accountId))
-    const found = accounts.filter(({ id }) => able.has(id)).map(({ id, name }) => ({ id, name }))
+    const worksAt = (id: string) =>
+      holdsAt({ ...ctx.actor, grants: grants.filter(({ accountId }) => accountId === id) }, keepers, at)
+    const found = accounts.filter(({ id }) => worksAt(id)).map(({ id, name }) => ({ id, name }))
     const { id, name } = ctx.actor
     const isThere = id === null || found.some((one) => one.id === id)
-    return isThere || !holds(ctx.actor, keepers) ? found : [{ id, name }, ...found]
+    return isThere || !holdsAt(ctx.actor, keepers, at) ? found : [{ id, name }, ...found]
   })
+
+/** Where a home is; of no compound for somebody without one. */
+async function placeOfHome(tx: Tx, ctx: Ctx, homeId: string | null): Promise<Place> {
+  const home = await tx
+    .selectFrom('people.v_home')
+    .select(['compound_id as compoundId', 'building_id as buildingId'])
+    .where('area_id', '=', ctx.area.id)
+    .where('id', '=', homeId)
+    .executeTakeFirst()
+  return home ?? { compoundId: null, buildingId: null }
+}

@@ -15,7 +15,7 @@ import { elderHere, elderOf } from '../elder.ts'
 import { planConflict } from './conflict.page.ts'
 import { findPage, planForm } from './form.page.ts'
 import { planFormWords } from './form.words.ts'
-import { holdersHere, planSheet, type PlanSheet } from './listing.ts'
+import { holdersFor, planSheet, type PlanSheet } from './listing.ts'
 import { openPlan } from './looking.ts'
 import { readPlan } from './plan.rules.ts'
 import { changePlan, makePlan } from './planning.ts'
@@ -52,7 +52,7 @@ type Shown = {
 async function show(c: Asked, { plan, who, values, errors }: Shown, newId?: string) {
   const { ctx, view } = c.var
   c.header('cache-control', 'no-store')
-  const holders = await holdersHere(ctx)
+  const holders = await holdersFor(ctx, { plan, homeId: who.homeId })
   const page = { plan, who, holders, values, errors, newId: newId ?? uuidv7(ctx.now) }
   return c.html(planForm(view, page), errors ? 422 : 200)
 }
@@ -69,8 +69,8 @@ const fresh = ({ actor, now }: Ctx): Sent => ({
 
 const valuesOf = ({ sent, all }: Form): Kept => ({ ...sent, weekday: all('weekday') })
 
-async function read(ctx: Ctx, { sent, all }: Form) {
-  const holders = await holdersHere(ctx)
+async function read(ctx: Ctx, { sent, all }: Form, { plan, who }: Pick<Shown, 'plan' | 'who'>) {
+  const holders = await holdersFor(ctx, { plan, homeId: who.homeId })
   return readPlan(sent, { weekdays: all('weekday'), isHolder: (id) => holders.some((one) => one.id === id) })
 }
 
@@ -81,7 +81,7 @@ async function made(c: Asked) {
   const w = planFormWords(ctx.lang)
   const id = formId(form.sent, ctx.now)
   const back = (errors: FieldError[]) => show(c, { plan: null, who, values: valuesOf(form), errors }, id)
-  const terms = await read(ctx, form)
+  const terms = await read(ctx, form, { plan: null, who })
   if (!terms.good) return back(sentences(terms.problems, w.refused))
   const theirWish = form.sent['theirWish'] === 'yes'
   const outcome = await makePlan(ctx, { id, personId: who.id, text: terms.value, theirWish })
@@ -119,7 +119,7 @@ async function changed(c: Asked) {
   const form = await readForm(c)
   const w = planFormWords(ctx.lang)
   const who = await whoseIs(ctx, plan)
-  const terms = await read(ctx, form)
+  const terms = await read(ctx, form, { plan, who })
   if (!terms.good) return show(c, { plan, who, values: valuesOf(form), errors: sentences(terms.problems, w.refused) })
   const at = { id: plan.id, version: wholeNumber(form.sent['version']) ?? 0 }
   const outcome = await changePlan(ctx, at, terms.value)

@@ -16,8 +16,9 @@ import {
   type Kept,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
-import { html, type Html } from '#platform/web/html.ts'
+import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { keepsWholeArea } from '../access.ts'
 import { careHref, seasonsHref } from '../address.ts'
 import { seasonKinds } from '../kinds.rules.ts'
 import { careWords } from '../kinds.words.ts'
@@ -41,7 +42,7 @@ export const seasonsPage = (view: View, shown: Shown): Html => {
   return deskPage(
     { ...view, title: w.title, crumbs: [{ href: careHref, label: planWords(lang).title }] },
     html`${pageHead({ title: w.title, lead: w.lead })}
-    ${section({ title: w.declare, id: 'declare', body: declareForm(lang, shown) })}
+    ${keepsWholeArea(shown.ctx.actor) ? section({ title: w.declare, id: 'declare', body: declareForm(lang, shown) }) : nothing}
     ${section({ title: w.list, id: 'list', body: seasonList(lang, shown) })}`,
   )
 }
@@ -84,6 +85,6 @@ const seasonList = (lang: Lang, { ctx, seasons }: Shown): Html => {
 const endPart = (lang: Lang, ctx: Ctx, one: Season): Html => {
   const w = seasonWords(lang)
   if (one.ended_at !== null) return html`<p class="small">${w.ended}</p>`
-  if (one.to_on < dayOf(ctx.now)) return html``
+  if (one.to_on < dayOf(ctx.now) || !keepsWholeArea(ctx.actor)) return nothing
   return postButton({ text: w.end, kind: 'quiet', action: `${seasonsHref}/${one.id}/end` })
 }

@@ -7,7 +7,7 @@ import type { FieldError, Kept } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentForm, sentences } from '#platform/web/read-form.ts'
-import { may } from '../access.ts'
+import { keepsWholeArea, may } from '../access.ts'
 import { seasonsHref } from '../address.ts'
 import { seasonsPage } from './page.ts'
 import { readSeason } from './season.rules.ts'
@@ -23,10 +23,16 @@ async function show(c: Asked, back?: { values: Kept; errors: FieldError[] }, new
   return c.html(seasonsPage(view, { ctx, seasons, newId: newId ?? uuidv7(ctx.now), back }), back ? 422 : 200)
 }
 
+/** Hard weather is of the whole area: whoever works in some compounds reads what was declared. */
+const ofWholeArea = ({ var: { ctx } }: Asked): void => {
+  if (!keepsWholeArea(ctx.actor)) throw new HTTPException(403)
+}
+
 /** Declared weeks of heat, cold and storm. */
 export const seasons = new Hono<WebEnv>()
   .get(seasonsHref, say, (c) => show(c))
   .post(seasonsHref, say, async (c) => {
+    ofWholeArea(c)
     const { ctx } = c.var
     const sent = await sentForm(c)
     const w = seasonWords(ctx.lang)
@@ -37,6 +43,7 @@ export const seasons = new Hono<WebEnv>()
     return sendTo(c, seasonsHref, { kind: 'done', text: w.done.declared })
   })
   .post(`${seasonsHref}/:id/end`, say, async (c) => {
+    ofWholeArea(c)
     const id = idFrom(c.req.param('id'))
     const outcome = id === null ? null : await endSeason(c.var.ctx, id)
     if (!outcome?.done) throw new HTTPException(404)

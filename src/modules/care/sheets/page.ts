@@ -20,11 +20,12 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
+import { keepsWholeArea } from '../access.ts'
 import { careHref, sheetsHref } from '../address.ts'
 import { careWords } from '../kinds.words.ts'
 import { planWords } from '../plans/words.ts'
 import { sayRhythm } from '../say.ts'
-import { mayPrint, type Sheet, type SheetLine } from './sheet.ts'
+import type { Sheet, SheetLine } from './sheet.ts'
 import { sheetWords } from './words.ts'
 
 /** What came back of a form: of printing, or of one list's opening. */
@@ -59,7 +60,7 @@ export const sheetsPage = (view: View, shown: Shown): Html => {
 const printPart = (lang: Lang, { ctx, newId, back }: Shown): Html => {
   const w = sheetWords(lang)
   const own = back?.sheetId === null ? back : undefined
-  if (!mayPrint(ctx.actor)) return html`<p>${w.wholeArea}</p>`
+  if (!keepsWholeArea(ctx.actor)) return html`<p>${w.wholeArea}</p>`
   return html`<p>${w.what}</p>
     ${form({
       lang,

@@ -1,14 +1,13 @@
 import type { Selectable } from 'kysely'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { familyName } from '#modules/people/public.ts'
-import { holdsAt } from '#platform/access/doorkeeper.ts'
-import type { Actor, Ctx } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import type { Tables } from '#platform/db/tables.generated.ts'
 import { record } from '#platform/facts/record.ts'
 import { countUp } from '#platform/numbers/count-up.ts'
-import { keepers } from '../access.ts'
+import { keepsWholeArea } from '../access.ts'
 import { eldersById } from '../elder.ts'
 import { noteLook } from '../look.ts'
 import { plansOf, wordsOf, type Plan } from '../plan.ts'
@@ -22,9 +21,6 @@ export type SheetLine = { family: string; door: string; contact: { name: string;
 
 /** What was just printed is shown to whoever printed it for so long: a printer may jam. */
 const SHOWN_MS = 15 * 60_000
-
-/** Whether an actor prints the list: it holds the whole area. */
-export const mayPrint = (actor: Actor): boolean => holdsAt(actor, keepers, { compoundId: null, buildingId: null })
 
 /** The lists printed so far, the newest first. */
 export const sheetsHere = (ctx: Ctx): Promise<Sheet[]> =>
@@ -47,7 +43,7 @@ export const printSheet = (
   { id, liesAt }: { id: string; liesAt: string },
 ): Promise<Outcome<null, 'no-plans' | 'unknown'>> =>
   inArea(ctx, async (tx) => {
-    if (!mayPrint(ctx.actor)) return refused('unknown')
+    if (!keepsWholeArea(ctx.actor)) return refused('unknown')
     if (await sheetOf(tx, ctx, id)) return done(null)
     const plans = await agreed(tx, ctx)
     if (plans.length === 0) return refused('no-plans')

@@ -3,7 +3,7 @@ import { accountsHere, heldGrants } from '#platform/auth/auth.ts'
 import type { Ctx, Role } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
-import { mayPlanAt } from '../access.ts'
+import { mayPlanAt, mayUseVenue } from '../access.ts'
 import { inTheWay, type InTheWay } from '../booking.ts'
 import type { Plan, When } from '../plan.rules.ts'
 import { spotsOf, type SpotChoice } from '../spots.ts'
@@ -23,7 +23,7 @@ export type VenueChoice = {
   openHours: Hours
 }
 
-/** What the form of a plan offers. `everywhere`: what is at no venue may be for the whole area. */
+/** What the form of a plan offers. `everywhere`: it may be for the whole area. */
 export type Choices = {
   venues: VenueChoice[]
   leaders: { id: string; name: string }[]
@@ -31,7 +31,7 @@ export type Choices = {
   everywhere: boolean
 }
 
-/** The venues in use at which this actor may plan, who can lead, and the places the actor works in. */
+/** The venues in use this actor can book, who can lead, and the places the actor works in. */
 export async function choicesHere(ctx: Ctx): Promise<Choices> {
   const [places, venues, leaders] = await Promise.all([
     placeChoices(ctx),
@@ -44,7 +44,7 @@ export async function choicesHere(ctx: Ctx): Promise<Choices> {
   return { venues, leaders, spots, everywhere: reaches(null, null) }
 }
 
-/** The venues in use at which this actor may plan, by name: whoever works for some buildings stays in them. */
+/** The venues in use this actor can book, by name: those of their places, and those of the whole area. */
 export async function venueChoices(tx: Tx, ctx: Ctx): Promise<VenueChoice[]> {
   const rows = await tx
     .selectFrom('gatherings.venue')
@@ -54,7 +54,7 @@ export async function venueChoices(tx: Tx, ctx: Ctx): Promise<VenueChoice[]> {
     .orderBy('name')
     .execute()
   return rows
-    .filter((venue) => mayPlanAt(ctx.actor, venue))
+    .filter((venue) => mayUseVenue(ctx.actor, venue))
     .map(({ compound_id: compoundId, building_id: buildingId, open_hours, ...venue }) => ({
       ...venue,
       compoundId,

@@ -64,8 +64,8 @@ const wherePart = (state: State, { venues, ...choices }: Choices): Html => {
   )
 }
 
-/** In which compound; whoever works in one only finds it chosen. */
-const spotField = (state: State, { spots, everywhere }: Pick<Choices, 'spots' | 'everywhere'>): Html => {
+/** In which compound, sent as `spot`; whoever works in one only finds it chosen. */
+export const spotField = (state: State, { spots, everywhere }: Pick<Choices, 'spots' | 'everywhere'>): Html => {
   const w = fieldWords(state.lang)
   const [own] = spots
   const isOnly = !everywhere && own && spots.every(({ compoundId }) => compoundId === own.compoundId)

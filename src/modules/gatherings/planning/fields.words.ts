@@ -71,7 +71,7 @@ const zh: FieldWords = {
   elsewhere: '别的地方',
   elsewhereHint: '不在我们的场地时写。',
   spot: '在哪个小区',
-  spotHint: '不在我们的场地时选，管那里的人也看得到、改得了。',
+  spotHint: '场地不属于哪个小区、或者不在我们的场地时选；管那里的人也看得到、改得了。',
   everywhere: '整个居民区',
   signUp: '怎么报名',
   modes: { none: '不用报名', 'first-come': '先报先得', draw: '截止后抽签' },
@@ -139,7 +139,8 @@ const en: FieldWords = {
   elsewhere: 'Another place',
   elsewhereHint: 'When it is at no venue of ours.',
   spot: 'In which compound',
-  spotHint: 'When it is at no venue of ours; whoever works there sees it and can change it.',
+  spotHint:
+    'When the venue belongs to no compound, or it is at none of ours; whoever works there sees it and can change it.',
   everywhere: 'The whole area',
   signUp: 'Sign-up',
   modes: { none: 'None needed', 'first-come': 'In the order people ask', draw: 'A draw after it closes' },

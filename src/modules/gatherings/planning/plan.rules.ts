@@ -39,7 +39,7 @@ type Read<T> = { value: T; problems: (Problem<PlanProblem> | false)[] }
 
 type VenueAt = { id: string; compoundId: string | null; buildingId: string | null }
 
-/** What can be chosen. `everywhere`: what is at no venue may be for the whole area, in no compound of its own. */
+/** What can be chosen. `everywhere`: it may be for the whole area, in no compound of its own. */
 export type Offered = {
   venues: readonly VenueAt[]
   leaders: readonly { id: string }[]
@@ -84,25 +84,34 @@ function placeIn(sent: Sent, offered: Offered): Read<Place> {
   const named: Problem<PlanProblem> | false = venue
     ? elsewhere.text !== null && { field: 'elsewhere', why: 'two-places' }
     : elsewhere.text === null && { field: 'venue', why: 'choose-place' }
-  const spot = venue ? atVenue(venue) : spotIn(sent, offered)
+  const spot = readSpot(sent, offered)
   return {
     value: { venueId: venue?.id ?? null, elsewhere: elsewhere.text, ...spot.value },
     problems: [elsewhere.problem, named, ...spot.problems],
   }
 }
 
-type At = Read<Pick<Plan, 'compoundId' | 'buildingId'>>
+/** In which compound something is, and what is wrong with what was chosen. */
+type SpotRead = {
+  value: Pick<Plan, 'compoundId' | 'buildingId'>
+  problems: (Problem<'choose-compound'> | false)[]
+}
 
-const atVenue = ({ compoundId, buildingId }: VenueAt): At => ({ value: { compoundId, buildingId }, problems: [] })
-
-/** Where it is that is at no venue of ours: in one of the places offered, or nowhere in particular where that may be. */
-function spotIn(sent: Sent, { spots, everywhere }: Offered): At {
+/**
+ * Where something is: at a venue of a compound there. Else, at a venue of the whole area or at none of ours, in one of the places
+ * offered, or nowhere in particular where that may be.
+ */
+export function readSpot(sent: Sent, { venues, spots, everywhere }: Omit<Offered, 'leaders'>): SpotRead {
+  const { compoundId: at, buildingId: house } = venues.find(({ id }) => id === idFrom(sent['venue'])) ?? atNone
+  if (at !== null) return { value: { compoundId: at, buildingId: house }, problems: [] }
   const chosen = sent['spot'] ?? ''
   const spot = spots.find((one) => spotValue(one) === chosen)
   const isMeant = spot !== undefined || (chosen === '' && everywhere)
-  const { compoundId, buildingId } = spot ?? { compoundId: null, buildingId: null }
+  const { compoundId, buildingId } = spot ?? atNone
   return { value: { compoundId, buildingId }, problems: [!isMeant && { field: 'spot', why: 'choose-compound' }] }
 }
+
+const atNone = { compoundId: null, buildingId: null }
 
 type Seats = Pick<Plan, 'signUp' | 'capacity' | 'closesHours' | 'replyHours' | 'partyMost' | 'forMinors' | 'walkIns'>
 

@@ -306,4 +306,34 @@ describe('a place of its own', () => {
     await setRow(sent.id, { published_at: null, state: 'planned' })
     expect(await far.text('/desk/venues')).not.toContain(sent.id)
   })
+
+  test('at a venue of the whole area it is in the compound that was chosen: whoever works in one can book it too', async () => {
+    const hall = await venue(where, '居民区礼堂')
+    await inArea(where.at(where.staff), (tx) =>
+      tx
+        .updateTable('gatherings.venue')
+        .set({ compound_id: null, building_id: null })
+        .where('area_id', '=', where.area.id)
+        .where('id', '=', hall)
+        .execute(),
+    )
+    expect(await own.text('/desk/gatherings/new')).toContain(hall)
+    const sent = form({ day: '2024-11-25', venue: hall, publish: 'no', kind: 'hearing' })
+    const nowhere = await own.post('/desk/gatherings', { ...sent, spot: '' })
+    expect([nowhere.status, (await nowhere.text()).includes('请选在哪个小区')]).toEqual([422, true])
+    expect((await own.post('/desk/gatherings', { ...sent, spot: compoundId })).status).toBe(303)
+    expect(await rowOf(where, sent.id)).toMatchObject({ venue_id: hall, compound_id: compoundId, building_id: null })
+    expect((await far.get(`/desk/gatherings/${sent.id}/edit`)).status).toBe(404)
+    expect(
+      (await far.post('/desk/gatherings', form({ day: '2024-11-26', venue: hall, spot: compoundId }))).status,
+    ).toBe(422)
+    const all = form({ day: '2024-11-27', venue: hall, spot: '', kind: 'hobby' })
+    await desk.post('/desk/gatherings', all)
+    expect(await rowOf(where, all.id)).toMatchObject({ venue_id: hall, compound_id: null })
+    expect((await own.get(`/desk/gatherings/${all.id}/edit`)).status).toBe(404)
+    const clash = { ...form({ day: '2024-11-27', venue: hall, spot: compoundId, kind: 'hearing' }) }
+    const said = await (await own.post('/desk/gatherings', clash)).text()
+    expect([said.includes('这个时间场地有别的安排'), said.includes('/displace')]).toEqual([true, false])
+    expect(await (await desk.post('/desk/gatherings', clash)).text()).toContain('/displace')
+  })
 })

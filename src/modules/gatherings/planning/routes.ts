@@ -8,6 +8,7 @@ import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
 import { may, mayPlanAt } from '../access.ts'
+import type { InTheWay } from '../booking.ts'
 import { anyGathering, deskHrefOf, shownGathering, type Gathering } from '../gathering.ts'
 import { goesFirst, type Purpose } from '../kinds.rules.ts'
 import { planOf, type Plan, type When } from '../plan.rules.ts'
@@ -97,11 +98,14 @@ async function clashOf(
 ): Promise<Clash> {
   const own = gathering?.id ?? null
   const others = await clashesOf(c.var.ctx, { venueId: plan.venueId, own, ...when })
-  const [only] = others
-  const yields =
-    others.length === 1 && only?.gathering_id && only.purpose && goesFirst(plan.purpose, only.purpose as Purpose)
-  return { others, displaceHref: yields ? `/desk/gatherings/${only.gathering_id}/displace` : null }
+  const [only, more] = others
+  const yields = only && !more && givesWay(c.var.ctx, plan, only)
+  return { others, displaceHref: yields ? `/desk/gatherings/${only.gathering_id ?? ''}/displace` : null }
 }
+
+/** Whether what stands there can be asked to leave, by this reader. */
+const givesWay = ({ actor }: Ctx, plan: Plan, one: InTheWay): boolean =>
+  one.purpose !== null && goesFirst(plan.purpose, one.purpose as Purpose) && mayPlanAt(actor, one)
 
 /** One gathering: planned, changed, published, called off. */
 export const planning = new Hono<WebEnv>()

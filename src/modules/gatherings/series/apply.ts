@@ -52,11 +52,10 @@ function whyKept(ctx: Ctx, { row, when, patch }: { row: Held; when: When; patch:
   return refusesPlaces(patch, row)
 }
 
-/** Its plan after the change: at a venue of ours no other place is written, and it is where that is. */
+/** Its plan after the change: at a venue of ours no other place is written. */
 function planAfter(row: Held, patch: Patch): Plan {
   const plan = { ...planOf(row), ...patch }
-  if (plan.venueId === null) return plan
-  return { ...plan, elsewhere: null, compoundId: row.compound_id, buildingId: row.building_id }
+  return plan.venueId === null ? plan : { ...plan, elsewhere: null }
 }
 
 const isMoved = (row: Held, { startsAt, endsAt }: When): boolean =>
@@ -77,14 +76,19 @@ async function house(
   ctx: Ctx,
   { row, plan, when }: House,
 ): Promise<Outcome<Plan, 'clash' | 'closed' | 'unknown-venue'>> {
-  if (plan.venueId === row.venue_id && !isMoved(row, when)) return done(plan)
+  const stays = plan.venueId === row.venue_id && !isMoved(row, when)
+  if (stays && isInSameSpot(row, plan)) return done(plan)
   const found = await placed(tx, ctx, { id: row.id, plan, ...when })
   if (!found.done) return found
+  if (stays) return done(found.value.plan)
   const { venue } = found.value
   if (venue && !isOpenAt(hoursFrom(venue.open_hours), when)) return refused('closed')
   await book(tx, ctx, { id: row.id, plan: found.value.plan, ...when })
   return done(found.value.plan)
 }
+
+const isInSameSpot = (row: Held, { compoundId, buildingId }: Plan): boolean =>
+  compoundId === row.compound_id && buildingId === row.building_id
 
 type Changed = { row: Held; after: Plan; when: When }
 

@@ -1,28 +1,24 @@
 import { afterEach, expect, test } from 'vitest'
 import { dayOf, minuteOfDay } from '#base/days.ts'
-import { uuidv7 } from '#base/uuid.ts'
 import { auto } from '#platform/ctx.ts'
-import { inArea } from '#platform/db/in-area.ts'
 import { thursday } from '#test/world.ts'
 import { signedUp, signUpsOf } from '../signups.test.kit.ts'
 import { gather, neighbours, plainPlan, rowOf, site } from '../site.test.kit.ts'
 import { layOut } from './laying.ts'
-import { makeSeries } from './make-series.ts'
+import { seriesKit } from './series.test.kit.ts'
 import { setDays } from './set-days.ts'
 import type { SeriesInput } from './template.rules.ts'
 
 const where = await neighbours()
 const { services, venueId } = where
 const desk = site(where, where.staff)
-const newId = () => uuidv7(services.now())
-const at = () => where.at(where.staff)
-const none = () => new Map()
+const { newId, at, none, made, rows, setRow, seriesRow, factsOf, standingBookings } = seriesKit(where)
 
 let hour = 7
 /** A series every Thursday until the 12th of December, at an hour of its own. */
-async function thursdays(more: Partial<SeriesInput> = {}): Promise<string> {
+function thursdays(more: Partial<SeriesInput> = {}): Promise<string> {
   hour += 1
-  const input: SeriesInput = {
+  return made({
     rule: 'FREQ=WEEKLY;BYDAY=TH',
     lunar: null,
     startsOn: '2024-10-31',
@@ -32,56 +28,11 @@ async function thursdays(more: Partial<SeriesInput> = {}): Promise<string> {
     lasts: 50,
     plan: { ...plainPlan, venueId, title: `第 ${hour} 个系列` },
     ...more,
-  }
-  const answer = await makeSeries(at(), { id: newId(), input, choose: none })
-  if (!answer.done) throw new Error(answer.why)
-  return answer.value.id
+  })
 }
 
-const rows = (seriesId: string) =>
-  inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom('gatherings.gathering')
-      .selectAll()
-      .where('area_id', '=', where.area.id)
-      .where('series_id', '=', seriesId)
-      .orderBy('series_on')
-      .execute(),
-  )
-const setRow = (id: string, set: object) =>
-  inArea(where.at(auto), (tx) =>
-    tx.updateTable('gatherings.gathering').set(set).where('area_id', '=', where.area.id).where('id', '=', id).execute(),
-  )
-const seriesRow = (id: string) =>
-  inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom('gatherings.series')
-      .selectAll()
-      .where('area_id', '=', where.area.id)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow(),
-  )
-const factsOf = (subjectId: string) =>
-  inArea(where.at(auto), async (tx) => {
-    const facts = await tx
-      .selectFrom('platform.fact')
-      .select('name')
-      .where('area_id', '=', where.area.id)
-      .where('subject_id', '=', subjectId)
-      .execute()
-    return facts.map(({ name }) => name.split('.').at(-1)).sort()
-  })
-const standing = (ids: readonly string[]) =>
-  inArea(where.at(auto), async (tx) => {
-    const bookings = await tx
-      .selectFrom('gatherings.booking')
-      .select('id')
-      .where('area_id', '=', where.area.id)
-      .where('standing', '=', true)
-      .where('id', 'in', ids)
-      .execute()
-    return bookings.length
-  })
+const happened = async (id: string) => (await factsOf(id)).map(({ what }) => what).sort()
+const booked = async (all: readonly { id: string }[]) => (await standingBookings(all.map(({ id }) => id))).length
 const days = (all: readonly { starts_at: Date }[]) => all.map(({ starts_at }) => dayOf(starts_at).slice(5))
 
 afterEach(() => {
@@ -181,9 +132,9 @@ test('from one on: looked over first, then those ahead move within their week wi
   expect(old[2]).toMatchObject({ instead_id: after[1]!.id, reason_kind: 'leader', reason: '老师换了班', taken: 0 })
   expect(after[1]).toMatchObject({ taken: 3, queued: 1, venue_id: venueId, compound_id: where.here.compoundId })
   expect((await signUpsOf(where, after[1]!.id)).map((one) => one.id)).toEqual([party])
-  expect(await factsOf(full!.id)).toEqual(['postponed', 'published'])
-  expect(await factsOf(old[4]!.id)).toEqual(['paused', 'published'])
-  expect([await standing(old.map((row) => row.id)), await standing(after.map((row) => row.id))]).toEqual([2, 5])
+  expect(await happened(full!.id)).toEqual(['postponed', 'published'])
+  expect(await happened(old[4]!.id)).toEqual(['paused', 'published'])
+  expect([await booked(old), await booked(after)]).toEqual([2, 5])
   services.clock.now = new Date(thursday.getTime() + 60 * 86_400_000)
   await layOut(where.at(auto))
   expect([(await rows(id)).length, (await rows(next)).length]).toEqual([7, 6])
@@ -223,8 +174,8 @@ test('a week without a new day: called off with the reason; a day that stays kee
     ['2024-11-07', 1200],
     ['2024-11-14', 1200],
   ])
-  expect(await factsOf(before[0]!.id)).toEqual(['cancelled', 'published'])
-  expect(await factsOf(before[1]!.id)).toEqual(['changed', 'published'])
+  expect(await happened(before[0]!.id)).toEqual(['cancelled', 'published'])
+  expect(await happened(before[1]!.id)).toEqual(['changed', 'published'])
   expect(await setDays(at(), { ...on, newId: newId() })).toEqual({ done: false, why: 'unknown' })
 })
 

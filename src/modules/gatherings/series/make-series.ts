@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
-import { mayPlanAt } from '../access.ts'
+import { mayUseVenue } from '../access.ts'
 import { lockVenue } from '../booking.ts'
 import { venueChoices, type VenueChoice } from '../planning/choices.ts'
 import type { Choices } from './choices.rules.ts'
@@ -53,8 +53,8 @@ const datesToHorizon = (ctx: Ctx, input: SeriesInput): Dated[] => {
 type Making = { id: string; input: SeriesInput; choose: Choose }
 
 /**
- * Makes a series and its gatherings up to the horizon; the same form again is the same series. Refuses a venue at which this
- * actor may not plan (`unknown-venue`), and with nothing made (`clash`) when the place is taken or closed on a day for which nothing
+ * Makes a series and its gatherings up to the horizon; the same form again is the same series. Refuses a venue this actor
+ * cannot book, and a place at which they may not plan (`unknown-venue`), and with nothing made (`clash`) when the place is taken or closed on a day for which nothing
  * was chosen: also when that happened a moment ago, because the venues are held while it is looked at.
  */
 export const makeSeries = (ctx: Ctx, making: Making): Promise<Outcome<{ id: string }, 'clash' | 'unknown-venue'>> =>
@@ -94,11 +94,11 @@ async function decided(
   return left.length > 0 ? refused('clash') : done(choices)
 }
 
-/** Holds venues until the transaction ends; false when there is one this actor may not plan at, or that is given up. */
+/** Holds venues until the transaction ends; false when there is one this actor cannot book, or that is given up. */
 export async function holdVenues(tx: Tx, ctx: Ctx, venueIds: readonly string[]): Promise<boolean> {
   for (const venueId of venueIds) {
     const venue = await lockVenue(tx, ctx, venueId)
-    if (!venue || !mayPlanAt(ctx.actor, venue)) return false
+    if (!venue || !mayUseVenue(ctx.actor, venue)) return false
   }
   return true
 }

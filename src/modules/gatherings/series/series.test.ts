@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { addDays, dayOf, type Day } from '#base/days.ts'
-import { uuidv7 } from '#base/uuid.ts'
 import { auto } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, area, thursday } from '#test/world.ts'
@@ -11,6 +10,7 @@ import { gather, neighbours, plainPlan, realAccount, rowOf, site, venue } from '
 import { changeFrom } from './change.ts'
 import { layOut } from './laying.ts'
 import { makeSeries } from './make-series.ts'
+import { seriesKit } from './series.test.kit.ts'
 import type { SeriesInput } from './template.rules.ts'
 
 const where = await neighbours()
@@ -23,8 +23,7 @@ await inArea(where.at(auto), (tx) =>
   tx.updateTable('gatherings.venue').set(openAllDay).where('area_id', '=', where.area.id).execute(),
 )
 const desk = site(where, where.staff)
-const newId = () => uuidv7(services.now())
-const at = () => where.at(where.staff)
+const { newId, at, none, made, rows, setRow, seriesRow, factsOf, standingBookings } = seriesKit(where)
 
 // What a test made is laid out no further in the next.
 afterEach(async () => {
@@ -55,61 +54,6 @@ function every(more: Partial<SeriesInput> = {}, plan: Partial<SeriesInput['plan'
     ...more,
   }
 }
-
-const none = () => new Map()
-async function made(input: SeriesInput): Promise<string> {
-  const answer = await makeSeries(at(), { id: newId(), input, choose: none })
-  if (!answer.done) throw new Error(answer.why)
-  return answer.value.id
-}
-
-const rows = (seriesId: string) =>
-  inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom('gatherings.gathering')
-      .selectAll()
-      .where('area_id', '=', where.area.id)
-      .where('series_id', '=', seriesId)
-      .orderBy('series_on')
-      .execute(),
-  )
-
-const setRow = (id: string, set: object) =>
-  inArea(where.at(auto), (tx) =>
-    tx.updateTable('gatherings.gathering').set(set).where('area_id', '=', where.area.id).where('id', '=', id).execute(),
-  )
-
-const seriesRow = (id: string) =>
-  inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom('gatherings.series')
-      .selectAll()
-      .where('area_id', '=', where.area.id)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow(),
-  )
-
-const factsOf = (name: `${string}.${string}.${string}`, subjectId: string) =>
-  inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom('platform.fact')
-      .select('detail')
-      .where('area_id', '=', where.area.id)
-      .where('name', '=', name)
-      .where('subject_id', '=', subjectId)
-      .execute(),
-  )
-
-const standingBookings = (ids: readonly string[]) =>
-  inArea(where.at(auto), (tx) =>
-    tx
-      .selectFrom('gatherings.booking')
-      .select(['id', 'venue_id'])
-      .where('area_id', '=', where.area.id)
-      .where('standing', '=', true)
-      .where('id', 'in', ids)
-      .execute(),
-  )
 
 const fields = {
   rhythm: 'weekly',
@@ -325,6 +269,49 @@ describe('a new series', () => {
     hour -= 3
   })
 
+  test('at a venue of the whole area it is in the compound that was chosen, and its gatherings follow to another', async () => {
+    const hall = await venue(where, '居民区礼堂')
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('gatherings.venue')
+        .set({ compound_id: null, building_id: null, ...openAllDay })
+        .where('area_id', '=', where.area.id)
+        .where('id', '=', hall)
+        .execute(),
+    )
+    const { compoundId, buildingId } = where.here
+    const own = where.at(account('这里的', 'staff', compoundId))
+    const input = (spot: string | null) => every({ untilOn: '2024-11-07' }, { venueId: hall, compoundId: spot })
+    const refused = await makeSeries(own, { id: newId(), input: input(null), choose: none })
+    expect(refused).toEqual({ done: false, why: 'unknown-venue' })
+    const [id, said] = [newId(), input(compoundId)]
+    expect(await makeSeries(own, { id, input: said, choose: none })).toMatchObject({ done: true })
+    const places = async () => (await rows(id)).map((row) => [row.venue_id, row.compound_id, row.building_id])
+    expect(await places()).toEqual([
+      [hall, compoundId, null],
+      [hall, compoundId, null],
+    ])
+    const template = { minute: said.minute, lasts: said.lasts, plan: { ...said.plan, buildingId } }
+    const changed = await changeFrom(own, { id, version: 1, template, from: null, newId: newId() })
+    expect(changed).toMatchObject({ done: true, value: { changed: 2, kept: [] } })
+    expect(await places()).toEqual([
+      [hall, compoundId, buildingId],
+      [hall, compoundId, buildingId],
+    ])
+    // One that is at a venue of a compound by itself stays where that is.
+    const [first] = await rows(id)
+    await setRow(first!.id, { venue_id: venueId })
+    const back = { ...template, plan: said.plan }
+    expect(await changeFrom(own, { id, version: 2, template: back, from: null, newId: newId() })).toMatchObject({
+      done: true,
+    })
+    expect(await places()).toEqual([
+      [venueId, compoundId, buildingId],
+      [hall, compoundId, null],
+    ])
+    hour -= 2
+  })
+
   test('made by two people at once for one hour of one venue: one has it, the other is asked', async () => {
     const input = every()
     const both = await Promise.all([0, 1].map(() => makeSeries(at(), { id: newId(), input, choose: none })))
@@ -456,7 +443,7 @@ describe('changed', () => {
     for (const row of after) expect(row).toMatchObject({ title: '新名字', state: 'published' })
     expect(after.map(({ starts_at }) => starts_at.toISOString().slice(11, 16))).toEqual(after.map(() => '13:00'))
     expect(await rowOf(where, before[6]!.id)).toMatchObject({ taken: 3, queued: 3 })
-    const [fact] = await factsOf('gatherings.gathering.changed', before[6]!.id)
+    const fact = (await factsOf(before[6]!.id)).find(({ what }) => what === 'changed')
     expect(fact?.detail).toMatchObject({
       from: before[6]!.starts_at.toISOString(),
       to: after[2]?.starts_at.toISOString(),
@@ -673,7 +660,7 @@ describe('stopped', () => {
       ['2025-01-16', '2025-01-23', '2025-01-30', '2025-02-06'].map((day) => [day, '春节前后停一停']),
     )
     expect(await standingBookings(paused.map((row) => row.id))).toEqual([])
-    expect(await factsOf('gatherings.gathering.paused', paused[0]!.id)).toHaveLength(1)
+    expect((await factsOf(paused[0]!.id)).filter(({ what }) => what === 'paused')).toHaveLength(1)
     services.clock.now = new Date(thursday.getTime() + 40 * 86_400_000)
     await layOut(where.at(auto))
     expect((await rows(id)).filter(({ state }) => state === 'paused')).toHaveLength(4)

@@ -69,8 +69,8 @@ export const templateOf = ({ plan, minute, lasts }: Series): Template => ({ plan
 export const inputOf = (series: Series): SeriesInput => ({ ...recurrenceOf(series), ...templateOf(series) })
 
 /**
- * The plan with the place of its venue, or as it says without one; null where this actor may not plan there, or the venue is
- * unknown or given up: whoever works for some buildings stays in them.
+ * The plan with the place of its venue, or as it says at one of the whole area or at none; null where this actor may not plan
+ * there, or the venue is unknown or given up: whoever works for some buildings stays in them.
  */
 export async function planHere(tx: Tx, ctx: Ctx, plan: Plan): Promise<Plan | null> {
   const here = plan.venueId === null ? plan : await atVenue(tx, ctx, { plan, id: plan.venueId })

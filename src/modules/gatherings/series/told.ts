@@ -12,6 +12,9 @@ export type SeriesTold = {
   rhythm: string
   /** Its venue, or the place somebody wrote; null for none. */
   place: string | null
+  /** In which compound it is; null for the whole area. */
+  compoundId: string | null
+  buildingId: string | null
   onHoliday: 'skip' | 'move' | 'keep'
   endedAt: Date | null
 }
@@ -22,6 +25,7 @@ export async function seriesTold(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
   const rows = await tx
     .selectFrom('gatherings.series')
     .select(['id', 'title', 'rule', 'lunar', 'minute', 'lasts', 'on_holiday', 'ended_at', 'plan'])
+    .select(['compound_id', 'building_id'])
     .where('area_id', '=', ctx.area.id)
     .where('id', 'in', ids)
     .execute()
@@ -38,6 +42,8 @@ export async function seriesTold(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
           minute: row.minute,
           lasts: row.lasts,
           place: venues.get(plan?.venueId ?? '') ?? plan?.elsewhere ?? null,
+          compoundId: row.compound_id,
+          buildingId: row.building_id,
           onHoliday: row.on_holiday,
           endedAt: row.ended_at,
         },

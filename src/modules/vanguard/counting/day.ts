@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { look } from '#platform/db/in-area.ts'
-import { holds } from '#platform/access/doorkeeper.ts'
-import { committee } from '../access.ts'
 import { mayLeadDay, vanguardDays, type Day } from '../day.ts'
 
 /** A day somebody counts at. `leads`: calls the roll as well. */
@@ -24,7 +23,7 @@ export type Standing = { day: Day | undefined; helpers: readonly { account_id: s
 
 /** The same from what was read already. */
 export function countedBy(actor: Actor, { day, helpers }: Standing): Counted | undefined {
-  if (!day || (day.state === 'planned' && !holds(actor, committee))) return undefined
+  if (!day || (day.state === 'planned' && !mayPlanAt(actor, day))) return undefined
   const leads = mayLeadDay(actor, day)
   const helps = actor.kind === 'account' && helpers.some((one) => one.account_id === actor.id)
   return leads || helps ? { day, leads } : undefined

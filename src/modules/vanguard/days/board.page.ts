@@ -20,7 +20,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { may } from '../access.ts'
-import { deskDayPath } from '../day.ts'
+import { listedDayPath } from '../day.ts'
 import { fateOf, sumOf, wanted, type Fate, type Sum, type Want } from './board.rules.ts'
 import type { Board, Coming, DayLine } from './board.ts'
 import { boardWords } from './words.ts'
@@ -86,7 +86,7 @@ const comingItem = (ctx: Ctx, day: Coming) => {
   const lacks = day.stalls === 0 ? w.noStalls : day.missing > 0 ? w.missing(day.missing) : null
   return {
     title: sayMoment(ctx.lang, day.starts_at, ctx.now),
-    href: deskDayPath(day),
+    href: listedDayPath(ctx, day),
     chip: fate === 'ahead' ? chip(lacks ? 'waiting' : 'going', lacks ?? w.complete) : fateChip(ctx, day),
     note: fate === 'off' ? sayWhy(ctx, day) : [day.title, w.stalls(day.stalls)].join(' · '),
   }
@@ -184,7 +184,7 @@ const opened = (ctx: Ctx, { days }: Board, { month, want }: { month: string; wan
     {
       key: 'day',
       head: w.columns.day,
-      cell: (day) => html`<a href="${deskDayPath(day)}">${sayDay(lang, day.starts_at, now)}</a>`,
+      cell: (day) => html`<a href="${listedDayPath(ctx, day)}">${sayDay(lang, day.starts_at, now)}</a>`,
       names: true,
     },
     { key: 'fate', head: w.columns.fate, cell: (day) => fateChip(ctx, day) },

@@ -20,6 +20,10 @@ export type DayLine = {
   /** 服务人次 at its stalls, and how many stalls there were. */
   served: number
   stalls: number
+  /** Where it is, and who leads it: whether its board is open to a reader. */
+  compound_id: string | null
+  building_id: string | null
+  leader_id: string | null
 }
 
 type Stood = { gathering_id: string; served: number; stalls: number }
@@ -28,11 +32,12 @@ type Stood = { gathering_id: string; served: number; stalls: number }
 export const lines = (tx: Tx, ctx: Ctx) =>
   tx
     .selectFrom('gatherings.v_gathering as g')
-    .select(['g.id', 'g.title', 'g.starts_at', 'g.ends_at', 'g.attendances'])
+    .select(['g.id', 'g.title', 'g.starts_at', 'g.ends_at', 'g.attendances', 'g.compound_id', 'g.building_id'])
     .select((eb) => [
       eb.ref('g.state').$castTo<DayState>().as('state'),
       eb.ref('g.reason_kind').$castTo<ReasonKind | null>().as('reason_kind'),
       eb.ref('g.reason').$castTo<string | null>().as('reason'),
+      eb.ref('g.leader_id').$castTo<string | null>().as('leader_id'),
     ])
     .where('g.area_id', '=', ctx.area.id)
     .where('g.kind', '=', 'vanguard')

@@ -1,5 +1,5 @@
 import { sayMoment, sayTime } from '#base/say-date.ts'
-import { kindWords, type ReasonKind } from '#modules/gatherings/public.ts'
+import { kindWords, mayPlanAt, type ReasonKind } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
@@ -14,7 +14,6 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
-import { may } from '../access.ts'
 import { serviceWords } from '../services.words.ts'
 import { lacksOf, type Lack } from '../stalls/stall.rules.ts'
 import { isArranged } from '../stalls/stall.ts'
@@ -67,7 +66,7 @@ function facts({ lang, now }: Ctx, { day, place, team, weather }: OneDay): Html 
 /** What the committee can do with the day itself: that is the gathering's business. */
 const ways = ({ lang, actor, now }: Ctx, { day, leads }: OneDay): Html => {
   const w = dayWords(lang)
-  const plans = may.allows(actor, 'plan vanguard days')
+  const plans = mayPlanAt(actor, day)
   const gathering = `/desk/gatherings/${day.id}`
   const pauses = plans && day.state === 'published' && isArranged(day, now)
   if (!leads) return nothing

@@ -403,6 +403,30 @@ async function wish({ seq, state }: { seq: number; state: 'assigned' | 'accepted
   )
 }
 
+it('a rule is of a compound: whoever works in one chooses it, its days are there, and they lead them', async () => {
+  const { compoundId } = where.here
+  const own = site(where, account('这里的', 'staff', compoundId))
+  const blank = await own.text(`${rules}?open=new`)
+  expect(blank).toMatch(new RegExp(`value="${compoundId}" selected`))
+  const nowhere = await own.post(rules, form({ spot: '' }))
+  expect([nowhere.status, (await nowhere.text()).includes('请选在哪个小区')]).toEqual([422, true])
+  const sent = form({ spot: compoundId })
+  expect((await own.post(rules, sent)).headers.get('location')).toBe(`${rules}/${sent.id}`)
+  const [day] = await daysOf(sent.id)
+  const placed = await rowsOf(
+    sql<{
+      compound_id: string
+    }>`select compound_id from gatherings.gathering where area_id = ${where.area.id} and id = ${day!.id}`,
+  )
+  expect(placed).toEqual([{ compound_id: compoundId }])
+  expect((await own.get(`/desk/vanguard/${day!.id}/shifts`)).status).toBe(200)
+  const far = site(where, account('对面的', 'staff', uuidv7(where.services.now())))
+  expect((await far.post(rules, form({ spot: compoundId }))).status).toBe(422)
+  expect((await far.get(`${rules}/${sent.id}`)).status).toBe(404)
+  const wide = await programme()
+  expect((await own.get(`${rules}/${wide}`)).status).toBe(404)
+})
+
 describe('the board and the page for everybody', () => {
   it('puts planned, held and paused with their reasons side by side; each number opens to its days', async () => {
     const day = await vanguardDay(where, { startsAt: startOfDay('2024-10-10') })

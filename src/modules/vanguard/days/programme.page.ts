@@ -1,6 +1,6 @@
 import { clockText } from '#base/clock.rules.ts'
 import type { Lang } from '#base/words.ts'
-import type { VenueChoice } from '#modules/gatherings/public.ts'
+import { spotField, type Choices } from '#modules/gatherings/public.ts'
 import {
   actions,
   button,
@@ -35,7 +35,7 @@ export type Filled = { values: Kept; errors?: readonly FieldError[] | undefined 
 type List = {
   programmes: readonly Programme[]
   teams: readonly Team[]
-  venues: readonly VenueChoice[]
+  choices: Choices
   newId: string
   /** The form for a new one, when it is open or came back. */
   filled: Filled | null
@@ -92,13 +92,13 @@ const addPart = (lang: Lang, list: List): Html => {
 const toTeams = (lang: Lang): Html =>
   linkButton({ text: programmeWords(lang).teams, href: '/desk/partners?open=team#team', icon: 'plus', kind: 'go' })
 
-const newForm = (lang: Lang, { teams, venues, newId }: List, filled: Filled): Html =>
+const newForm = (lang: Lang, { teams, choices, newId }: List, filled: Filled): Html =>
   form({
     lang,
     action: rulesPath,
     errors: filled.errors,
     body: html`${hiddenField('id', newId)} ${careFields(lang, teams, filled)} ${whenPart(lang, filled)}
-    ${wherePart(lang, venues, filled)}
+    ${wherePart(lang, choices, filled)}
     ${actions(button({ text: programmeWords(lang).make, icon: 'check', kind: 'go' }))}`,
   })
 
@@ -125,13 +125,14 @@ const whenPart = (lang: Lang, { values, errors }: Filled): Html => {
     </div>`
 }
 
-const wherePart = (lang: Lang, venues: readonly VenueChoice[], { values, errors }: Filled): Html => {
+const wherePart = (lang: Lang, { venues, ...places }: Choices, { values, errors }: Filled): Html => {
   const w = programmeWords(lang)
   const state = { lang, values, errors }
   const options = venues.map(({ id, name }) => ({ value: id, label: name }))
   const holidays = onHolidays.map((value) => ({ value, label: w.holidays[value] }))
   return html`${selectField({ ...state, name: 'venue', label: w.venue, empty: w.noVenue, options })}
   ${textField({ ...state, name: 'elsewhere', label: w.elsewhere, optional: true, maxLength: most.elsewhere })}
+  ${spotField(state, places)}
   ${checkField({ ...state, name: 'nowhere', label: w.nowhere, checked: values['nowhere'] === 'yes' })}
   ${radiosField({ ...state, name: 'onHoliday', label: w.onHoliday, value: 'skip', options: holidays })}`
 }

@@ -4,7 +4,7 @@ import { dayOf, startOfDay } from '#base/days.ts'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
 import { sayDay } from '#base/say-date.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { choicesHere, previewSeries } from '#modules/gatherings/public.ts'
+import { choicesHere, previewSeries, readSpot } from '#modules/gatherings/public.ts'
 import type { FieldError } from '#platform/web/components.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
@@ -39,9 +39,9 @@ export async function programmeHere(c: Asked): Promise<Programme> {
 
 async function showList(c: Asked, filled: Filled | null, id?: string) {
   const { ctx, view } = c.var
-  const [programmes, teams, { venues }] = await Promise.all([programmesOf(ctx), teamsHere(ctx), choicesHere(ctx)])
+  const [programmes, teams, choices] = await Promise.all([programmesOf(ctx), teamsHere(ctx), choicesHere(ctx)])
   c.header('cache-control', 'no-store')
-  const page = programmesPage(view, { programmes, teams, venues, newId: id ?? uuidv7(ctx.now), filled })
+  const page = programmesPage(view, { programmes, teams, choices, newId: id ?? uuidv7(ctx.now), filled })
   return c.html(page, filled?.errors ? 422 : 200)
 }
 
@@ -61,7 +61,7 @@ async function make(c: Asked): Promise<Response> {
   const sent = await sentForm(c)
   const id = formId(sent, ctx.now)
   const back = (errors: FieldError[]) => showList(c, { values: sent, errors }, id)
-  const read = readProgramme(sent, dayOf(ctx.now))
+  const read = readProgramme(sent, { today: dayOf(ctx.now), spot: readSpot(sent, await choicesHere(ctx)) })
   if (!read.good) return back(sentences(read.problems, no))
   const made = await makeProgramme(ctx, { id, input: read.value })
   if (made.done) return sendTo(c, `${rulesPath}/${made.value.id}`, { kind: 'done', text: w.made })

@@ -33,20 +33,33 @@ export type ProgrammeInput = Care &
     startsOn: Day
     venueId: string | null
     elsewhere: string | null
+    /** In which compound it is, and perhaps in which building; null for the whole area. */
+    compoundId: string | null
+    buildingId: string | null
     onHoliday: OnHoliday
     /** Days on which the place is taken are laid out without a place for now. */
     nowhere: boolean
   }
 
-export type ProgrammeProblem = TextProblem | HoursProblem | 'choose' | 'day' | 'past' | 'far' | 'two-places'
+export type ProgrammeProblem =
+  TextProblem | HoursProblem | 'choose' | 'day' | 'past' | 'far' | 'two-places' | 'choose-compound'
 
 type P = Problem<ProgrammeProblem> | false
 
 /** A programme begins within a year. */
 const FAR_DAYS = 366
 
+/** In which compound, as gatherings read it. */
+type Spot = {
+  value: Pick<ProgrammeInput, 'compoundId' | 'buildingId'>
+  problems: readonly (Problem<'choose-compound'> | false)[]
+}
+
 /** Reads a new programme. `today`: the day on which it is read; a day of the past is refused, nobody lays out what was. */
-export function readProgramme(sent: Sent, today: Day): Checked<ProgrammeInput, ProgrammeProblem> {
+export function readProgramme(
+  sent: Sent,
+  { today, spot }: { today: Day; spot: Spot },
+): Checked<ProgrammeInput, ProgrammeProblem> {
   const care = readCare(sent)
   const hours = readHours(sent)
   const title = textIn(sent, 'title', { most: most.title })
@@ -59,6 +72,7 @@ export function readProgramme(sent: Sent, today: Day): Checked<ProgrammeInput, P
       ...care.said,
       ...hours.said,
       ...where.said,
+      ...spot.value,
       title: title.text ?? '',
       about: about.text,
       weekday: weekday ?? 'TH',
@@ -73,6 +87,7 @@ export function readProgramme(sent: Sent, today: Day): Checked<ProgrammeInput, P
       begins.problem,
       ...hours.problems,
       ...where.problems,
+      ...spot.problems,
       about.problem,
     ],
   )

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { done, refused, type Outcome } from '#base/outcome.ts'
-import { makeSeriesIn, seriesTold, type SeriesInput, type SeriesTold } from '#modules/gatherings/public.ts'
+import { makeSeriesIn, mayPlanAt, seriesTold, type SeriesInput, type SeriesTold } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
@@ -41,8 +41,8 @@ export const seriesOfProgramme = (input: ProgrammeInput, { lead_id }: Team): Ser
     leaderId: lead_id,
     venueId: input.venueId,
     elsewhere: input.elsewhere,
-    compoundId: null,
-    buildingId: null,
+    compoundId: input.compoundId,
+    buildingId: input.buildingId,
     signUp: 'none',
     capacity: null,
     closesHours: 2,
@@ -152,15 +152,17 @@ async function told(tx: Tx, ctx: Ctx, query: ReturnType<typeof programmes>): Pro
   )
   return rows.flatMap((row) => {
     const said = series.get(row.id)
-    return said ? [{ ...row, series: said }] : []
+    return said && mayPlanAt(ctx.actor, { compound_id: said.compoundId, building_id: said.buildingId })
+      ? [{ ...row, series: said }]
+      : []
   })
 }
 
-/** Every programme of the area, the latest first. */
+/** Every programme of the area where this reader plans, the latest first. */
 export const programmesOf = (ctx: Ctx): Promise<Programme[]> =>
   inArea(ctx, (tx) => told(tx, ctx, programmes(tx, ctx).orderBy('p.made_at', 'desc').orderBy('p.id').limit(100)))
 
-/** One by its id; undefined for an unknown one. */
+/** One by its id; undefined for an unknown one, and where this reader does not plan. */
 export const programmeById = (ctx: Ctx, id: string | null): Promise<Programme | undefined> =>
   id === null
     ? Promise.resolve(undefined)

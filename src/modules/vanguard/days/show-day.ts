@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { uuidv7 } from '#base/uuid.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { View, WebEnv } from '#platform/web/env.ts'
-import { may } from '../access.ts'
 import type { Day } from '../day.ts'
 import { freshStall } from '../stalls/fields.ts'
 import { stallsPart, type StallBack } from '../stalls/page.ts'
@@ -24,7 +24,7 @@ type Wanted = { day: Day; adding: boolean; back?: StallBack | undefined }
 
 /** What the board of one day shows this reader. */
 export async function boardOfDay(view: View, ctx: Ctx, { day, adding, back }: Wanted): Promise<Shown> {
-  const changes = may.allows(ctx.actor, 'plan vanguard days') && isArranged(day, ctx.now)
+  const changes = mayPlanAt(ctx.actor, day) && isArranged(day, ctx.now)
   const [one, parts, wishes] = await Promise.all([
     oneDay(ctx, day),
     Promise.all(dayParts.map((part) => part(view, ctx, day))),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf, momentsOf } from '#base/days.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import { holds } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -32,6 +33,7 @@ export const linesHere = (tx: Tx, ctx: Ctx) =>
     )
     .selectAll('s')
     .select(['v.name_sealed', 'v.account_id', 't.lead_id'])
+    .select(['g.compound_id', 'g.building_id'])
     .select((eb) => eb.ref('g.leader_id').$castTo<string | null>().as('leader_id'))
     .select(
       sql<boolean>`exists (select 1 from vanguard.membership as m join partners.v_ally as l on l.area_id = m.area_id and l.id = m.team_id
@@ -44,9 +46,14 @@ export const linesHere = (tx: Tx, ctx: Ctx) =>
     )
     .where('s.area_id', '=', ctx.area.id)
 
-/** Whether the reader decides about a line: the committee, who leads the day, or the lead of the volunteer's team where it is of no day. */
-export function mayDecide(actor: Actor, line: Pick<Line, 'lead_id' | 'leader_id' | 'gathering_id' | 'leads_them'>) {
-  if (holds(actor, committee)) return true
+type Decided = Pick<Line, 'lead_id' | 'leader_id' | 'gathering_id' | 'leads_them' | 'compound_id' | 'building_id'>
+
+/**
+ * Whether the reader decides about a line: the committee at the place of its day, and who leads that day; where it is of no day
+ * the committee of the whole area, and the lead of the volunteer's team.
+ */
+export function mayDecide(actor: Actor, line: Decided) {
+  if (mayPlanAt(actor, line)) return true
   if (actor.kind !== 'account' || actor.id === null) return false
   return line.gathering_id === null ? line.leads_them : [line.lead_id, line.leader_id].includes(actor.id)
 }

@@ -2,7 +2,7 @@ import { bilingual } from '#base/words.ts'
 import type { NotAnswered } from './answering.ts'
 import type { NotAsking, AskedCounts } from './asking.ts'
 import type { NotAsked } from './fit.rules.ts'
-import { ownWords } from './own.words.ts'
+import { shiftWords } from './words.ts'
 
 type Words = {
   title: string
@@ -25,7 +25,6 @@ type Words = {
   pressYes: Record<'telephone' | 'counter', string>
   pressNo: Record<'telephone' | 'counter', string>
   fold: string
-  back: string
   refused: Record<NotAnswered, string>
 }
 
@@ -56,7 +55,7 @@ const zh: Words = {
     unknown: '没有找到这一天。',
     over: '已经开始了，不用再问。',
     off: '这一天没有发布，或者停了，眼下不能问。',
-    'no-team': '这一天不是哪个队的，没有人可问。先在「先锋日的规矩」里选一个队。',
+    'no-team': shiftWords('zh').noTeam,
   },
   none: '还没有问过',
   noneText: '按一下「问问全队」，每个人照自己选的办法收到：消息、电话，或者纸条。',
@@ -83,8 +82,12 @@ const zh: Words = {
   pressYes: { telephone: '电话里说能来', counter: '当面说能来' },
   pressNo: { telephone: '电话里说来不了', counter: '当面说来不了' },
   fold: '记他的答复',
-  back: '看班，排班',
-  refused: ownWords('zh').refused,
+  refused: {
+    ...shiftWords('zh').refused,
+    off: '这一天停了，不用答了。',
+    'has-place': '已经排了他的班。来不了，请在班里把他拿下来。',
+    taken: '已经有人先答应了。',
+  },
 }
 
 const en: Words = {
@@ -96,7 +99,7 @@ const en: Words = {
     unknown: 'This day was not found.',
     over: 'It has begun: there is nothing to ask any more.',
     off: 'This day is not published, or was left out: nobody can be asked now.',
-    'no-team': 'This day belongs to no team, so there is nobody to ask. Choose a team in the rule of the day first.',
+    'no-team': shiftWords('en').noTeam,
   },
   none: 'Nobody was asked yet',
   noneText: 'Press “Ask the team”: each is asked their own way, by message, telephone or on paper.',
@@ -129,8 +132,12 @@ const en: Words = {
   pressYes: { telephone: 'Said yes by telephone', counter: 'Said yes in person' },
   pressNo: { telephone: 'Said no by telephone', counter: 'Said no in person' },
   fold: 'Note their answer',
-  back: 'See the shifts',
-  refused: ownWords('en').refused,
+  refused: {
+    ...shiftWords('en').refused,
+    off: 'This day was left out, so there is nothing to answer.',
+    'has-place': 'They were given a shift already. If they cannot come, take them out of it.',
+    taken: 'Somebody else said yes before.',
+  },
 }
 
 /** Asking the team, and noting what was said. */

@@ -1,5 +1,6 @@
 import { sayMoment } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
@@ -20,6 +21,7 @@ import { deskDayPath, type Day } from '../day.ts'
 import { toldHows } from './answering.ts'
 import type { AskLine } from './asks.ts'
 import { askWords } from './ask.words.ts'
+import { shiftWords } from './words.ts'
 
 type AsksPage = { ctx: Ctx; day: Day; asks: readonly AskLine[]; problem?: string | undefined }
 
@@ -40,8 +42,13 @@ export const asksPage = (view: View, page: AsksPage): Html => {
         lead: w.lead,
         actions: actions(
           postButton({ text: w.ask, action: asksPath(day), kind: 'go', icon: 'message-square-text' }),
-          linkButton({ text: w.back, href: `${deskDayPath(day)}/shifts`, icon: 'list-checks', kind: 'quiet' }),
-          may.allows(ctx.actor, 'plan vanguard days')
+          linkButton({
+            text: shiftWords(lang).open,
+            href: `${deskDayPath(day)}/shifts`,
+            icon: 'list-checks',
+            kind: 'quiet',
+          }),
+          mayPlanAt(ctx.actor, day)
             ? linkButton({ text: w.told, href: `${deskDayPath(day)}/told`, kind: 'quiet' })
             : nothing,
         ),

@@ -17,12 +17,14 @@ import {
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { serviceWords } from '../services.words.ts'
-import { filled, type Plan } from './plan.ts'
+import type { Day } from '../day.ts'
+import { filled, publicationOf, seenOf, type Plan } from './plan.ts'
 import type { PlanPage } from './plan-page.ts'
 import { placeLine } from './place.part.ts'
 import type { Shift } from './rows.ts'
 import { whoLacks } from './lacks.ts'
 import { whyNotPlaced } from './placing.ts'
+import { publishWords } from './publish.words.ts'
 import { shiftWords } from './words.ts'
 
 /** All shifts of some days with who stands in them, what is missing and why, and what can be done about it. */
@@ -30,22 +32,34 @@ export const planBody = (lang: Lang, page: PlanPage): Html => {
   const w = shiftWords(lang)
   const { days, shifts } = page.plan
   if (shifts.length === 0) return emptyState({ title: w.noShifts, text: w.noShiftsText })
-  return html`<div class="stack">
-    ${publishPart(lang, page)}
-    ${days.map((day) =>
-      section({
-        title: `${sayMoment(lang, day.starts_at, page.ctx.now)} · ${day.title}`,
-        body: html`${day.team_id === null ? notice({ kind: 'problem', text: w.noTeam }) : nothing}
-          <div class="stack">
-            ${shifts.filter((shift) => shift.gathering_id === day.id).map((shift) => shiftCard(lang, page, shift))}
-          </div>`,
-      }),
-    )}
-  </div>`
+  return html`<div class="stack">${publishPart(lang, page)} ${days.map((day) => daySection(lang, page, day))}</div>`
+}
+
+/** One day: what waits there to be published, and its shifts. */
+const daySection = (lang: Lang, page: PlanPage, day: Day): Html => {
+  const shifts = page.plan.shifts.filter((shift) => shift.gathering_id === day.id)
+  return section({
+    title: `${sayMoment(lang, day.starts_at, page.ctx.now)} · ${day.title}`,
+    body: html`${day.team_id === null ? notice({ kind: 'problem', text: shiftWords(lang).noTeam }) : nothing}
+      <div class="stack">
+        ${page.plan.days.length > 1 ? publishDay(lang, page, day) : nothing}
+        ${shifts.map((shift) => shiftCard(lang, page, shift))}
+      </div>`,
+  })
+}
+
+/** Of several days each can be published by itself, and says whether it was. */
+const publishDay = (lang: Lang, { ctx, plan, base }: PlanPage, day: Day): Html => {
+  const w = publishWords(lang)
+  const { places, waits, published } = publicationOf(plan, day.id)
+  if (published) return html`<p>${w.dayPublished}</p>`
+  if (waits === 0) return nothing
+  const fields = { day: day.id, seen: seenOf(ctx, places) }
+  return actions(postButton({ text: w.publishDay(waits), action: `${base}/publishing`, icon: 'check', fields }))
 }
 
 const publishPart = (lang: Lang, { plan, base }: PlanPage): Html => {
-  const w = shiftWords(lang)
+  const w = publishWords(lang)
   const count = plan.places.filter(({ state }) => state === 'proposed').length
   if (count === 0) return html`<p class="small">${w.nothingProposed}</p>`
   return html`<div>

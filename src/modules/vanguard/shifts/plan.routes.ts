@@ -10,6 +10,7 @@ import { offeredAmong } from './mine.ts'
 import { addPlace, movePlace, takeOut } from './placing.ts'
 import { readPlan, type Plan } from './plan.ts'
 import type { PlanPage } from './plan-page.ts'
+import { publishWords } from './publish.words.ts'
 import { publish } from './publishing.ts'
 import { alertGap } from './gaps.ts'
 import { noteBriefed } from './swaps.ts'
@@ -115,10 +116,12 @@ async function alert(c: Asked): Promise<Response> {
 
 async function publishing(c: Asked): Promise<Response> {
   const { scope } = await here(c)
-  const { seen = '' } = await sentForm(c)
-  const published = await publish(c.var.ctx, { dayIds: scope.dayIds, seen })
+  const { seen = '', day } = await sentForm(c)
+  const dayIds = day === undefined ? scope.dayIds : scope.dayIds.filter((id) => id === day)
+  if (dayIds.length === 0) throw new HTTPException(404)
+  const published = await publish(c.var.ctx, { dayIds, seen })
   if (!published.done) return refuse(c, published.why)
-  return sendTo(c, scope.base, { kind: 'done', text: shiftWords(c.var.ctx.lang).publishDone(published.value) })
+  return sendTo(c, scope.base, { kind: 'done', text: publishWords(c.var.ctx.lang).publishDone(published.value) })
 }
 
 const planAt = (base: (typeof scopes)[number]): Hono<WebEnv> =>

@@ -86,6 +86,14 @@ export function seenOf(ctx: Ctx, places: readonly Place[]): string {
   return ctx.secrets.hash(ctx.area.id, 'vanguard plan', proposed.sort().join('\n')).toString('base64url').slice(0, 16)
 }
 
+/** What was told of a day: its places, how many of them wait to be published, and whether somebody stands there and nobody waits. */
+export function publicationOf({ shifts, places }: Plan, dayId: string) {
+  const ids = shifts.filter(({ gathering_id }) => gathering_id === dayId).map(({ id }) => id)
+  const here = places.filter(({ shift_id }) => ids.includes(shift_id))
+  const waits = here.filter(({ state }) => state === 'proposed').length
+  return { places: here, waits, published: here.length > 0 && waits === 0 }
+}
+
 /** What a shift has and lacks. */
 export type Filled = { there: Place[]; missing: number; unskilled: boolean }
 

@@ -5,6 +5,7 @@ import { inArea } from '#platform/db/in-area.ts'
 import { record, recordAll, type Fact } from '#platform/facts/record.ts'
 import { dayOf } from '#base/days.ts'
 import { misfit, planOf, type Plan } from './plan.ts'
+import { daysOfRoster, rostersHere, type Roster } from './roster.ts'
 import { holdShifts, shiftsHere, type Place } from './rows.ts'
 
 /** `stale`: what is proposed is not what was seen; `unfit`: somebody in it can no longer come, or may not. */
@@ -72,19 +73,46 @@ const givenFact = (plan: Plan, place: Place): Fact => ({
   detail: { gatheringId: shiftOf(plan, place)?.gathering_id, shiftId: place.shift_id },
 })
 
-/** Proposals of the program that lay within these days are settled by it. */
+/**
+ * A roster made for these days is published once nothing in any of its days waits. Its row is held meanwhile: of two who publish
+ * different days at once, the second sees what the first did.
+ */
 async function closeRosters(tx: Tx, ctx: Ctx, { days }: Plan): Promise<void> {
-  for (const day of days) {
-    const closed = await tx
+  for (const roster of await rostersOver(tx, ctx, days)) {
+    if (await hasProposed(tx, ctx, await daysOfRoster(tx, ctx, roster))) continue
+    await tx
       .updateTable('vanguard.roster')
       .set((eb) => ({ state: 'published', published_at: ctx.now, version: eb('version', '+', 1) }))
       .where('area_id', '=', ctx.area.id)
-      .where('state', '=', 'proposed')
-      .where('programme_id', '=', day.programme_id)
-      .where('from_on', '<=', dayOf(day.starts_at))
-      .where('to_on', '>=', dayOf(day.starts_at))
-      .returning('id')
+      .where('id', '=', roster.id)
       .execute()
-    for (const { id } of closed) await record(tx, ctx, { name: 'vanguard.roster.published', subjectId: id })
+    await record(tx, ctx, { name: 'vanguard.roster.published', subjectId: roster.id })
   }
+}
+
+/** The proposals of the program any of these days lies in, held until the transaction ends. */
+async function rostersOver(tx: Tx, ctx: Ctx, days: Plan['days']): Promise<Roster[]> {
+  const programmes = [...new Set(days.flatMap(({ programme_id }) => programme_id ?? []))]
+  if (programmes.length === 0) return []
+  const rosters = await rostersHere(tx, ctx)
+    .where('state', '=', 'proposed')
+    .where('programme_id', 'in', programmes)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rosters.filter(({ programme_id, from_on, to_on }) =>
+    days.some((day) => {
+      const on = dayOf(day.starts_at)
+      return day.programme_id === programme_id && from_on <= on && on <= to_on
+    }),
+  )
+}
+
+async function hasProposed(tx: Tx, ctx: Ctx, days: Plan['days']): Promise<boolean> {
+  const { places } = await planOf(
+    tx,
+    ctx,
+    days.map(({ id }) => id),
+  )
+  return places.some(({ state }) => state === 'proposed')
 }

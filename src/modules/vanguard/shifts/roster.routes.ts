@@ -10,7 +10,8 @@ import { dayShiftsPage } from './day.page.ts'
 import { ledDay } from './led.ts'
 import { offeredAmong } from './mine.ts'
 import { readPlan } from './plan.ts'
-import { mostDays, rosterPath, startRoster } from './rostering.ts'
+import { mostDays, rosterPath } from './roster.ts'
+import { startRoster } from './rostering.ts'
 import { rosterWords } from './roster.words.ts'
 
 type Why = keyof ReturnType<typeof rosterWords>['refused']

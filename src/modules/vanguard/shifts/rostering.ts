@@ -1,4 +1,4 @@
-import { dayOf, momentsOf, type Span } from '#base/days.ts'
+import type { Span } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -6,11 +6,12 @@ import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { record } from '#platform/facts/record.ts'
 import { startJob, type JobKind, type Progress } from '#platform/jobs/jobs.ts'
-import { vanguardDays } from '../day.ts'
+import { mayLeadDay } from '../day.ts'
 import type { Helper } from '../helping.rules.ts'
 import { modelOf, type Candidate, type OpenShift } from './model.rules.ts'
 import { insertPlace, whyNotPlaced } from './placing.ts'
 import { filled, planOf, type Plan } from './plan.ts'
+import { daysOfRoster, rosterById, rosterPath, rostersHere, type NotStarted, type Roster } from './roster.ts'
 import { rosterWords } from './roster.words.ts'
 import { holdShifts, shiftsHere } from './rows.ts'
 import { solveRoster, type RosterSays, type SolvedRoster } from './solve.ts'
@@ -18,46 +19,20 @@ import { isElsewhere } from './taking.ts'
 
 export const rosterJobName = 'vanguard.roster'
 
-/** The most days one roster is made for, and how long it may be looked for. */
-export const mostDays = 31
+/** How long a roster may be looked for. */
 const SECONDS = 60
-
-/** The roster of some days, as kept. */
-export type Roster = Awaited<ReturnType<ReturnType<typeof rostersHere>['execute']>>[number]
-
-const rostersHere = (tx: Tx, ctx: Ctx) =>
-  tx.selectFrom('vanguard.roster').selectAll().where('area_id', '=', ctx.area.id)
-
-/** One roster with its days; undefined for an unknown one. */
-export const rosterById = (ctx: Ctx, id: string): Promise<(Roster & { dayIds: string[] }) | undefined> =>
-  inArea(ctx, async (tx) => {
-    const roster = await rostersHere(tx, ctx).where('id', '=', id).executeTakeFirst()
-    return roster && { ...roster, dayIds: await dayIdsOf(tx, ctx, roster) }
-  })
-
-type Days = { programme_id: string | null; from_on: string; to_on: string }
-
-/** Days of a programme that are published and still ahead. */
-async function dayIdsOf(tx: Tx, ctx: Ctx, { programme_id, from_on, to_on }: Days): Promise<string[]> {
-  const { start, end } = momentsOf({ from: from_on, to: to_on })
-  const days = await vanguardDays(tx, ctx)
-    .where('p.id', '=', programme_id ?? '')
-    .where('g.starts_at', '>=', start)
-    .where('g.starts_at', '<', end)
-    .where('g.state', '=', 'published')
-    .execute()
-  return days.filter(({ starts_at }) => starts_at > ctx.now).map(({ id }) => id)
-}
 
 type Wanted = { id: string; programmeId: string; span: Span }
 
-/** Has a roster proposed for the days of a programme; the same id again is the same roster. Refuses a span without a day ahead. */
-export const startRoster = (ctx: Ctx, { id, programmeId, span }: Wanted): Promise<Outcome<string, 'no-days'>> =>
+/** Has a roster proposed for the days of a programme, all of which the actor leads; the same id again is the same roster. */
+export const startRoster = (ctx: Ctx, { id, programmeId, span }: Wanted): Promise<Outcome<string, NotStarted>> =>
   inArea(ctx, async (tx) => {
     const before = await rostersHere(tx, ctx).where('id', '=', id).executeTakeFirst()
     if (before) return done(before.job_id ?? '')
     const days = { programme_id: programmeId, from_on: span.from, to_on: span.to }
-    if ((await dayIdsOf(tx, ctx, days)).length === 0) return refused('no-days')
+    const ahead = await daysOfRoster(tx, ctx, days)
+    if (ahead.length === 0) return refused('no-days')
+    if (!ahead.every((day) => mayLeadDay(ctx.actor, day))) return refused('not-led')
     const jobId = uuidv7(ctx.now)
     await tx
       .insertInto('vanguard.roster')
@@ -204,9 +179,3 @@ export const rosterJob: JobKind = {
     return found && { stage1: found.stage1, proven: found.proven }
   },
 }
-
-/** Where a roster is looked at, changed and published. */
-export const rosterPath = (id: string): string => `/desk/vanguard/rosters/${id}`
-
-/** The day of a day, for a roster of it alone. */
-export const spanOf = ({ starts_at }: { starts_at: Date }): Span => ({ from: dayOf(starts_at), to: dayOf(starts_at) })

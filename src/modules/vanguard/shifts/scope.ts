@@ -7,7 +7,7 @@ import { deskDayPath } from '../day.ts'
 import { dayShiftsPage } from './day.page.ts'
 import { ledDay, ledDayById } from './led.ts'
 import type { PlanPage } from './plan-page.ts'
-import { rosterById, rosterPath } from './rostering.ts'
+import { rosterById, rosterPath } from './roster.ts'
 import { rosterPage } from './roster.page.ts'
 
 /** The two places shifts are looked at: one day, or the days of a roster. */

@@ -12,8 +12,9 @@ import { askTeam } from './asking.ts'
 import { addPlace, insertPlace, movePlace, takeOut, type NotPlaced } from './placing.ts'
 import { readPlan } from './plan.ts'
 import { publish } from './publishing.ts'
+import { rosterById, spanOf } from './roster.ts'
+import { runRoster, startRoster } from './rostering.ts'
 import type { Shift } from './rows.ts'
-import { rosterById, runRoster, spanOf, startRoster } from './rostering.ts'
 import { alertGap, expireSwaps } from './gaps.ts'
 import { acceptPlace, giveBack, offerPlace, withdrawOffer } from './swaps.ts'
 
@@ -396,6 +397,57 @@ describe('a roster', () => {
     expect((await rosterById(now(), id))?.state).toBe('published')
     await runRoster(now(), id, progress)
     expect((await placesOf(hair.shiftId)).every(({ state }) => state === 'accepted')).toBe(true)
+  })
+
+  test('made for several days is published day by day, and says which are; of two at once nothing is lost', async () => {
+    const people = await Promise.all(['张三', '李四'].map((name) => volunteer(where, name)))
+    const later = new Date(tomorrow.getTime() + 7 * 86_400_000)
+    const [first, second] = [
+      await vanguardDay(where, { startsAt: tomorrow }),
+      await vanguardDay(where, { startsAt: later }),
+    ]
+    await inArea(where.at(auto), (tx) =>
+      tx
+        .updateTable('gatherings.gathering')
+        .set({ series_id: first.seriesId, series_on: '2024-11-07' })
+        .where('area_id', '=', where.area.id)
+        .where('id', '=', second.id)
+        .execute(),
+    )
+    const shifts = [await stall(where, first), await stall(where, second)]
+    const [id, span] = [newId(), { from: '2024-10-31', to: '2024-11-07' }]
+    await startRoster(now(), { id, programmeId: first.seriesId, span })
+    await runRoster(now(), id, progress)
+    for (const [at, { shiftId }] of shifts.entries())
+      await addPlace(now(), { id: newId(), shiftId, volunteerId: people[at]! })
+    const path = `/desk/vanguard/rosters/${id}`
+    const page = await desk().text(path)
+    expect(page.split('只发布这一天').length - 1).toBe(2)
+    const seenOf = async (dayId: string) => (await readPlan(now(), [dayId])).seen
+    const both = await seenOf(first.id)
+    const send = (day: string, seen: string) => desk().post(`${path}/publishing`, { day, seen })
+    expect((await send(first.id, both)).status).toBe(303)
+    expect((await send(first.id, both)).status).toBe(409)
+    const states = async () =>
+      (await Promise.all(shifts.map(({ shiftId }) => placesOf(shiftId)))).map(([one]) => one?.state)
+    expect([await states(), (await rosterById(now(), id))?.state]).toEqual([['given', 'proposed'], 'proposed'])
+    const partly = await desk().text(path)
+    for (const said of ['有的日子发布过了', '这一天发布过了', '只发布这一天']) expect(partly).toContain(said)
+    expect((await send(newId(), await seenOf(second.id))).status).toBe(404)
+    const another = await stall(where, first)
+    await addPlace(now(), { id: newId(), shiftId: another.shiftId, volunteerId: people[1]! })
+    const [seen, next] = [await seenOf(first.id), await seenOf(second.id)]
+    const at = [publish(now(), { dayIds: [first.id], seen }), publish(now(), { dayIds: [second.id], seen: next })]
+    expect((await Promise.all(at)).every(({ done }) => done)).toBe(true)
+    expect((await rosterById(now(), id))?.state).toBe('published')
+    expect(await desk().text(path)).not.toContain('只发布这一天')
+  })
+
+  test('is made only for days one leads, all of them', async () => {
+    const day = await vanguardDay(where, { startsAt: tomorrow, compoundId: where.here.compoundId })
+    const far = where.at(account('对面的', 'staff', newId()))
+    const wanted = { id: newId(), programmeId: day.seriesId, span: spanOf({ starts_at: tomorrow }) }
+    expect(await startRoster(far, wanted)).toEqual({ done: false, why: 'not-led' })
   })
 
   test('with nobody for it says who is missing, in words', async () => {

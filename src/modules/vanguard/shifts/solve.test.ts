@@ -146,6 +146,22 @@ describe('after coverage and fairness', () => {
   })
 })
 
+test.each([
+  ['nobody and nothing to do', { volunteers: [], shifts: [] }, { stage1: 0, uncovered: [], unskilled: [] }],
+  [
+    'nothing to do',
+    { volunteers: [{ skills: ['gas'], max: 2, past: 1, available: [] }], shifts: [] },
+    { stage1: 0, uncovered: [], unskilled: [] },
+  ],
+  [
+    'nobody',
+    { volunteers: [], shifts: [{ day: 1, need: 2, skill: 'gas' }] },
+    { stage1: 27, uncovered: [{ shift: 0, missing: 2 }], unskilled: [0] },
+  ],
+])('%s: an answer as any other', async (_, roster: Roster, answer) =>
+  expect(await solved(roster)).toMatchObject({ ...answer, stage2: 0, assigned: [], proven: true }),
+)
+
 test('whoever stops it, or whose time is over, gets what there is, not proven', async () => {
   const roster: Roster = {
     volunteers: [{ skills: [], max: 1, past: 0, available: [0] }],

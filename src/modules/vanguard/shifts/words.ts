@@ -39,10 +39,6 @@ type Words = {
   moved: string
   alert: string
   alerted: (count: number) => string
-  publish: (count: number) => string
-  publishNote: string
-  publishDone: (count: number) => string
-  nothingProposed: string
   noShifts: string
   noShiftsText: string
   noTeam: string
@@ -93,10 +89,6 @@ const zh: Words = {
   moved: '换好了。告诉过的人会收到消息。',
   alert: '问问做得来的人',
   alerted: (count) => `问了 ${count} 位做得来、这几天没多问过的人。谁先答应就是谁。`,
-  publish: (count) => `发布，告诉这 ${count} 位`,
-  publishNote: '说过能来的，算答应了；别的人再问一声来不来。',
-  publishDone: (count) => `发布了，${count} 位会收到消息。没有消息能送到的，在「通知到了谁」里，打个电话。`,
-  nothingProposed: '没有等着发布的。',
   noShifts: '这一天还没有班',
   noShiftsText: '有了摊位就有班。先到这一天加上摊位。',
   noTeam: '这一天不是哪个队的，没有人可问。先在「先锋日的规矩」里选一个队。',
@@ -166,11 +158,6 @@ const en: Words = {
   moved: 'Moved. Whoever was told before gets a message.',
   alert: 'Ask those who can do it',
   alerted: (count) => `Asked ${count} who can do it and were not asked much lately. The first yes has it.`,
-  publish: (count) => `Publish, and tell these ${count}`,
-  publishNote: 'Whoever said yes has accepted; the others are asked whether they come.',
-  publishDone: (count) =>
-    `Published; ${count} get a message. Whoever no message reaches is listed under “Who was told”: please ring.`,
-  nothingProposed: 'Nothing waits to be published.',
   noShifts: 'No shifts on this day yet',
   noShiftsText: 'Shifts come with stalls: add a stall to the day first.',
   noTeam: 'This day belongs to no team, so there is nobody to ask. Choose a team in the rule of the day first.',

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { idFrom, wholeNumber, type Sent } from '#base/form.rules.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo } from '#platform/web/flash.ts'
 import { formId, sentences, sentForm } from '#platform/web/read-form.ts'
@@ -16,9 +17,10 @@ import { stallWords } from './words.ts'
 type Asked = Context<WebEnv>
 const plan = may('plan vanguard days')
 
+/** The day of an address, for the committee at its place; 404 for an unknown one and for anybody else. */
 async function here(c: Asked): Promise<Day> {
   const day = await dayFor(c.var.ctx, idFrom(c.req.param('id')))
-  if (!day) throw new HTTPException(404)
+  if (!day || !mayPlanAt(c.var.ctx.actor, day)) throw new HTTPException(404)
   return day
 }
 

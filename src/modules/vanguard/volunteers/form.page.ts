@@ -29,6 +29,7 @@ import { agreedFields, volunteerFields } from './fields.ts'
 import type { Team } from './membership.ts'
 import { textOf, type One } from './one.ts'
 import { oneWords } from './one.words.ts'
+import { standingWords } from './standing.words.ts'
 import { sayServices, sayTimes } from './say.ts'
 import { blankVolunteer, type VolunteerText } from './volunteer.rules.ts'
 
@@ -106,7 +107,7 @@ export const editPage = (view: View, one: One, { errors, values }: Back): Html =
       errors,
       body: html`${hiddenField('version', one.row.version)} ${hiddenField('person', one.row.person_id)}
       ${volunteerFields({ lang, errors, values }, textOf(one), one)}
-      ${actions(button({ text: w.change, icon: 'check', kind: 'go' }), linkButton({ text: w.no, href, kind: 'quiet' }))}`,
+      ${actions(button({ text: w.change, icon: 'check', kind: 'go' }), linkButton({ text: standingWords(lang).no, href, kind: 'quiet' }))}`,
     })}`,
   )
 }

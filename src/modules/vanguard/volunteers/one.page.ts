@@ -26,6 +26,7 @@ import type { One } from './one.ts'
 import { cameBack, type OnePage } from './one-page.ts'
 import { accountPart, skillPart, trainingPart } from './one.parts.ts'
 import { oneWords } from './one.words.ts'
+import { standingWords } from './standing.words.ts'
 import { sayOn, sayServices, sayTimes } from './say.ts'
 
 /** /desk/volunteers/:id */
@@ -52,21 +53,21 @@ export const onePage = (view: View, page: OnePage): Html => {
 }
 
 const headActions = (lang: Lang, { row, helper }: One): Html => {
-  const w = oneWords(lang)
+  const w = standingWords(lang)
   const href = volunteerHref(row.id)
   const rest =
     helper.state === 'paused'
       ? postButton({ text: w.resume, action: `${href}/resume`, kind: 'quiet' })
       : linkButton({ text: w.pause, href: `${href}/pause`, kind: 'quiet' })
   return actions(
-    linkButton({ text: w.edit, href: `${href}/edit`, icon: 'pencil', kind: 'go' }),
+    linkButton({ text: oneWords(lang).edit, href: `${href}/edit`, icon: 'pencil', kind: 'go' }),
     rest,
     linkButton({ text: w.leave, href: `${href}/leave`, kind: 'quiet' }),
   )
 }
 
 const leftPart = (lang: Lang, { one: { row }, now }: OnePage): Html => {
-  const w = oneWords(lang)
+  const w = standingWords(lang)
   const action = `${volunteerHref(row.id)}/return`
   return html`<p>${w.leftOn(sayDay(lang, row.left_at ?? now, now))}</p>
     ${actions(postButton({ text: w.comeBack, action, icon: 'undo-2' }))}`
@@ -128,7 +129,7 @@ const ownPart = (lang: Lang, { row }: One): Html => {
     body: html`<p class="small">${w.ownText}</p>
       ${actions(
         linkButton({ text: w.sheet, href: `${href}/sheet`, icon: 'qr-code' }),
-        linkButton({ text: w.newKey, href: `${href}/key`, kind: 'quiet' }),
+        linkButton({ text: standingWords(lang).newKey, href: `${href}/key`, kind: 'quiet' }),
       )}`,
   })
 }

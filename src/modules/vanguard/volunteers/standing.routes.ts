@@ -21,6 +21,7 @@ import { pauseWords } from './pause.words.ts'
 import { addressSheet } from './sheet.page.ts'
 import { comeBack, leave, pause, renewKey, resume } from './standing.ts'
 import { helpingOne, oneAsked } from './whose.ts'
+import { standingWords } from './standing.words.ts'
 import { volunteerWords } from './words.ts'
 
 type Asked = Context<WebEnv>
@@ -29,7 +30,7 @@ async function askPause(c: Asked, again: { errors?: FieldError[]; values?: Kept 
   const { ctx, view } = c.var
   const { row, helper } = await helpingOne(c)
   const back = volunteerHref(row.id)
-  const title = `${oneWords(view.lang).pause} · ${helper.name}`
+  const title = `${standingWords(view.lang).pause} · ${helper.name}`
   const body = pauseBody(view.lang, { title, action: `${back}/pause`, back, now: ctx.now, ...again })
   return c.html(deskPage({ ...view, title }, body), again.errors ? 422 : 200)
 }
@@ -42,20 +43,20 @@ async function takePause(c: Asked): Promise<Response> {
   if (!read.good) return askPause(c, { errors: sentences(read.problems, pauseWords(ctx.lang).refused), values: sent })
   const answer = await pause(ctx, row.id, read.value)
   if (!answer.done) throw new HTTPException(404)
-  return sendTo(c, volunteerHref(row.id), { kind: 'done', text: oneWords(ctx.lang).paused(answer.value) })
+  return sendTo(c, volunteerHref(row.id), { kind: 'done', text: standingWords(ctx.lang).paused(answer.value) })
 }
 
 async function takeResume(c: Asked): Promise<Response> {
   const { ctx } = c.var
   const { row } = await helpingOne(c)
   await resume(ctx, row.id)
-  return sendTo(c, volunteerHref(row.id), { kind: 'done', text: oneWords(ctx.lang).resumed })
+  return sendTo(c, volunteerHref(row.id), { kind: 'done', text: standingWords(ctx.lang).resumed })
 }
 
 async function askLeave(c: Asked): Promise<Response> {
   const { view } = c.var
   const { row, helper } = await helpingOne(c)
-  const w = oneWords(view.lang)
+  const w = standingWords(view.lang)
   const href = volunteerHref(row.id)
   const title = w.leaveTitle(helper.name)
   const no = { href, text: w.no }
@@ -67,13 +68,13 @@ async function takeLeave(c: Asked): Promise<Response> {
   const { ctx } = c.var
   const { row } = await oneAsked(c)
   const answer = await leave(ctx, row.id)
-  const text = oneWords(ctx.lang).left(answer.done ? answer.value : 0)
+  const text = standingWords(ctx.lang).left(answer.done ? answer.value : 0)
   return sendTo(c, volunteerHref(row.id), { kind: 'done', text })
 }
 
 async function takeReturn(c: Asked): Promise<Response> {
   const { ctx } = c.var
-  const w = oneWords(ctx.lang)
+  const w = standingWords(ctx.lang)
   const { row } = await oneAsked(c)
   const answer = await comeBack(ctx, row.id)
   return sendTo(c, volunteerHref(row.id), {
@@ -85,7 +86,7 @@ async function takeReturn(c: Asked): Promise<Response> {
 async function askKey(c: Asked): Promise<Response> {
   const { view } = c.var
   const { row, helper } = await helpingOne(c)
-  const w = oneWords(view.lang)
+  const w = standingWords(view.lang)
   const href = volunteerHref(row.id)
   const title = w.newKeyTitle(helper.name)
   const body = confirmPage({
@@ -104,7 +105,7 @@ async function takeKey(c: Asked): Promise<Response> {
   const { row } = await helpingOne(c)
   const keyNo = wholeNumber((await sentForm(c))['keyNo']) ?? row.key_no
   await renewKey(ctx, { id: row.id, keyNo })
-  return sendTo(c, volunteerHref(row.id), { kind: 'done', text: oneWords(ctx.lang).newKeyDone })
+  return sendTo(c, volunteerHref(row.id), { kind: 'done', text: standingWords(ctx.lang).newKeyDone })
 }
 
 async function findPerson(c: Asked, problem?: string): Promise<Response> {

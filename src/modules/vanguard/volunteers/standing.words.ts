@@ -1,0 +1,58 @@
+import { bilingual } from '#base/words.ts'
+
+/** A volunteer who rests, leaves, comes back, or gets a new private address. */
+export const standingWords = bilingual(
+  {
+    newKey: '换一个新地址',
+    newKeyTitle: (name: string) => `给 ${name} 换一个新地址吗？`,
+    newKeyLines: ['旧地址马上打不开，发过的短信、打印过的纸也一样。', '新的要重新打印给他。'],
+    newKeyYes: '换新的',
+    newKeyDone: '换好了，请重新打印给他。',
+    pause: '休息一阵',
+    resume: '不休息了',
+    leave: '退出',
+    comeBack: '撤回退出',
+    resumed: '又能问他了。',
+    returned: '回来了。队伍、技能和时间都还在；退掉的班没有回来。',
+    cannotReturn: '他已经在另一条登记里了，没有撤回。',
+    leaveTitle: (name: string) => `${name} 退出志愿者吗？`,
+    leaveLines: [
+      '以后不再问他，答应过的班都退掉。',
+      '服务时长留着。90 天后名字、电话、监护人都删掉。',
+      '90 天里可以撤回。',
+    ],
+    leaveYes: '退出',
+    no: '不了',
+    left: (places: number) => (places ? `退出了，退掉了 ${places} 个班。` : '退出了。'),
+    paused: (places: number) => (places ? `开始休息，退掉了 ${places} 个班。` : '开始休息。'),
+    leftOn: (day: string) => `${day} 退出的。90 天后名字和电话会删掉。`,
+  },
+  {
+    newKey: 'Make a new address',
+    newKeyTitle: (name: string) => `Make a new address for ${name}?`,
+    newKeyLines: [
+      'The old one opens nothing at once: messages sent and sheets printed too.',
+      'Print the new one for them.',
+    ],
+    newKeyYes: 'Make a new one',
+    newKeyDone: 'Done. Please print it for them again.',
+    pause: 'Take a rest',
+    resume: 'End the rest',
+    leave: 'Leave',
+    comeBack: 'Take leaving back',
+    resumed: 'They can be asked again.',
+    returned: 'They are back, with teams, skills and times. Places given back are not.',
+    cannotReturn: 'They are in another entry already; nothing was taken back.',
+    leaveTitle: (name: string) => `Does ${name} leave?`,
+    leaveLines: [
+      'They are asked no more, and every place they had is given back.',
+      'Hours stay. After 90 days name, telephone and guardian are deleted.',
+      'Within 90 days it can be taken back.',
+    ],
+    leaveYes: 'Leave',
+    no: 'No',
+    left: (places: number) => (places ? `They left; ${places} places were given back.` : 'They left.'),
+    paused: (places: number) => (places ? `They rest; ${places} places were given back.` : 'They rest.'),
+    leftOn: (day: string) => `Left on ${day}. After 90 days name and telephone are deleted.`,
+  },
+)
