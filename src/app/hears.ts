@@ -1,4 +1,5 @@
 import { tellOfCare, tellOfGathering, tellOfNeed, tellOfVanguard } from '#modules/messages/public.ts'
+import { followElder, followVolunteer } from '#modules/care/public.ts'
 import { countAtClosing, followGatherings, proposeDay } from '#modules/vanguard/public.ts'
 import type { Hears } from '#platform/facts/deliver.ts'
 
@@ -9,7 +10,9 @@ export const hears: Hears = [
   { listener: 'messages to volunteers', fact: 'vanguard.*', take: tellOfVanguard },
   { listener: 'messages of vanguard days', fact: 'gatherings.gathering.*', take: tellOfVanguard },
   { listener: 'vanguard days', fact: 'gatherings.*', take: followGatherings },
-  { listener: 'messages of care', fact: 'care.visit.*', take: tellOfCare },
+  { listener: 'messages of care', fact: 'care.*', take: tellOfCare },
+  { listener: 'elders who moved away', fact: 'people.person.*', take: followElder },
+  { listener: 'volunteers who rest or left', fact: 'vanguard.volunteer.*', take: followVolunteer },
   { listener: 'who came to a vanguard day', fact: 'vanguard.stall.closed', take: countAtClosing },
   { listener: 'hours of a vanguard day', fact: 'gatherings.gathering.held', take: proposeDay },
 ]

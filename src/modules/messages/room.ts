@@ -1,9 +1,9 @@
-import { visitNewsHref } from '#modules/care/public.ts'
+import { careNewsHref } from '#modules/care/public.ts'
 import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { may } from './access.ts'
-import { vanguardKindOf } from './kinds.rules.ts'
+import { careKindOf, vanguardKindOf } from './kinds.rules.ts'
 import { isToVolunteer } from './vanguard/news.rules.ts'
 import type { ToldOf } from './inbox/inbox.ts'
 
@@ -32,7 +32,7 @@ export type Room = (typeof ownRooms)[number]
 /** Where a message leads in a room: to the need, to one's own sign-up, question or shift, to the gathering, to one's visits or the door that stays shut. */
 export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
   const { needNumber, gatheringId, signUpId, visitId, kind } = told
-  if (visitId !== null) return visitNewsHref(kind, visitId)
+  if (careKindOf(kind)) return careNewsHref(kind, visitId)
   if (needNumber !== null) return room.needHref(needNumber)
   const volunteering = volunteeringHref(told)
   if (volunteering !== null) return volunteering

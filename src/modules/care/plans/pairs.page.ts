@@ -43,7 +43,7 @@ const pairLine = (lang: Lang, plan: { id: string }, one: Pairing): Html => {
     one.acceptedAt === null ? chip('waiting', w.asked) : one.isThere ? chip('done', w.accepted) : chip('off', w.away)
   return html`<li>
     <span class="row-title">${one.name}</span> ${state}
-    <p class="small">${w.parts[one.part]}</p>
+    <p class="small">${one.byTelephone ? `${w.parts[one.part]} · ${w.toRing}` : w.parts[one.part]}</p>
     ${postButton({ text: w.unpair, kind: 'quiet', action: `${planHref(plan)}/pairs/${one.id}/end` })}
   </li>`
 }

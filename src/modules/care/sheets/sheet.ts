@@ -39,7 +39,12 @@ export const sheetsHere = (ctx: Ctx): Promise<Sheet[]> =>
   )
 
 const agreed = (tx: Tx, ctx: Ctx): Promise<Plan[]> =>
-  plansOf(tx, ctx).where('p.state', '=', 'consented').orderBy('p.building_id').orderBy('p.id').execute()
+  plansOf(tx, ctx)
+    .where('p.state', '=', 'consented')
+    .where('p.moved_at', 'is', null)
+    .orderBy('p.building_id')
+    .orderBy('p.id')
+    .execute()
 
 /** Gives the next list its number and notes each look at a plan in it. The same id again is the same list. Refuses an empty one. */
 export const printSheet = (

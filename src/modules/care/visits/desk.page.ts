@@ -109,13 +109,22 @@ export const deskVisitPage = (view: View, shown: Shown): Html => {
       kicker: elder ?? w.whose,
       chip: visitChip(lang, visit.state),
     })}
-    ${visit.state === 'missed' ? notice({ kind: 'problem', text: w.wroteLaterText }) : nothing} ${howList(lang, shown)}
-    ${keeps ? keptPart(lang, shown) : nothing}
+    ${tooLate(lang, shown)} ${visit.state === 'missed' ? notice({ kind: 'problem', text: w.wroteLaterText }) : nothing}
+    ${howList(lang, shown)} ${keeps ? keptPart(lang, shown) : nothing}
     ${actions(
       visit.escalated_at === null ? nothing : linkButton({ text: w.ladder, href: ladderHref(visit), kind: 'go' }),
       keeps ? linkButton({ text: w.planLink, href: planHref(plan), kind: 'quiet' }) : nothing,
     )}`,
   )
+}
+
+/** Somebody wrote it down meanwhile: the form is gone, what was typed is not. */
+const tooLate = (lang: Lang, { sheet: { visit }, back }: Shown): Html => {
+  const text = back?.errors[0]?.text
+  if (text === undefined || waitsForReport(visit.state)) return nothing
+  const note = back?.values['note'] ?? ''
+  const body = note === '' ? nothing : html`<p>${visitWords(lang).youWrote} ${note}</p>`
+  return notice({ kind: 'problem', text, body })
 }
 
 const howList = (lang: Lang, { ctx, sheet: { visit, goer, staff } }: Shown): Html => {

@@ -11,13 +11,15 @@ type AboutGathering = { gatheringId: string; vanguardId?: string | null; startsA
 
 /** `startsAt`: when the visit begins. It leaves at once, whatever its receiver chose for other news. */
 type AboutVisit = { visitId: string; startsAt: Date; before: Date }
+/** Of an arrangement with an elder: nothing is said of which. */
+type AboutCompany = { company: true; before: Date }
 
 /** One event, and everybody who is to hear of it; of a gathering, by which sign-up, or as which volunteer. */
 export type NewMessages = {
   factId: string
   kind: MessageKind
   receivers: readonly (Receiver & { signUpId?: string | null })[]
-} & (AboutNeed | AboutGathering | AboutVisit)
+} & (AboutNeed | AboutGathering | AboutVisit | AboutCompany)
 
 /**
  * Lays one message for each receiver into their inbox, and into the outbox where they agreed to a channel.
@@ -54,6 +56,7 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
 /** What a message is about, in its columns. */
 function aboutOf(news: NewMessages, signUpId: string | null) {
   if ('number' in news) return { need_number: news.number, category: news.category }
+  if ('company' in news) return {}
   if ('visitId' in news) return { visit_id: news.visitId, starts_at: news.startsAt }
   const { gatheringId, vanguardId = null, startsAt = null } = news
   return { gathering_id: gatheringId, signup_id: signUpId, vanguard_id: vanguardId, starts_at: startsAt }
