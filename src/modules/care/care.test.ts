@@ -125,6 +125,14 @@ describe('an arrangement', () => {
     ])
       expect(await site(where, other).text(path)).not.toContain('何秀英')
     expect((await site(where, other).get(`/desk/care/plans/${id}`)).status).toBe(404)
+    // Paper names nobody: what is printed of these pages is a sentence only.
+    for (const path of ['/desk/care', `/desk/care/plans/${id}`, '/desk/care/visits']) {
+      const [, printed = '', shown = ''] = (await site(where, where.staff).text(path)).split(
+        /<p class="print-only">|<div class="no-print">/,
+      )
+      expect(printed, path).toContain('不打印')
+      expect([printed.includes('何秀英'), shown.includes('何秀英')], path).toEqual([false, true])
+    }
     expect((await site(where, account('李书记', 'secretary')).get('/desk/care')).status).toBe(403)
   })
 

@@ -27,6 +27,7 @@ import {
 } from '../address.ts'
 import type { PlanState } from '../kinds.rules.ts'
 import { careWords } from '../kinds.words.ts'
+import { onScreen } from '../on-screen.ts'
 import type { Plan } from '../plan.ts'
 import { sayRhythm, sayVisitHours } from '../say.ts'
 import type { KeptPlan, Overview } from './listing.ts'
@@ -48,24 +49,27 @@ export const carePage = (view: View, { ctx, counts, kept, missed, reminder }: Sh
   const w = planWords(lang)
   return deskPage(
     { ...view, title: w.title },
-    html`${pageHead({ title: w.title, lead: w.lead })} ${alarms(lang, { ctx, counts, missed })} ${movedPart(lang, kept)}
-    ${reminder ?? nothing}
-    ${statRow([
-      { value: String(counts.consented), href: '#kept', unit: w.plans, label: w.counts.consented },
-      { value: String(counts.paused), href: '#kept', unit: w.plans, label: w.counts.paused },
-      { value: String(counts.dueToday), href: deskVisitsHref, unit: w.times, label: w.counts.dueToday },
-      { value: String(counts.escalated), href: laddersHref, unit: w.times, label: w.counts.escalated },
-      { value: String(counts.missed), href: deskVisitsHref, unit: w.times, label: w.counts.missed },
-    ])}
-    ${actions(
-      linkButton({ text: w.add, href: `${careHref}/new`, kind: 'go', icon: 'plus' }),
-      linkButton({ text: w.ladders, href: laddersHref }),
-      linkButton({ text: w.visits, href: deskVisitsHref }),
-      linkButton({ text: w.mine, href: ownVisitsHref }),
-      linkButton({ text: w.seasons, href: seasonsHref, kind: 'quiet' }),
-      linkButton({ text: w.sheets, href: sheetsHref, kind: 'quiet' }),
-    )}
-    ${section({ title: isDirector(ctx) ? w.keptAll : w.kept, id: 'kept', note: w.keptNote, body: keptList(lang, ctx, kept) })}`,
+    onScreen(
+      lang,
+      html`${pageHead({ title: w.title, lead: w.lead })} ${alarms(lang, { ctx, counts, missed })}
+      ${movedPart(lang, kept)} ${reminder ?? nothing}
+      ${statRow([
+        { value: String(counts.consented), href: '#kept', unit: w.plans, label: w.counts.consented },
+        { value: String(counts.paused), href: '#kept', unit: w.plans, label: w.counts.paused },
+        { value: String(counts.dueToday), href: deskVisitsHref, unit: w.times, label: w.counts.dueToday },
+        { value: String(counts.escalated), href: laddersHref, unit: w.times, label: w.counts.escalated },
+        { value: String(counts.missed), href: deskVisitsHref, unit: w.times, label: w.counts.missed },
+      ])}
+      ${actions(
+        linkButton({ text: w.add, href: `${careHref}/new`, kind: 'go', icon: 'plus' }),
+        linkButton({ text: w.ladders, href: laddersHref }),
+        linkButton({ text: w.visits, href: deskVisitsHref }),
+        linkButton({ text: w.mine, href: ownVisitsHref }),
+        linkButton({ text: w.seasons, href: seasonsHref, kind: 'quiet' }),
+        linkButton({ text: w.sheets, href: sheetsHref, kind: 'quiet' }),
+      )}
+      ${section({ title: isDirector(ctx) ? w.keptAll : w.kept, id: 'kept', note: w.keptNote, body: keptList(lang, ctx, kept) })}`,
+    ),
   )
 }
 

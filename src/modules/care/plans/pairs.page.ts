@@ -24,7 +24,8 @@ export const pairsPart = (lang: Lang, page: PlanPage): Html => {
   return section({
     title: w.pairs,
     id: 'pairs',
-    body: html`<p>${w.pairsNote}</p>
+    body: html`<div class="stack">
+      <p>${w.pairsNote}</p>
       ${notice({ kind: 'note', text: w.first })}
       ${
         pairings.length === 0
@@ -33,7 +34,8 @@ export const pairsPart = (lang: Lang, page: PlanPage): Html => {
               ${pairings.map((one) => pairLine(lang, plan, one))}
             </ul>`
       }
-      ${pairForm(lang, page)}`,
+      ${pairForm(lang, page)}
+    </div>`,
   })
 }
 

@@ -21,6 +21,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { careHref, deskVisitHref, planHref } from '../address.ts'
 import { careWords } from '../kinds.words.ts'
+import { onScreen } from '../on-screen.ts'
 import type { Plan } from '../plan.ts'
 import { sayRhythm, sayVisitHours } from '../say.ts'
 import { actsPart } from './acts.page.ts'
@@ -39,24 +40,27 @@ export const planPage = (view: View, page: PlanPage): Html => {
   const { plan, elder, visits } = page.sheet
   return deskPage(
     { ...view, title: elder?.name ?? w.title, crumbs: crumbs(lang) },
-    html`${page.problem === undefined ? nothing : notice({ kind: 'problem', text: page.problem })}
-    ${pageHead({
-      title: elder?.name ?? '—',
-      kicker: w.title,
-      lead: elder?.address,
-      chip: planChip(lang, plan),
-      actions: changeLink(lang, plan),
-    })}
-    ${movedNotice(lang, plan)} ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)}
-    ${looksPart(lang, page)}
-    ${section({
-      title: w.latest,
-      id: 'latest',
-      body:
-        visits.length === 0
-          ? html`<p>${w.noVisits}</p>`
-          : listCard(visits.slice(0, shownVisits).map((visit) => visitLine(lang, page.ctx, visit))),
-    })}`,
+    onScreen(
+      lang,
+      html`${page.problem === undefined ? nothing : notice({ kind: 'problem', text: page.problem })}
+      ${pageHead({
+        title: elder?.name ?? '—',
+        kicker: w.title,
+        lead: elder?.address,
+        chip: planChip(lang, plan),
+        actions: changeLink(lang, plan),
+      })}
+      ${movedNotice(lang, plan)} ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)}
+      ${looksPart(lang, page)}
+      ${section({
+        title: w.latest,
+        id: 'latest',
+        body:
+          visits.length === 0
+            ? html`<p>${w.noVisits}</p>`
+            : listCard(visits.slice(0, shownVisits).map((visit) => visitLine(lang, page.ctx, visit))),
+      })}`,
+    ),
   )
 }
 
