@@ -3,10 +3,20 @@ import { uuidv7 } from '#base/uuid.ts'
 import { ownPath, volunteerHere } from '#modules/vanguard/public.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, freshServices, thursday } from '#test/world.ts'
-import { agreedPlan, careWorld, moveTo, site, terms, visitsAt, type CareWorld } from '#test/care.kit.ts'
-import { movePerson } from '#modules/people/residents/person.ts'
-import { volunteer } from '#modules/vanguard/site.test.kit.ts'
-import { leave, pause, resume } from '#modules/vanguard/volunteers/standing.ts'
+import {
+  agreedPlan,
+  careWorld,
+  leave,
+  movePerson,
+  moveTo,
+  pause,
+  resume,
+  site,
+  terms,
+  visitsAt,
+  volunteer,
+  type CareWorld,
+} from '#test/care.kit.ts'
 import { followElder, followElders, followVolunteer } from './plans/following.ts'
 import { answerPairing, goersTo, pair, unpair } from './plans/pairing.ts'
 import { changePlan, endPlan, makePlan, refusePlan } from './plans/planning.ts'

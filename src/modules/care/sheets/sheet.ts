@@ -97,7 +97,11 @@ export const sheetToPrint = (
       const { contact } = wordsOf(ctx, plan)
       return { family: familyName(elder?.name ?? ''), door: elder?.address ?? '', contact, plan }
     })
-    return { sheet, lines: lines.sort((a, b) => a.door.localeCompare(b.door, 'zh', { numeric: true })), by: ctx.actor.name }
+    return {
+      sheet,
+      lines: lines.sort((a, b) => a.door.localeCompare(b.door, 'zh', { numeric: true })),
+      by: ctx.actor.name,
+    }
   })
 
 /** Notes that a list was opened, and why; a second press changes nothing. Refuses an `unknown` or destroyed one. */

@@ -1,8 +1,7 @@
-import type { CompanyForNews, VisitForNews } from '#modules/care/public.ts'
 import type { CareKind } from '../kinds.rules.ts'
 
 /** What a fact about a visit says, to whom, and in which states of the visit it is still true. */
-export type VisitNews = { kind: CareKind; to: 'goer' | 'staff'; whileIn: readonly VisitForNews['state'][] }
+export type VisitNews = { kind: CareKind; to: 'goer' | 'staff'; whileIn: readonly string[] }
 
 /** News of a visit that is the same whoever did it. */
 export const visitNews: Readonly<Record<string, VisitNews>> = {
@@ -12,7 +11,8 @@ export const visitNews: Readonly<Record<string, VisitNews>> = {
   'care.visit.missed': { kind: 'visit-missed', to: 'staff', whileIn: ['missed'] },
 }
 
-type Standing = Pick<CompanyForNews, 'state' | 'moved_at'>
+/** How an arrangement stands. */
+type Standing = { state: string; moved_at: Date | null }
 const goesOn = ({ state, moved_at }: Standing): boolean => state === 'consented' && moved_at === null
 
 /** News of an arrangement for those who go there, and whether it is still true. */
