@@ -2,6 +2,11 @@ import { expect, test } from 'vitest'
 import { hears } from '#app/hears.ts'
 import { uuidv7 } from '#base/uuid.ts'
 import { agreedPlan, careWorld, moveTo, site, visitsAt } from '#test/care.kit.ts'
+import { answerPairing, pair } from '#modules/care/plans/pairing.ts'
+import { movePerson } from '#modules/people/residents/person.ts'
+import { volunteer } from '#modules/vanguard/site.test.kit.ts'
+import { pause } from '#modules/vanguard/volunteers/standing.ts'
+import { account } from '#test/world.ts'
 import { layVisits } from '#modules/care/visits/laying.ts'
 import { tellOfToday } from '#modules/care/visits/telling.ts'
 import { watchVisits } from '#modules/care/visits/escalating.ts'
@@ -68,4 +73,66 @@ test('what is true no longer when it is delivered is told to nobody; what nobody
   await delivery()
   const late = (await visitsAt(where, planId)).find(({ due_on }) => due_on === '2024-10-26')?.id ?? ''
   expect(await told(late)).toEqual([`${where.staff.id}: visit-missed`])
+})
+
+test('a visit that goes on is told to whoever goes now, and to whoever keeps the plan where nobody can or is to be rung; an arrangement that rests, to those who go there', async () => {
+  moveTo(where, '2024-10-26T16:00')
+  await layVisits(where.at(auto))
+  const next = account('周姐', 'volunteer')
+  const nextId = await volunteer(where, '周姐', { accountId: next.id })
+  const id = uuidv7(where.services.now())
+  await pair(where.at(where.staff), { id, planId, volunteerId: nextId, part: 'substitute' })
+  await delivery()
+  const own = async (actor: Actor) =>
+    (
+      await inArea(where.at(auto), (tx) =>
+        tx
+          .selectFrom('messages.message')
+          .select('kind')
+          .where('area_id', '=', where.area.id)
+          .where('receiver_id', '=', actor.id ?? '')
+          .where('made_at', '>=', new Date('2024-10-26T16:00:00+08:00'))
+          .orderBy('made_at')
+          .execute(),
+      )
+    ).map(({ kind }) => kind)
+  expect(await own(next)).toEqual(['company-asked'])
+  await answerPairing(where.at(next), { id, volunteerId: nextId, yes: true })
+
+  moveTo(where, '2024-10-26T16:10')
+  const day = (await visitsAt(where, planId)).find(({ due_on }) => due_on === '2024-10-28')?.id ?? ''
+  await site(where, where.goer).post(`/care/visits/${day}/cannot`, {})
+  await delivery()
+  moveTo(where, '2024-10-26T16:20')
+  await site(where, next).post(`/care/visits/${day}/cannot`, {})
+  await delivery()
+  await delivery()
+  expect((await told(day)).sort()).toEqual(
+    [`${next.id ?? ''}: visit-yours`, `${where.staff.id ?? ''}: visit-nobody`].sort(),
+  )
+
+  moveTo(where, '2024-10-26T16:30')
+  await pause(where.at(auto), where.volunteerId, null)
+  await delivery()
+  await delivery()
+  expect(await own(next)).toEqual(['company-asked', 'visit-yours', 'visit-yours'])
+  moveTo(where, '2024-10-26T16:40')
+  await movePerson(where.at(where.staff), { id: where.elderId, version: 1, to: 'left' })
+  await delivery()
+  await delivery()
+  expect((await own(next)).at(-1)).toBe('company-rests')
+  expect((await own(where.staff)).at(-1)).toBe('elder-moved')
+  moveTo(where, '2024-10-26T16:50')
+  await movePerson(where.at(where.staff), { id: where.elderId, version: 2, to: 'here' })
+  await answerPairing(where.at(next), { id, volunteerId: nextId, yes: false })
+  await delivery()
+  await delivery()
+  expect((await own(where.staff)).slice(-1)).toEqual(['company-declined'])
+  const said = await inbox(next)
+  for (const one of ['10月28日 周一上午的探访改由您去', '有一位老人想请您常去看看', '从现在起先不用去了'])
+    expect(said).toContain(one)
+  for (const one of ['何秀英', '501', '13812345678']) expect(said).not.toContain(one)
+  const desk = siteOf(where, messages, { actor: where.staff })
+  const [, link = ''] = /action="([^"]+\/opening)"/.exec(await desk.text('/desk/messages')) ?? []
+  expect((await desk.post(link, {})).headers.get('location')).toBe('/desk/care')
 })

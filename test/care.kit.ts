@@ -85,3 +85,8 @@ export const moveTo = (where: CareWorld, at: string): void => {
 /** The module's pages as this actor would reach them. */
 export const site = (where: CareWorld, actor: Actor = guest, look: Partial<View> = {}) =>
   siteOf(where, care, { actor, look })
+
+/** What happens around care: somebody moves, somebody else helps, rests or leaves. */
+export { movePerson } from '#modules/people/residents/person.ts'
+export { volunteer } from '#modules/vanguard/site.test.kit.ts'
+export { leave, pause, resume } from '#modules/vanguard/volunteers/standing.ts'

@@ -12,8 +12,13 @@ export const sheetsHref = `${careHref}/sheets`
 /** One's own visits, signed in. */
 export const ownVisitsHref = '/care/visits'
 
-/** Where a message about a visit leads: to the door that stays shut, to what nobody closed, or to one's own visits. */
-export function visitNewsHref(kind: string, id: string): string {
-  if (kind === 'unanswered-door') return ladderHref({ id })
-  return kind === 'visit-missed' ? deskVisitHref({ id }) : ownVisitsHref
+const toLadder = ['unanswered-door', 'door-word']
+const toDeskVisit = ['visit-missed', 'visit-nobody', 'visit-to-ring']
+const toCare = ['elder-moved', 'company-declined']
+
+/** Where a message about care leads: to the door that stays shut, to a visit at the desk, to the plans, or to one's own visits. */
+export function careNewsHref(kind: string, visitId: string | null): string {
+  if (toCare.includes(kind)) return careHref
+  if (visitId !== null && toLadder.includes(kind)) return ladderHref({ id: visitId })
+  return visitId !== null && toDeskVisit.includes(kind) ? deskVisitHref({ id: visitId }) : ownVisitsHref
 }

@@ -4,10 +4,28 @@ import { ownPath, volunteerHere } from '#modules/vanguard/public.ts'
 import { giveGrant } from '#platform/auth/grants.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { account, compound, freshServices, thursday } from '#test/world.ts'
-import { agreedPlan, careWorld, moveTo, site, terms, visitsAt, type CareWorld } from '#test/care.kit.ts'
+import {
+  agreedPlan,
+  careWorld,
+  leave,
+  movePerson,
+  moveTo,
+  pause,
+  resume,
+  site,
+  terms,
+  visitsAt,
+  volunteer,
+  type CareWorld,
+} from '#test/care.kit.ts'
+import { followElder, followElders, followVolunteer } from './plans/following.ts'
+import { answerPairing, goersTo, pair, unpair } from './plans/pairing.ts'
 import { care } from './routes.ts'
 import { changePlan, endPlan, makePlan, refusePlan } from './plans/planning.ts'
-import { notThisWeek, pausePlan } from './plans/resting.ts'
+import { notThisWeek, thisWeekAgain } from './plans/quiet.ts'
+import { pausePlan, resumePlan } from './plans/resting.ts'
+import { planOf } from './plan.ts'
+import { takeVisit } from './visits/desk.ts'
 import { declare, endSeason } from './seasons/season.ts'
 import { decide, takeStep } from './ladder/ladder.ts'
 import { watchVisits } from './visits/escalating.ts'
@@ -119,6 +137,14 @@ describe('an arrangement', () => {
     ])
       expect(await site(where, other).text(path)).not.toContain('何秀英')
     expect((await site(where, other).get(`/desk/care/plans/${id}`)).status).toBe(404)
+    // Paper names nobody: what is printed of these pages is a sentence only.
+    for (const path of ['/desk/care', `/desk/care/plans/${id}`, '/desk/care/visits']) {
+      const [, printed = '', shown = ''] = (await site(where, where.staff).text(path)).split(
+        /<p class="print-only">|<div class="no-print">/,
+      )
+      expect(printed, path).toContain('不打印')
+      expect([printed.includes('何秀英'), shown.includes('何秀英')], path).toEqual([false, true])
+    }
     expect((await site(where, account('李书记', 'secretary')).get('/desk/care')).status).toBe(403)
   })
 
@@ -186,7 +212,9 @@ describe('a visit', () => {
     const base = `${ownPath(staff(), own)}/visits`
     const visit = await todayId(id)
     const stranger = site(where)
-    expect(await stranger.text(`${base}/${visit}`)).toContain('何秀英')
+    const shown = await stranger.get(`${base}/${visit}`)
+    expect(await shown.text()).toContain('何秀英')
+    expect(shown.headers.get('referrer-policy')).toBe('no-referrer')
     expect((await stranger.get(`/volunteering/${own.id}/wrong-key-wrong-key-22/visits/${visit}`)).status).toBe(404)
     expect((await stranger.post(`${base}/${visit}`, well)).status).toBe(303)
     expect((await today(id))?.state).toBe('ok')
@@ -230,6 +258,21 @@ describe('a visit', () => {
     await tellOfToday(staff())
     expect((await factNames()).filter((name) => name === 'care.visit.assigned')).toHaveLength(1)
   })
+})
+
+test('who tries many keys at a visit’s address waits, as at the volunteer’s own page; the right key still opens', async () => {
+  const strict = await careWorld(undefined, { JINLIN_LIMITS: 'on' })
+  const own = await volunteerHere(strict.at(strict.staff), strict.volunteerId)
+  if (!own) throw new Error('nobody')
+  const stranger = site(strict)
+  const statuses: number[] = []
+  for (let at = 0; at < 6; at++)
+    for (const end of ['', '/kept'])
+      statuses.push(
+        (await stranger.post(`/volunteering/${own.id}/${'x'.repeat(22)}/visits${end || `/${own.id}`}`, well)).status,
+      )
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429])
+  expect((await stranger.get(`${ownPath(strict.at(strict.staff), own)}/visits`)).status).toBe(200)
 })
 
 describe('a door that stays shut', () => {
@@ -390,4 +433,292 @@ describe('the sealed list', () => {
       done: false,
     })
   })
+})
+
+const planNow = async (id: string) => {
+  const plan = await inArea(staff(), (tx) => planOf(tx, staff(), id))
+  if (!plan) throw new Error('no plan')
+  return plan
+}
+const open = async (id: string) => (await visitsAt(where, id)).filter(({ state }) => state === 'assigned')
+const fact = (name: string, subjectId: string) => ({
+  ...{
+    id: newId(),
+    name,
+    subjectId,
+    actorId: null,
+    actorKind: 'auto' as const,
+    at: where.services.now(),
+    detail: null,
+  },
+})
+
+/** Somebody who stands in for 孙姐, and said yes unless told otherwise. */
+const standIn = async (planId: string, name: string, yes = true) => {
+  const actor = account(name, 'volunteer')
+  const volunteerId = await volunteer(where, name, { accountId: actor.id, skills: ['company'] })
+  const id = newId()
+  await pair(staff(), { id, planId, volunteerId, part: 'substitute' })
+  if (yes) await answerPairing(where.at(actor), { id, volunteerId, yes: true })
+  return { actor, volunteerId, id }
+}
+
+describe('an elder who moved away', () => {
+  const move = async (to: 'left' | 'here', version: number) => {
+    await movePerson(staff(), { id: where.elderId, version, to })
+    const heard = fact(`people.person.${to === 'left' ? 'left' : 'returned'}`, where.elderId)
+    await followElder(staff(), heard)
+    await followElder(staff(), heard)
+    await followElders(staff())
+    await layVisits(staff())
+  }
+  const rests = () =>
+    inArea(staff(), (tx) =>
+      tx.selectFrom('care.pause').select(['from_on', 'until_on']).where('area_id', '=', where.area.id).execute(),
+    )
+
+  test('is visited no more from that moment on, whoever goes reads no door; staff are asked to end it; taken back, it goes on', async () => {
+    const id = await agreedPlan(where)
+    moveTo(where, '2024-10-24T09:10')
+    const path = `/care/visits/${await todayId(id)}`
+    expect(await site(where, where.goer).text(path)).toContain('何秀英')
+    await move('left', 1)
+    expect(await open(id)).toEqual([])
+    expect((await today(id))?.state).toBe('skipped')
+    const shut = await site(where, where.goer).get(path)
+    expect([shut.status, (await shut.text()).includes('何秀英')]).toEqual([404, false])
+    expect(await rests()).toEqual([{ from_on: '2024-10-24', until_on: null }])
+    expect((await factNames()).filter((name) => name === 'care.plan.moved')).toHaveLength(1)
+    const desk = site(where, where.staff)
+    expect(await desk.text('/desk/care')).toContain('有 1 位老人在名册里记为搬走了')
+    expect(await desk.text(`/desk/care/plans/${id}`)).toContain(`/desk/people/${where.elderId}`)
+    expect(await printSheet(staff(), { id: newId(), liesAt: '柜' })).toEqual({ done: false, why: 'no-plans' })
+    await move('here', 2)
+    expect((await open(id)).map(({ due_on }) => due_on)).toEqual(
+      ['25', '26', '27', '28', '29', '30'].map((day) => `2024-10-${day}`),
+    )
+    expect(await rests()).toEqual([{ from_on: '2024-10-24', until_on: '2024-10-24' }])
+    expect((await factNames()).filter((name) => name === 'care.plan.returned')).toHaveLength(1)
+    expect(await desk.text('/desk/care')).not.toContain('记为搬走')
+  })
+
+  test('rests on as they wanted when they come back in the middle of a rest', async () => {
+    const id = await agreedPlan(where)
+    await pausePlan(staff(), { id, version: 2 }, '2024-10-28')
+    await move('left', 1)
+    expect(await open(id)).toEqual([])
+    await move('here', 2)
+    expect((await open(id)).map(({ due_on }) => due_on)).toEqual(['2024-10-28', '2024-10-29', '2024-10-30'])
+    const { version } = await planNow(id)
+    await resumePlan(staff(), { id, version })
+    expect(await open(id)).toHaveLength(7)
+  })
+})
+
+describe('who stands in', () => {
+  test('goes at once when the usual one cannot, and whoever keeps the plan when nobody can; nobody is given it back', async () => {
+    const id = await agreedPlan(where)
+    const next = await standIn(id, '周姐')
+    const waits = await standIn(id, '吴姐', false)
+    const [first, second] = await open(id)
+    const press = (actor: typeof where.goer, visitId = first?.id ?? '') =>
+      site(where, actor).post(`/care/visits/${visitId}/cannot`, {})
+    expect(await site(where, where.goer).text('/care/visits')).toContain(`/care/visits/${first?.id ?? ''}/cannot`)
+    expect([(await press(next.actor)).status, (await press(waits.actor)).status]).toEqual([404, 404])
+    await Promise.all([press(where.goer), press(where.goer)])
+    await layVisits(staff())
+    expect((await today(id))?.volunteer_id).toBe(next.volunteerId)
+    moveTo(where, '2024-10-24T09:10')
+    expect((await site(where, where.goer).get(`/care/visits/${first?.id ?? ''}`)).status).toBe(404)
+    expect((await press(next.actor)).status).toBe(303)
+    await layVisits(staff())
+    expect(await today(id)).toMatchObject({ volunteer_id: null, staff_id: where.staff.id })
+    expect((await visitsAt(where, id))[1]).toMatchObject({ id: second?.id, volunteer_id: where.volunteerId })
+    expect((await factNames()).filter((name) => name === 'care.visit.passed')).toHaveLength(2)
+    moveTo(where, '2024-10-24T11:00')
+    const late = (await visitsAt(where, id))[1]
+    moveTo(where, '2024-10-25T11:00')
+    await press(where.goer, late?.id)
+    expect((await visitsAt(where, id))[1]?.volunteer_id).toBe(where.volunteerId)
+  })
+
+  test('goes while a volunteer rests, the usual one when they are back, and for good when they left', async () => {
+    const id = await agreedPlan(where)
+    const next = await standIn(id, '周姐')
+    const goes = async () => new Set((await open(id)).map(({ volunteer_id }) => volunteer_id))
+    const hear = (name: string) => followVolunteer(staff(), fact(`vanguard.volunteer.${name}`, where.volunteerId))
+    await pause(staff(), where.volunteerId, null)
+    await hear('paused')
+    await hear('paused')
+    expect(await goes()).toEqual(new Set([next.volunteerId]))
+    expect((await factNames()).filter((name) => name === 'care.visit.passed')).toHaveLength(1)
+    await resume(staff(), where.volunteerId)
+    await hear('resumed')
+    expect(await goes()).toEqual(new Set([where.volunteerId]))
+    await leave(staff(), where.volunteerId)
+    await hear('left')
+    expect(await goes()).toEqual(new Set([next.volunteerId]))
+    const pairs = await inArea(staff(), (tx) =>
+      tx
+        .selectFrom('care.pairing')
+        .select('volunteer_id')
+        .where('area_id', '=', where.area.id)
+        .where('ended_at', 'is', null)
+        .execute(),
+    )
+    expect(pairs).toEqual([{ volunteer_id: next.volunteerId }])
+  })
+
+  test('a pairing that ended closes the door at once, in the middle of a visit too; what staff took over stays with them', async () => {
+    const id = await agreedPlan(where)
+    await standIn(id, '周姐')
+    const taken = (await open(id))[2]?.id ?? ''
+    await takeVisit(staff(), taken)
+    await layVisits(staff())
+    expect((await visitsAt(where, id)).find((one) => one.id === taken)).toMatchObject({
+      volunteer_id: null,
+      staff_id: where.staff.id,
+    })
+    moveTo(where, '2024-10-24T09:10')
+    const path = `/care/visits/${await todayId(id)}`
+    const mine = site(where, where.goer)
+    expect(await mine.text(path)).toContain('何秀英')
+    const pairing = await inArea(staff(), (tx) =>
+      tx
+        .selectFrom('care.pairing')
+        .select('id')
+        .where('area_id', '=', where.area.id)
+        .where('part', '=', 'main')
+        .executeTakeFirstOrThrow(),
+    )
+    await unpair(staff(), { id: pairing.id, planId: id })
+    expect([(await mine.get(path)).status, (await mine.post(path, well)).status]).toEqual([404, 404])
+    expect((await today(id))?.state).toBe('assigned')
+  })
+
+  test('nobody is asked to go to themselves; an ended plan has nobody paired, and its volunteer meets nothing', async () => {
+    const id = await agreedPlan(where)
+    const themselves = await volunteer(where, '何秀英', { personId: where.elderId, skills: ['company'] })
+    expect((await goersTo(staff(), await planNow(id))).map((one) => one.id)).not.toContain(themselves)
+    expect(await pair(staff(), { id: newId(), planId: id, volunteerId: themselves, part: 'substitute' })).toEqual({
+      done: false,
+      why: 'no-such-volunteer',
+    })
+    moveTo(where, '2024-10-24T09:10')
+    const path = `/care/visits/${await todayId(id)}`
+    await endPlan(staff(), { id, version: 2 }, '不用了')
+    expect((await today(id))?.state).toBe('skipped')
+    expect((await site(where, where.goer).get(path)).status).toBe(404)
+    expect(await site(where, where.goer).text('/care/visits')).not.toContain('常去的')
+  })
+})
+
+describe('what the elder wants', () => {
+  test('this week to themselves: neither heat nor other terms bring anybody, a door shut today is not looked for; taken back', async () => {
+    const weekly = { everyDays: null, weekdays: [4], seasonDays: 1 }
+    const id = await agreedPlan(where, { over: weekly })
+    moveTo(where, '2024-10-24T09:10')
+    await site(where, where.goer).post(`/care/visits/${await todayId(id)}`, { press: 'no-answer' })
+    await notThisWeek(staff(), id)
+    await notThisWeek(staff(), id)
+    expect((await factNames()).filter((name) => name === 'care.plan.quiet')).toHaveLength(1)
+    await declare(staff(), { id: newId(), kind: 'heat', from: '2024-10-24', to: '2024-10-30' })
+    const { version } = await planNow(id)
+    await changePlan(staff(), { id, version }, terms(where, { ...weekly, weekdays: [5, 6] }))
+    moveTo(where, '2024-10-24T13:00')
+    await watchVisits(staff())
+    expect((await visitsAt(where, id)).map(({ due_on, state }) => [due_on, state])).toEqual([
+      ['2024-10-24', 'declined'],
+      ...['28', '29', '30'].map((day) => [`2024-10-${day}`, 'assigned']),
+    ])
+    const desk = site(where, where.staff)
+    expect(await desk.text(`/desk/care/plans/${id}`)).toContain('老人说这周不用来')
+    expect((await desk.post(`/desk/care/plans/${id}/this-week`, {})).status).toBe(303)
+    expect((await open(id)).map(({ due_on }) => due_on)).toEqual(
+      ['25', '26', '27', '28', '29', '30'].map((day) => `2024-10-${day}`),
+    )
+    expect(await thisWeekAgain(where.at(account('别人', 'staff')), id)).toEqual({ done: false, why: 'unknown' })
+  })
+
+  test('no more visits, in the middle of a search: the search goes on until a person decides', async () => {
+    const id = await agreedPlan(where)
+    moveTo(where, '2024-10-24T09:10')
+    const visit = await todayId(id)
+    await site(where, where.goer).post(`/care/visits/${visit}`, { press: 'worried' })
+    await endPlan(staff(), { id, version: 2 }, '女儿说不用了')
+    expect(await site(where, where.staff).text(`/desk/care/ladder/${visit}`)).toContain('tel:13987654321')
+    expect(await decide(staff(), visit, { decision: 'contact-there', words: '女儿在' })).toMatchObject({ done: true })
+  })
+
+  test('weather declared by two at once is one; another kind, or the same again after its end, is another', async () => {
+    const both = await Promise.all(
+      ['heat', 'heat', 'storm'].map((kind) =>
+        declare(staff(), { id: newId(), kind: kind as 'heat' | 'storm', from: '2024-10-24', to: '2024-10-30' }),
+      ),
+    )
+    expect(both.filter(({ done }) => done)).toHaveLength(2)
+    const again = { kind: 'heat', from: '2024-10-30', to: '2024-11-02' }
+    const answer = await site(where, where.staff).post('/desk/care/seasons', again)
+    expect([answer.status, (await answer.text()).includes('已经记过这种天气')]).toEqual([422, true])
+  })
+})
+
+describe('two at once', () => {
+  test('another’s note on a closed visit is refused, not lost unsaid; the same note again is the same', async () => {
+    const id = await agreedPlan(where)
+    moveTo(where, '2024-10-24T09:10')
+    const visit = await todayId(id)
+    const said = { press: 'ticks', met: 'yes', well: 'yes', content: 'yes', note: '灯不亮' }
+    const mine = site(where, where.goer)
+    expect((await mine.post(`/care/visits/${visit}`, said)).status).toBe(303)
+    expect((await mine.post(`/care/visits/${visit}`, said)).status).toBe(303)
+    const later = await site(where, where.staff).post(`/desk/care/visits/${visit}`, { ...said, note: '水管漏' })
+    const text = await later.text()
+    expect([later.status, text.includes('已经记好了'), text.includes('水管漏')]).toEqual([422, true, true])
+  })
+
+  test('a rung two took is kept from both, once each; what a device kept stands where it was; a gap of the clock is told as it is', async () => {
+    const id = await agreedPlan(where)
+    const visit = await todayId(id)
+    moveTo(where, '2024-10-24T09:10')
+    await site(where, where.goer).post(`/care/visits/${visit}`, { press: 'no-answer' })
+    // The server was away for hours: what nobody noted is found when it is back.
+    moveTo(where, '2024-10-24T15:00')
+    await Promise.all([watchVisits(staff()), watchVisits(staff())])
+    const kept = { device: 'd', now: '2024-10-24T15:02:00+08:00' }
+    const mark = { id: newId(), visit, press: 'declined', at: '2024-10-24T11:20:00+08:00' }
+    moveTo(where, '2024-10-24T15:02')
+    await site(where, where.goer).post('/care/visits/kept', { batch: JSON.stringify({ ...kept, marks: [mark] }) })
+    const [mine, yours] = [newId(), newId()]
+    const step = { what: 'rang-contact', outcome: 'not-reached', words: null } as const
+    await Promise.all(
+      [mine, mine, yours].map((one, at) =>
+        takeStep(where.at(at === 2 ? where.director : where.staff), visit, { ...step, id: one }),
+      ),
+    )
+    const page = await site(where, where.staff).text(`/desk/care/ladder/${visit}`)
+    const shown = [...page.matchAll(/datetime="([^"]+)"/g)].map(([, at]) => at)
+    expect(shown).toEqual(['01:10', '03:20', '07:00', '07:02', '07:02'].map((at) => `2024-10-24T${at}:00.000Z`))
+    expect(page).toContain('第二次去 · 找到人了')
+    expect((await today(id))?.escalated_at).toEqual(new Date('2024-10-24T15:00:00+08:00'))
+    expect(await factNames()).toContain('care.visit.answered')
+  })
+})
+
+test('care is for those who keep it and those who go: other roles, another place and another area meet a shut door, and nothing is written', async () => {
+  const id = await agreedPlan(where)
+  moveTo(where, '2024-10-24T09:10')
+  const visit = await todayId(id)
+  const pages = ['/desk/care', '/desk/care/visits', '/desk/care/ladder', '/desk/care/seasons', '/desk/care/sheets']
+  for (const role of ['secretary', 'property', 'owners', 'technical', 'volunteer'] as const)
+    for (const path of [...pages, `/desk/care/plans/${id}`, `/desk/care/visits/${visit}`])
+      expect((await site(where, account('外人', role)).get(path)).status, `${role} ${path}`).toBe(403)
+  const elsewhere = account('别处', 'staff', newId())
+  const other = await careWorld({ services, code: `other-${made}` })
+  const doors = [site(where, elsewhere), site(other, other.staff)]
+  const acts = [`plans/${id}/not-this-week`, `plans/${id}/opening`, `visits/${visit}`, `visits/${visit}/taking`]
+  for (const door of doors)
+    for (const act of acts)
+      expect((await door.post(`/desk/care/${act}`, { press: 'declined', lookReason: '看看' })).status, act).toBe(404)
+  expect(await today(id)).toMatchObject({ state: 'assigned', volunteer_id: where.volunteerId, version: 1 })
 })

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { followElders } from './plans/following.ts'
 import { endRests } from './plans/resting.ts'
 import { watchVisits } from './visits/escalating.ts'
 import { layVisits } from './visits/laying.ts'
@@ -13,5 +14,6 @@ export const careClock: readonly {
   { name: 'visits nobody closed', everySeconds: 60, work: watchVisits },
   { name: 'visits of today', everySeconds: 300, work: tellOfToday },
   { name: 'rests that are over', everySeconds: 3600, work: endRests },
+  { name: 'elders who moved away', everySeconds: 3600, work: followElders },
   { name: 'visits laid out', everySeconds: 3600, work: layVisits },
 ]

@@ -11,6 +11,7 @@ type Words = {
   onWeekdays: (days: string) => string
   everyDays: (days: number) => string
   hours: (from: string, to: string) => string
+  notPrinted: string
 }
 
 /** What plans, visits and their states are called. */
@@ -43,6 +44,7 @@ export const careWords = bilingual<Words>(
     onWeekdays: (days) => `每${days}`,
     everyDays: (days) => (days === 1 ? '每天' : `每 ${days} 天`),
     hours: (from, to) => `${from}到${to}`,
+    notPrinted: '这一页有老人的名字，只在屏幕上看，不打印。停电断网要用的，请印密封名单。',
   },
   {
     means: { visit: 'a visit', telephone: 'a call', knock: 'a knock and a word at the door' },
@@ -72,5 +74,6 @@ export const careWords = bilingual<Words>(
     onWeekdays: (days) => `every ${days}`,
     everyDays: (days) => (days === 1 ? 'every day' : `every ${days} days`),
     hours: (from, to) => `${from} to ${to}`,
+    notPrinted: 'This page names elders and is not printed. For outages, print the sealed list.',
   },
 )

@@ -22,7 +22,7 @@ export const careRetention: RetentionRule[] = [
     after: 'closed_at',
     days: 180,
     source: 'notes of a visit half a year; that there was one stays (domain F15)',
-    erase: ['note_sealed', 'decided_words_sealed'],
+    erase: ['note_sealed', 'decided_words_sealed', 'not_by'],
   },
   {
     table: 'care.step',

@@ -73,8 +73,25 @@ export const hoursKinds = [
   'hours-to-ring',
 ] as const
 
-/** What a message about a visit to an elder says: to whoever goes there, then to staff. Never whose, never where. */
-export const careKinds = ['visit-today', 'unanswered-door', 'visit-missed'] as const
+/** What a message about care says: to whoever goes to an elder, then to staff. Never whose, never where. */
+export const careKinds = [
+  'visit-today',
+  'visit-yours',
+  'visit-not-yours',
+  'company-asked',
+  'company-over',
+  'company-rests',
+  'company-again',
+  'company-changed',
+  'company-week',
+  'unanswered-door',
+  'door-word',
+  'visit-missed',
+  'visit-nobody',
+  'visit-to-ring',
+  'company-declined',
+  'elder-moved',
+] as const
 
 export type NeedKind = keyof typeof needTopics
 export type GatheringKind = (typeof gatheringKinds)[number]

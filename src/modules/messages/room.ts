@@ -1,10 +1,10 @@
-import { visitNewsHref } from '#modules/care/public.ts'
+import { careNewsHref } from '#modules/care/public.ts'
 import { signUpPath } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { may } from './access.ts'
 import { isOfOwnHours } from './hours/news.rules.ts'
-import { hoursKindOf, vanguardKindOf } from './kinds.rules.ts'
+import { careKindOf, hoursKindOf, vanguardKindOf } from './kinds.rules.ts'
 import { isToHousehold, isToVolunteer } from './vanguard/news.rules.ts'
 import type { ToldOf } from './inbox/inbox.ts'
 
@@ -33,7 +33,7 @@ export type Room = (typeof ownRooms)[number]
 /** Where a message leads in a room: to the need, to one's own sign-up, question or shift, to the gathering, to one's visits or the door that stays shut. */
 export function hrefIn(room: Room, ctx: Ctx, told: ToldOf): string {
   const { needNumber, gatheringId, signUpId, visitId, kind } = told
-  if (visitId !== null) return visitNewsHref(kind, visitId)
+  if (careKindOf(kind)) return careNewsHref(kind, visitId)
   if (needNumber !== null) return room.needHref(needNumber)
   const volunteering = volunteeringHref(told)
   if (volunteering !== null) return volunteering

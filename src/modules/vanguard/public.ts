@@ -25,11 +25,11 @@ export { helpsOn, skillsOn, type Helper } from './helping.rules.ts'
 export { helpForNews, type HelpForNews } from './counting/calls.ts'
 export {
   nameOf as nameOfVolunteer,
-  opensOwn,
   ownPath,
   ownVolunteer,
   volunteerHere,
   volunteerOf,
   type Reached,
 } from './volunteer.ts'
+export { ownByKey } from './own/asked.ts'
 export { countAtClosing } from './counting/attending.ts'

@@ -134,6 +134,8 @@ export interface Tables {
     made_by: string | null
     made_at: Date
     refused_at: Date | null
+    moved_at: Date | null
+    quiet_until: string | null
   }
   'care.season': {
     area_id: number
@@ -198,6 +200,8 @@ export interface Tables {
     version: Generated<number>
     made_at: Date
     told_at: Date | null
+    not_by: string[] | null
+    taken_at: Date | null
   }
   'gatherings.booking': {
     area_id: number

@@ -19,6 +19,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { careHref, ladderHref, laddersHref } from '../address.ts'
 import { careWords } from '../kinds.words.ts'
+import { callButton, onScreen } from '../on-screen.ts'
 import { planWords } from '../plans/words.ts'
 import { sayVisitHours } from '../say.ts'
 import type { Ladder } from './ladder.ts'
@@ -59,14 +60,17 @@ export const ladderPage = (view: View, shown: LadderPage): Html => {
   const open = visit.state === 'escalated'
   return deskPage(
     { ...view, title: w.title, crumbs: [...crumbs(lang), { href: laddersHref, label: w.title }] },
-    html`${pageHead({
-      title: shown.sought ? shown.sought.elder.name : w.title,
-      kicker: w.since(sayMoment(lang, visit.escalated_at ?? shown.ctx.now, shown.ctx.now)),
-      lead: shown.sought?.elder.address,
-    })}
-    ${shown.back?.status === 409 ? notice({ kind: 'problem', text: w.refused.decided }) : nothing}
-    ${open ? html`${dangerPart(lang)} ${whoPart(lang, shown.sought)} ${rungsPart(lang, shown)} ${stepForm(lang, shown)} ${decisionForm(lang, shown)}` : decidedPart(lang, shown)}
-    ${historyPart(lang, shown)} ${actions(linkButton({ text: w.back, href: laddersHref, kind: 'quiet' }))}`,
+    onScreen(
+      lang,
+      html`${pageHead({
+        title: shown.sought ? shown.sought.elder.name : w.title,
+        kicker: w.since(sayMoment(lang, visit.escalated_at ?? shown.ctx.now, shown.ctx.now)),
+        lead: shown.sought?.elder.address,
+      })}
+      ${shown.back?.status === 409 ? notice({ kind: 'problem', text: w.refused.decided }) : nothing}
+      ${open ? html`${dangerPart(lang)} ${whoPart(lang, shown.sought)} ${rungsPart(lang, shown)} ${stepForm(lang, shown)} ${decisionForm(lang, shown)}` : decidedPart(lang, shown)}
+      ${historyPart(lang, shown)} ${actions(linkButton({ text: w.back, href: laddersHref, kind: 'quiet' }))}`,
+    ),
   )
 }
 
@@ -85,11 +89,13 @@ const whoPart = (lang: Lang, sought: Sought): Html => {
   const w = ladderWords(lang)
   if (!sought) return nothing
   const { contact, advice } = sought.words
-  const call = (number: string) => html`<a class="num" href="tel:${number}">${number}</a> `
   const tie = contact?.tie ? ` (${contact.tie})` : ''
   return factsList([
-    { term: w.phones, text: sought.numbers.length ? html`${sought.numbers.map(call)}` : w.noPhones },
-    { term: w.contact, text: contact ? html`${contact.name}${tie} ${call(contact.phone)}` : w.noContact },
+    { term: w.phones, text: sought.numbers.length ? actions(...sought.numbers.map(callButton)) : w.noPhones },
+    {
+      term: w.contact,
+      text: contact ? html`${contact.name}${tie} ${actions(callButton(contact.phone))}` : w.noContact,
+    },
     ...(advice === null ? [] : [{ term: w.advice, text: advice }]),
   ])
 }

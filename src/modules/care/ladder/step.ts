@@ -28,13 +28,13 @@ export async function writeStep(tx: Tx, ctx: Ctx, step: NewStep): Promise<void> 
     .execute()
 }
 
-/** The steps of a visit, the oldest first. */
+/** The steps of a visit in the order they were taken: by the device's time where one was kept there. */
 export const stepsOf = (tx: Tx, ctx: Ctx, visitId: string): Promise<Step[]> =>
   tx
     .selectFrom('care.step')
     .selectAll()
     .where('area_id', '=', ctx.area.id)
     .where('visit_id', '=', visitId)
-    .orderBy('at')
+    .orderBy((eb) => eb.fn.coalesce('device_at', 'at'))
     .orderBy('id')
     .execute()

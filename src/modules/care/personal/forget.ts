@@ -5,6 +5,7 @@ import { record } from '#platform/facts/record.ts'
 import type { Pair } from '#platform/personal/leading.ts'
 import type { Subject } from '#platform/personal/personal.ts'
 import { lockPlan } from '../plan.ts'
+import { endPairings } from '../plans/pairing.ts'
 import { layPlan } from '../visits/laying.ts'
 import { plansOfPerson } from './own.ts'
 import { knownCareWords } from './words.ts'
@@ -68,6 +69,7 @@ async function endNow(tx: Tx, ctx: Ctx, id: string): Promise<void> {
     .where('area_id', '=', ctx.area.id)
     .where('id', '=', id)
     .execute()
+  await endPairings(tx, ctx, { plan, by: 'desk' })
   await layPlan(tx, ctx, { ...plan, ...ended })
   if (plan.state !== 'ended') await record(tx, ctx, { name: 'care.plan.ended', subjectId: id })
 }

@@ -36,7 +36,7 @@ export const carePersonal: PersonalRule[] = [
   {
     table: 'care.visit',
     whose: ['person', 'account'],
-    says: ['volunteer_id', 'staff_id', 'note_sealed', 'closed_by', 'decided_by', 'decided_words_sealed'],
+    says: ['volunteer_id', 'not_by', 'staff_id', 'note_sealed', 'closed_by', 'decided_by', 'decided_words_sealed'],
     plain: ['plan_id', 'means', 'state', 'decision'],
     ...underThePlan,
     erased: 'columns',

@@ -1,3 +1,5 @@
+import { startOfDay } from '#base/days.ts'
+import { sayDay } from '#base/say-date.ts'
 import type { Lang } from '#base/words.ts'
 import {
   actions,
@@ -13,6 +15,7 @@ import {
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { planHref } from '../address.ts'
 import { most } from './plan.rules.ts'
+import { isQuiet } from './quiet.ts'
 import type { PlanBack, PlanPage } from './shown.ts'
 import { planWords } from './words.ts'
 
@@ -24,13 +27,23 @@ const stateOf = (lang: Lang, back: PlanBack | undefined, name: PlanBack['form'])
 /** What can be done with a plan as it stands: the elder's answer, a rest, an end. */
 export const actsPart = (lang: Lang, page: PlanPage): Html => {
   const w = planWords(lang)
-  const { state } = page.sheet.plan
+  const { state, moved_at } = page.sheet.plan
+  if (moved_at !== null) return section({ title: w.acts, id: 'acts', body: endForm(lang, page) })
   if (state === 'draft') return section({ title: w.consentTitle, id: 'answer', body: consentForm(lang, page) })
   return section({
     title: w.acts,
     id: 'acts',
     body: html`${state === 'consented' ? restPart(lang, page) : resumeButton(lang, page)} ${endForm(lang, page)}`,
   })
+}
+
+/** 「本周不用来」, and how it is taken back. */
+const weekPart = (lang: Lang, { ctx, sheet: { plan } }: PlanPage): Html => {
+  const w = planWords(lang)
+  if (!isQuiet(ctx, plan)) return actions(postButton({ text: w.thisWeek, action: `${planHref(plan)}/not-this-week` }))
+  const until = sayDay(lang, startOfDay(plan.quiet_until ?? ''), ctx.now)
+  return html`<p>${w.weekQuiet(until)}</p>
+    ${actions(postButton({ text: w.weekAgain, action: `${planHref(plan)}/this-week` }))}`
 }
 
 const version = ({ sheet: { plan } }: PlanPage) => String(plan.version)
@@ -57,7 +70,7 @@ const restPart = (lang: Lang, page: PlanPage): Html => {
   const w = planWords(lang)
   const { plan } = page.sheet
   const state = stateOf(lang, page.back, 'pause')
-  return html`${actions(postButton({ text: w.thisWeek, action: `${planHref(plan)}/not-this-week` }))}
+  return html`${weekPart(lang, page)}
     <details ${state.errors ? html`open` : nothing}>
       <summary>${w.pauseTitle}</summary>
       ${form({

@@ -26,9 +26,22 @@ export const en: typeof zh = {
   noneText: 'First ask the elder in person. How often, when and in which way is theirs to say.',
   missedTitle: 'Past their time, and nobody wrote anything down',
   missedText: (count: number) =>
-    `${count} visits are past their time and nobody wrote down how they were. Please ring, then write it down.`,
-  escalatedText: (count: number) => `${count} doors stay shut, and somebody is being looked for.`,
+    count === 1
+      ? 'A visit is past its time and nobody wrote down how it was. Please ring, then write it down.'
+      : `${count} visits are past their time and nobody wrote down how they were. Please ring, then write it down.`,
+  escalatedText: (count: number) =>
+    count === 1
+      ? 'A door stays shut, and somebody is being looked for.'
+      : `${count} doors stay shut, and somebody is being looked for.`,
   openLadder: 'Look',
+  movedChip: 'noted as moved',
+  movedText: (count: number) =>
+    count === 1
+      ? 'One elder is noted as moved away on the roster, and visits have stopped. Please see whether it is so, and end the arrangement then.'
+      : `${count} elders are noted as moved away on the roster, and visits have stopped. Please see whether it is so, and end the arrangement then.`,
+  movedOne:
+    'The roster says they moved away: visits have stopped, and those who go there were told. If it is so, end the arrangement; if not, correct the roster, and visits go on by themselves.',
+  movedPerson: 'See the roster',
   next: (when: string) => `next ${when}`,
   noNext: 'nothing ahead',
   holder: 'Kept by',
@@ -77,6 +90,7 @@ export const en: typeof zh = {
   accepted: 'said yes',
   asked: 'asked, no answer yet',
   away: 'cannot come now',
+  toRing: 'gets no messages: ring when something changes',
   who: 'Whom to ask',
   company: (name: string) => `${name} (likes keeping company)`,
   part: 'Usually or standing in',
@@ -97,6 +111,9 @@ export const en: typeof zh = {
   refuseNote:
     'Then note it: what was written is deleted at once, and nobody asks again for 90 days. No other service changes.',
   thisWeek: 'Not this week',
+  weekQuiet: (day: string) =>
+    `They want this week to themselves: nobody comes up to ${day}, not even for heat or cold.`,
+  weekAgain: 'This week after all',
   pauseTitle: 'A rest',
   pauseUntil: 'Until which day (somebody comes again then)',
   pauseHint: 'empty: until they say so',
@@ -116,6 +133,7 @@ export const en: typeof zh = {
     ended: 'Noted, it has ended.',
     paired: 'Noted; they have to say yes.',
     unpaired: 'Noted, somebody else goes.',
+    weekAgain: 'Noted, somebody comes this week.',
     week: (count: number) => (count === 0 ? 'Nothing was ahead this week.' : `Noted, ${count} visits are not made.`),
   },
 }

@@ -25,6 +25,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import { careHref, planHref } from '../address.ts'
 import { meansOf } from '../kinds.rules.ts'
 import { careWords } from '../kinds.words.ts'
+import { onScreen } from '../on-screen.ts'
 import { planFormWords } from './form.words.ts'
 import { most } from './plan.rules.ts'
 import { planWords } from './words.ts'
@@ -50,22 +51,21 @@ export const planForm = (view: View, shown: Shown): Html => {
   const { plan, who, values, errors } = shown
   const title = plan ? w.editTitle : w.newTitle
   const state = { lang, errors, values }
-  return deskPage(
-    { ...view, title, crumbs: crumbs(lang) },
-    html`${pageHead({ title, kicker: `${w.forWhom(who.name)} · ${who.address}`, lead: w.newLead })}
-    ${form({
-      lang,
-      errors,
-      action: plan ? `${planHref(plan)}/terms` : `${careHref}/plans`,
-      body: html`${plan ? hiddenField('version', String(plan.version)) : hiddenField('id', shown.newId)}
-      ${hiddenField('person', who.id)} ${useNote(w.useNote)} ${howPart(state)} ${rhythmPart(state)} ${wordsPart(state)}
-      ${contactPart(state)} ${whoPart(state, shown)}
-      ${actions(
-        button({ text: plan ? w.saveChange : w.save, kind: 'go', icon: 'check' }),
-        linkButton({ text: w.cancel, href: plan ? planHref(plan) : careHref, kind: 'quiet' }),
-      )}`,
-    })}`,
-  )
+  // An empty form may be printed and written on; one with an elder's words stays on the screen.
+  const body = html`${pageHead({ title, kicker: `${w.forWhom(who.name)} · ${who.address}`, lead: w.newLead })}
+  ${form({
+    lang,
+    errors,
+    action: plan ? `${planHref(plan)}/terms` : `${careHref}/plans`,
+    body: html`${plan ? hiddenField('version', String(plan.version)) : hiddenField('id', shown.newId)}
+    ${hiddenField('person', who.id)} ${useNote(w.useNote)} ${howPart(state)} ${rhythmPart(state)} ${wordsPart(state)}
+    ${contactPart(state)} ${whoPart(state, shown)}
+    ${actions(
+      button({ text: plan ? w.saveChange : w.save, kind: 'go', icon: 'check' }),
+      linkButton({ text: w.cancel, href: plan ? planHref(plan) : careHref, kind: 'quiet' }),
+    )}`,
+  })}`
+  return deskPage({ ...view, title, crumbs: crumbs(lang) }, plan ? onScreen(lang, body) : body)
 }
 
 const howPart = (state: State): Html => {

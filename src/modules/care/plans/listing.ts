@@ -37,8 +37,8 @@ export const overview = (ctx: Ctx): Promise<Overview> =>
     const how = (state: Visit['state']) => visits.filter((visit) => visit.state === state)
     return {
       counts: {
-        consented: near.filter(({ state }) => state === 'consented').length,
-        paused: near.filter(({ state }) => state === 'paused').length,
+        consented: near.filter(({ state, moved_at }) => state === 'consented' && moved_at === null).length,
+        paused: near.filter(({ state, moved_at }) => state === 'paused' || moved_at !== null).length,
         dueToday: ahead.filter(({ due_on, state }) => due_on === today && state === 'assigned').length,
         escalated: how('escalated').length,
         missed: how('missed').length,

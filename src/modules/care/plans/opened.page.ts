@@ -4,6 +4,7 @@ import type { View } from '#platform/web/env.ts'
 import { html, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { careHref, planHref } from '../address.ts'
+import { onScreen } from '../on-screen.ts'
 import type { ContactPerson, PlanWords } from '../plan.ts'
 import type { PlanSheet } from './listing.ts'
 import { planWords } from './words.ts'
@@ -19,14 +20,17 @@ export const openedPage = (view: View, { sheet, words }: { sheet: PlanSheet; wor
   ]
   return deskPage(
     { ...view, title: w.opened, crumbs },
-    html`${pageHead({ title: w.opened, kicker: name })}
-    ${factsList([
-      { term: w.words.reason, text: words.reason ?? w.nothing },
-      { term: w.words.advice, text: words.advice ?? w.nothing },
-      ...(words.agent === null ? [] : [{ term: w.words.agent, text: words.agent }]),
-      { term: w.words.contact, text: sayContact(lang, words.contact) },
-    ])}
-    ${actions(linkButton({ text: w.back, href: planHref(sheet.plan) }))}`,
+    onScreen(
+      lang,
+      html`${pageHead({ title: w.opened, kicker: name })}
+      ${factsList([
+        { term: w.words.reason, text: words.reason ?? w.nothing },
+        { term: w.words.advice, text: words.advice ?? w.nothing },
+        ...(words.agent === null ? [] : [{ term: w.words.agent, text: words.agent }]),
+        { term: w.words.contact, text: sayContact(lang, words.contact) },
+      ])}
+      ${actions(linkButton({ text: w.back, href: planHref(sheet.plan) }))}`,
+    ),
   )
 }
 

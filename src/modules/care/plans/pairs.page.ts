@@ -24,7 +24,8 @@ export const pairsPart = (lang: Lang, page: PlanPage): Html => {
   return section({
     title: w.pairs,
     id: 'pairs',
-    body: html`<p>${w.pairsNote}</p>
+    body: html`<div class="stack">
+      <p>${w.pairsNote}</p>
       ${notice({ kind: 'note', text: w.first })}
       ${
         pairings.length === 0
@@ -33,7 +34,8 @@ export const pairsPart = (lang: Lang, page: PlanPage): Html => {
               ${pairings.map((one) => pairLine(lang, plan, one))}
             </ul>`
       }
-      ${pairForm(lang, page)}`,
+      ${pairForm(lang, page)}
+    </div>`,
   })
 }
 
@@ -43,7 +45,7 @@ const pairLine = (lang: Lang, plan: { id: string }, one: Pairing): Html => {
     one.acceptedAt === null ? chip('waiting', w.asked) : one.isThere ? chip('done', w.accepted) : chip('off', w.away)
   return html`<li>
     <span class="row-title">${one.name}</span> ${state}
-    <p class="small">${w.parts[one.part]}</p>
+    <p class="small">${one.byTelephone ? `${w.parts[one.part]} · ${w.toRing}` : w.parts[one.part]}</p>
     ${postButton({ text: w.unpair, kind: 'quiet', action: `${planHref(plan)}/pairs/${one.id}/end` })}
   </li>`
 }

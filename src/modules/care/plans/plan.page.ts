@@ -2,6 +2,7 @@ import { sayDay, sayMoment } from '#base/say-date.ts'
 import { startOfDay } from '#base/days.ts'
 import type { Lang } from '#base/words.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { personHref } from '#modules/people/public.ts'
 import {
   actions,
   button,
@@ -20,6 +21,7 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { careHref, deskVisitHref, planHref } from '../address.ts'
 import { careWords } from '../kinds.words.ts'
+import { onScreen } from '../on-screen.ts'
 import type { Plan } from '../plan.ts'
 import { sayRhythm, sayVisitHours } from '../say.ts'
 import { actsPart } from './acts.page.ts'
@@ -38,24 +40,42 @@ export const planPage = (view: View, page: PlanPage): Html => {
   const { plan, elder, visits } = page.sheet
   return deskPage(
     { ...view, title: elder?.name ?? w.title, crumbs: crumbs(lang) },
-    html`${page.problem === undefined ? nothing : notice({ kind: 'problem', text: page.problem })}
-    ${pageHead({
-      title: elder?.name ?? '—',
-      kicker: w.title,
-      lead: elder?.address,
-      chip: planChip(lang, plan.state),
-      actions: changeLink(lang, plan),
-    })}
-    ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)} ${looksPart(lang, page)}
-    ${section({
-      title: w.latest,
-      id: 'latest',
-      body:
-        visits.length === 0
-          ? html`<p>${w.noVisits}</p>`
-          : listCard(visits.slice(0, shownVisits).map((visit) => visitLine(lang, page.ctx, visit))),
-    })}`,
+    onScreen(
+      lang,
+      html`${page.problem === undefined ? nothing : notice({ kind: 'problem', text: page.problem })}
+      ${pageHead({
+        title: elder?.name ?? '—',
+        kicker: w.title,
+        lead: elder?.address,
+        chip: planChip(lang, plan),
+        actions: changeLink(lang, plan),
+      })}
+      ${movedNotice(lang, plan)} ${termsList(lang, page)} ${standingParts(lang, page)} ${openingPart(lang, page)}
+      ${looksPart(lang, page)}
+      ${section({
+        title: w.latest,
+        id: 'latest',
+        body:
+          visits.length === 0
+            ? html`<p>${w.noVisits}</p>`
+            : listCard(visits.slice(0, shownVisits).map((visit) => visitLine(lang, page.ctx, visit))),
+      })}`,
+    ),
   )
+}
+
+/** Somebody noted that the elder moved away: whether it is so is looked up on their page, and said here or there. */
+const movedNotice = (lang: Lang, { state, moved_at, person_id: id }: Plan): Html => {
+  const w = planWords(lang)
+  if (moved_at === null || state === 'ended' || id === null) return nothing
+  return notice({
+    kind: 'problem',
+    text: w.movedOne,
+    body: actions(
+      linkButton({ text: w.movedPerson, href: personHref(id) }),
+      linkButton({ text: w.end, href: '#acts' }),
+    ),
+  })
 }
 
 /** As many of the latest as fit a screen or two; figures open to all of them. */

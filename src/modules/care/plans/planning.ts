@@ -8,6 +8,7 @@ import { brokenConstraint } from '#platform/db/refusals.ts'
 import { record } from '#platform/facts/record.ts'
 import { lockPlan, mayKeep, sealed, type Plan } from '../plan.ts'
 import { layPlan } from '../visits/laying.ts'
+import { endPairings } from './pairing.ts'
 import { quietDays, type ConsentText, type PlanText } from './plan.rules.ts'
 
 export type MakeRefusal = 'unknown-person' | 'has-plan' | 'asked-lately'
@@ -121,8 +122,15 @@ export const changing = (
       .execute()
     await layPlan(tx, ctx, { ...plan, ...values })
     await record(tx, ctx, { name: fact, subjectId: id })
+    if (isRetimed(plan, values)) await record(tx, ctx, { name: 'care.plan.retimed', subjectId: id })
     return done(null)
   })
+
+/** Whether whoever goes there has to know: another way, other days or hours. */
+const isRetimed = (plan: Plan, values: Changed): boolean =>
+  (['means', 'weekdays', 'every_days', 'from_minute', 'to_minute'] as const).some(
+    (one) => values[one] !== undefined && JSON.stringify(values[one]) !== JSON.stringify(plan[one]),
+  )
 
 /** Saves other terms; what lies ahead is laid out by them, what has begun stays. */
 export const changePlan = (ctx: Ctx, at: Versioned, text: PlanText) =>
@@ -146,34 +154,32 @@ export const consent = (ctx: Ctx, at: Versioned, { by, how, agent }: ConsentText
 
 /** They would rather not: nothing was agreed to, and nobody asks again for 90 days. What was written of them goes at once. */
 export const refusePlan = (ctx: Ctx, at: Versioned) =>
-  changing(ctx, { ...at, state: ['draft'], fact: 'care.plan.refused' }, () =>
-    Promise.resolve({
-      state: 'ended' as const,
-      refused_at: ctx.now,
-      ended_at: ctx.now,
-      reason_sealed: null,
-      advice_sealed: null,
-      contact_sealed: null,
-    }),
-  )
+  changing(ctx, { ...at, state: ['draft'], fact: 'care.plan.refused' }, async (tx, plan) => {
+    await endPairings(tx, ctx, { plan, by: 'desk' })
+    const words = { reason_sealed: null, advice_sealed: null, contact_sealed: null }
+    return { state: 'ended' as const, refused_at: ctx.now, ended_at: ctx.now, ...words }
+  })
 
 /** Somebody comes no more: the elder wants it so, or it needs no more. */
 export const endPlan = (ctx: Ctx, at: Versioned, why: string) =>
   changing(ctx, { ...at, state: ['consented', 'paused', 'draft'], fact: 'care.plan.ended' }, async (tx, plan) => {
-    await closePauses(tx, ctx, plan.id)
+    await closePauses(tx, ctx, { planId: plan.id, whose: 'all' })
+    await endPairings(tx, ctx, { plan, by: 'desk' })
     const never = plan.state === 'draft' ? { refused_at: ctx.now } : {}
     return { state: 'ended' as const, ended_at: ctx.now, ended_why: why, paused_until: null, ...never }
   })
 
+/** `asked`: rests somebody wrote down; `moved`: those the program did, because the elder moved away. */
+type Closing = { planId: string; whose: 'asked' | 'moved' | 'all' }
+
 /** Ends rests that are open, today at the latest; one that had not begun never was. */
-export async function closePauses(tx: Tx, ctx: Ctx, planId: string): Promise<void> {
+export async function closePauses(tx: Tx, ctx: Ctx, { planId, whose }: Closing): Promise<void> {
   const until = dayOf(ctx.now)
-  const own = { area_id: ctx.area.id, plan_id: planId }
-  await tx
+  const open = tx
     .updateTable('care.pause')
     .set((eb) => ({ until_on: eb.fn<string>('greatest', ['from_on', eb.val(until)]) }))
-    .where('area_id', '=', own.area_id)
-    .where('plan_id', '=', own.plan_id)
+    .where('area_id', '=', ctx.area.id)
+    .where('plan_id', '=', planId)
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', until)]))
-    .execute()
+  await (whose === 'all' ? open : open.where('by_id', whose === 'moved' ? 'is' : 'is not', null)).execute()
 }

@@ -15,13 +15,14 @@ import { carePage } from './list.page.ts'
 import { overview, planSheet, type PlanSheet } from './listing.ts'
 import { looksAt, openPlan } from './looking.ts'
 import { making } from './making.routes.ts'
-import { goersHere, pair, unpair } from './pairing.ts'
+import { goersTo, pair, unpair } from './pairing.ts'
 import { openedPage } from './opened.page.ts'
 import { planPage } from './plan.page.ts'
 import type { PlanBack } from './shown.ts'
 import { most, readConsent } from './plan.rules.ts'
 import { consent, endPlan, refusePlan, type PlanRefusal } from './planning.ts'
-import { notThisWeek, pausePlan, resumePlan } from './resting.ts'
+import { notThisWeek, thisWeekAgain } from './quiet.ts'
+import { pausePlan, resumePlan } from './resting.ts'
 import { planWords } from './words.ts'
 
 type Asked = Context<WebEnv>
@@ -38,7 +39,7 @@ async function kept(c: Asked): Promise<PlanSheet> {
 
 async function show(c: Asked, sheet: PlanSheet, back?: { part?: PlanBack; problem?: string; status: 422 | 409 }) {
   const { ctx, view } = c.var
-  const could = await goersHere(ctx)
+  const could = await goersTo(ctx, sheet.plan)
   const looks = await looksAt(ctx, sheet.plan.id)
   const page = { ctx, sheet, looks, couldGo: could, newId: uuidv7(ctx.now), back: back?.part, problem: back?.problem }
   return c.html(planPage(view, page), back?.status ?? 200)
@@ -117,6 +118,13 @@ async function week(c: Asked) {
   return sendTo(c, planHref(sheet.plan), { kind: 'done', text: planWords(c.var.ctx.lang).done.week(outcome.value) })
 }
 
+async function weekAgain(c: Asked) {
+  const sheet = await kept(c)
+  const outcome = await thisWeekAgain(c.var.ctx, sheet.plan.id)
+  if (!outcome.done) throw new HTTPException(404)
+  return sendTo(c, planHref(sheet.plan), { kind: 'done', text: planWords(c.var.ctx.lang).done.weekAgain })
+}
+
 async function paired(c: Asked) {
   const { ctx } = c.var
   const sheet = await kept(c)
@@ -171,6 +179,7 @@ export const plans = new Hono<WebEnv>()
     return answered(c, outcome, planWords(c.var.ctx.lang).done.resumed)
   })
   .post(`${at}/not-this-week`, keep, week)
+  .post(`${at}/this-week`, keep, weekAgain)
   .post(`${at}/end`, keep, ended)
   .post(`${at}/pairs`, keep, paired)
   .post(`${at}/pairs/:pair/end`, keep, unpaired)

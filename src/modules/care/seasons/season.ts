@@ -2,6 +2,7 @@ import { dayOf } from '#base/days.ts'
 import { done, refused, type Outcome } from '#base/outcome.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { inArea } from '#platform/db/in-area.ts'
+import { brokenConstraint } from '#platform/db/refusals.ts'
 import { record } from '#platform/facts/record.ts'
 import { layVisits } from '../visits/laying.ts'
 import type { SeasonText } from './season.rules.ts'
@@ -19,9 +20,25 @@ export const seasonsHere = (ctx: Ctx) =>
       .execute(),
   )
 
-/** Declares hard weather: rhythms rise, and what lies ahead is laid out anew. The same id again is the same declaration. */
-export async function declare(ctx: Ctx, { id, kind, from, to }: SeasonText & { id: string }): Promise<void> {
-  await inArea(ctx, async (tx) => {
+type Declaring = SeasonText & { id: string }
+
+/**
+ * Declares hard weather: rhythms rise, and what lies ahead is laid out anew. The same id again is the same declaration. Refuses the
+ * same weather on a day for which it is declared already, by whomever.
+ */
+export async function declare(ctx: Ctx, season: Declaring): Promise<Outcome<null, 'declared-already'>> {
+  try {
+    await written(ctx, season)
+  } catch (error) {
+    if (brokenConstraint(error) !== 'season_once') throw error
+    return refused('declared-already')
+  }
+  await layVisits(ctx)
+  return done(null)
+}
+
+const written = (ctx: Ctx, { id, kind, from, to }: Declaring): Promise<void> =>
+  inArea(ctx, async (tx) => {
     const made = await tx
       .insertInto('care.season')
       .values({ area_id: ctx.area.id, id, kind, from_on: from, to_on: to, by_id: ctx.actor.id, at: ctx.now })
@@ -30,8 +47,6 @@ export async function declare(ctx: Ctx, { id, kind, from, to }: SeasonText & { i
       .executeTakeFirst()
     if (made) await record(tx, ctx, { name: 'care.season.declared', subjectId: id, detail: { kind, from, to } })
   })
-  await layVisits(ctx)
-}
 
 /** Ends hard weather before its time; what lay ahead because of it is taken away. Refuses an `unknown` one. */
 export async function endSeason(ctx: Ctx, id: string): Promise<Outcome<null, 'unknown'>> {

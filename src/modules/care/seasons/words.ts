@@ -20,6 +20,7 @@ export const seasonWords = bilingual(
       'day-past': '已经过去了，不用记。',
       turned: '结束的一天要晚于开始的一天。',
       'too-long': '一次最多记 60 天。',
+      'declared-already': '这几天已经记过这种天气，不用再记。要改日子，先把那一段提前结束。',
     },
     done: { declared: '记下了，往后七天已经重新排过。', ended: '结束了，往后七天已经重新排过。' },
   },
@@ -42,6 +43,7 @@ export const seasonWords = bilingual(
       'day-past': 'That is over already.',
       turned: 'The last day must not come before the first.',
       'too-long': 'Sixty days at most.',
+      'declared-already': 'This is declared for some of these days already. To change the days, end that one first.',
     },
     done: {
       declared: 'Noted; the next seven days were laid out anew.',

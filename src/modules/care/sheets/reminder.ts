@@ -17,6 +17,7 @@ export const sheetReminder = (ctx: Ctx, { here = false } = {}): Promise<Html | n
       .select('id')
       .where('area_id', '=', ctx.area.id)
       .where('state', '=', 'consented')
+      .where('moved_at', 'is', null)
       .limit(1)
       .executeTakeFirst()
     const last = await tx

@@ -35,7 +35,12 @@ export const sheetsHere = (ctx: Ctx): Promise<Sheet[]> =>
   )
 
 const agreed = (tx: Tx, ctx: Ctx): Promise<Plan[]> =>
-  plansOf(tx, ctx).where('p.state', '=', 'consented').orderBy('p.building_id').orderBy('p.id').execute()
+  plansOf(tx, ctx)
+    .where('p.state', '=', 'consented')
+    .where('p.moved_at', 'is', null)
+    .orderBy('p.building_id')
+    .orderBy('p.id')
+    .execute()
 
 /** Gives the next list its number and notes each look at a plan in it. The same id again is the same list. Refuses an empty one. */
 export const printSheet = (
@@ -88,7 +93,11 @@ export const sheetToPrint = (
       const { contact } = wordsOf(ctx, plan)
       return { family: familyName(elder?.name ?? ''), door: elder?.address ?? '', contact, plan }
     })
-    return { sheet, lines: lines.sort((a, b) => a.door.localeCompare(b.door, 'zh')), by: ctx.actor.name }
+    return {
+      sheet,
+      lines: lines.sort((a, b) => a.door.localeCompare(b.door, 'zh', { numeric: true })),
+      by: ctx.actor.name,
+    }
   })
 
 /** Notes that a list was opened, and why; a second press changes nothing. Refuses an `unknown` or destroyed one. */

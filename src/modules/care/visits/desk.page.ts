@@ -27,6 +27,7 @@ import { deskPage } from '#platform/web/layout.ts'
 import { careHref, deskVisitHref, deskVisitsHref, ladderHref, planHref } from '../address.ts'
 import { waitsForReport, type VisitState } from '../kinds.rules.ts'
 import { careWords } from '../kinds.words.ts'
+import { onScreen } from '../on-screen.ts'
 import { planWords } from '../plans/words.ts'
 import { sayVisitHours } from '../say.ts'
 import type { DeskVisit, VisitSheet } from './desk.ts'
@@ -63,18 +64,21 @@ export const deskVisitsPage = (view: View, ctx: Ctx, all: readonly DeskVisit[]):
   const rest = all.filter((one) => !isLate(one))
   return deskPage(
     { ...view, title: w.desk, crumbs: crumbs(lang) },
-    html`${pageHead({ title: w.desk, lead: w.deskLead })} ${part(w.late, 'late', all.filter(isLate))}
-    ${part(
-      w.today,
-      'today',
-      rest.filter(({ visit }) => visit.due_on <= today),
-    )}
-    ${part(
-      w.later,
-      'later',
-      rest.filter(({ visit }) => visit.due_on > today),
-    )}
-    ${all.length === 0 ? emptyState({ title: w.desk, text: w.deskNone, icon: 'heart-handshake' }) : nothing}`,
+    onScreen(
+      lang,
+      html`${pageHead({ title: w.desk, lead: w.deskLead })} ${part(w.late, 'late', all.filter(isLate))}
+      ${part(
+        w.today,
+        'today',
+        rest.filter(({ visit }) => visit.due_on <= today),
+      )}
+      ${part(
+        w.later,
+        'later',
+        rest.filter(({ visit }) => visit.due_on > today),
+      )}
+      ${all.length === 0 ? emptyState({ title: w.desk, text: w.deskNone, icon: 'heart-handshake' }) : nothing}`,
+    ),
   )
 }
 
@@ -104,18 +108,31 @@ export const deskVisitPage = (view: View, shown: Shown): Html => {
   const { visit, elder, keeps, plan } = shown.sheet
   return deskPage(
     { ...view, title: w.desk, crumbs: [...crumbs(lang), { href: deskVisitsHref, label: w.desk }] },
-    html`${pageHead({
-      title: sayVisitHours(lang, visit, shown.ctx.now),
-      kicker: elder ?? w.whose,
-      chip: visitChip(lang, visit.state),
-    })}
-    ${visit.state === 'missed' ? notice({ kind: 'problem', text: w.wroteLaterText }) : nothing} ${howList(lang, shown)}
-    ${keeps ? keptPart(lang, shown) : nothing}
-    ${actions(
-      visit.escalated_at === null ? nothing : linkButton({ text: w.ladder, href: ladderHref(visit), kind: 'go' }),
-      keeps ? linkButton({ text: w.planLink, href: planHref(plan), kind: 'quiet' }) : nothing,
-    )}`,
+    onScreen(
+      lang,
+      html`${pageHead({
+        title: sayVisitHours(lang, visit, shown.ctx.now),
+        kicker: elder ?? w.whose,
+        chip: visitChip(lang, visit.state),
+      })}
+      ${tooLate(lang, shown)}
+      ${visit.state === 'missed' ? notice({ kind: 'problem', text: w.wroteLaterText }) : nothing}
+      ${howList(lang, shown)} ${keeps ? keptPart(lang, shown) : nothing}
+      ${actions(
+        visit.escalated_at === null ? nothing : linkButton({ text: w.ladder, href: ladderHref(visit), kind: 'go' }),
+        keeps ? linkButton({ text: w.planLink, href: planHref(plan), kind: 'quiet' }) : nothing,
+      )}`,
+    ),
   )
+}
+
+/** Somebody wrote it down meanwhile: the form is gone, what was typed is not. */
+const tooLate = (lang: Lang, { sheet: { visit }, back }: Shown): Html => {
+  const text = back?.errors[0]?.text
+  if (text === undefined || waitsForReport(visit.state)) return nothing
+  const note = back?.values['note'] ?? ''
+  const body = note === '' ? nothing : html`<p>${visitWords(lang).youWrote} ${note}</p>`
+  return notice({ kind: 'problem', text, body })
 }
 
 const howList = (lang: Lang, { ctx, sheet: { visit, goer, staff } }: Shown): Html => {

@@ -96,15 +96,16 @@ export const openNote = (ctx: Ctx, id: string): Promise<string | null> =>
     return ctx.secrets.open(ctx.area.id, visit.note_sealed)
   })
 
-/** A member of staff goes themselves this once. Refuses what is over or being looked for, and where they do not work. */
+/** A member of staff goes themselves this once; the clock gives it to nobody else. Refuses what is over or being looked for, and where they do not work. */
 export const takeVisit = (ctx: Ctx, id: string): Promise<Outcome<null, 'unknown'>> =>
   inArea(ctx, async (tx) => {
     const visit = await lockVisit(tx, ctx, id)
     const plan = visit && (await planOf(tx, ctx, visit.plan_id))
     if (!visit || !plan || !mayKeep(ctx.actor, plan)) return refused('unknown')
-    if (visit.staff_id === ctx.actor.id && visit.volunteer_id === null) return done(null)
+    if (visit.staff_id === ctx.actor.id && visit.taken_at !== null) return done(null)
     if (!['due', 'assigned', 'no-answer'].includes(visit.state)) return refused('unknown')
-    await setVisit(tx, ctx, { id, volunteer_id: null, staff_id: ctx.actor.id, told_at: ctx.now })
-    await record(tx, ctx, { name: 'care.visit.taken', subjectId: id })
+    const own = { volunteer_id: null, staff_id: ctx.actor.id, taken_at: ctx.now, told_at: ctx.now }
+    await setVisit(tx, ctx, { id, ...own })
+    await record(tx, ctx, { name: 'care.visit.taken', subjectId: id, detail: { from: visit.volunteer_id } })
     return done(null)
   })

@@ -15,11 +15,11 @@ export const goerOf = (ctx: Ctx): Promise<Goer> =>
     return { volunteerId: own?.id ?? null, name: own ? nameOfVolunteer(ctx, own) : ctx.actor.name }
   })
 
-/** A pairing that waits for the volunteer's own yes. */
-export type AskedPairing = { id: string; part: 'main' | 'substitute'; means: Visit['means'] }
+/** A pairing that waits for the volunteer's own yes, or has it. */
+export type OwnPairing = { id: string; part: 'main' | 'substitute'; means: Visit['means'] }
 
-/** What somebody goes to: what is open today, and what lies ahead. No name and no address in it. */
-export type OwnVisits = { open: Visit[]; ahead: Visit[]; asked: AskedPairing[] }
+/** What somebody goes to: what is open today, and what lies ahead; whom they are asked about, and whom they go to. No name and no address in it. */
+export type OwnVisits = { open: Visit[]; ahead: Visit[]; asked: OwnPairing[]; paired: OwnPairing[] }
 
 const mine = (tx: Tx, ctx: Ctx, { volunteerId }: Goer) =>
   visitsOf(tx, ctx).where((eb) =>
@@ -42,21 +42,25 @@ export const ownVisits = (ctx: Ctx, goer: Goer): Promise<OwnVisits> =>
     return {
       open: rows.filter((visit) => showsWhere(visit, ctx.now)),
       ahead: rows.filter((visit) => windowOf(visit).from > ctx.now),
-      asked: await askedOf(tx, ctx, goer),
+      ...(await pairingsOf(tx, ctx, goer)),
     }
   })
 
-async function askedOf(tx: Tx, ctx: Ctx, { volunteerId }: Goer): Promise<AskedPairing[]> {
-  if (volunteerId === null) return []
-  return tx
+async function pairingsOf(tx: Tx, ctx: Ctx, { volunteerId }: Goer): Promise<Pick<OwnVisits, 'asked' | 'paired'>> {
+  if (volunteerId === null) return { asked: [], paired: [] }
+  const rows = await tx
     .selectFrom('care.pairing as r')
     .innerJoin('care.plan as p', (join) => join.onRef('p.area_id', '=', 'r.area_id').onRef('p.id', '=', 'r.plan_id'))
-    .select(['r.id', 'r.part', 'p.means'])
+    .select(['r.id', 'r.part', 'p.means', 'r.accepted_at'])
     .where('r.area_id', '=', ctx.area.id)
     .where('r.volunteer_id', '=', volunteerId)
     .where('r.ended_at', 'is', null)
-    .where('r.accepted_at', 'is', null)
     .where('p.state', '<>', 'ended')
+    .where('p.moved_at', 'is', null)
     .orderBy('r.made_at')
     .execute()
+  return {
+    asked: rows.filter(({ accepted_at }) => accepted_at === null),
+    paired: rows.filter(({ accepted_at }) => accepted_at !== null),
+  }
 }

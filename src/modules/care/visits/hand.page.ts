@@ -19,6 +19,7 @@ import {
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { careWords } from '../kinds.words.ts'
+import { callButton } from '../on-screen.ts'
 import { sayVisitHours } from '../say.ts'
 import type { VisitAtHand } from './at-hand.ts'
 import { keptPart } from './kept.page.ts'
@@ -70,16 +71,15 @@ export const handPage = (view: View, shown: Shown): Html => {
 const wherePart = (lang: Lang, { ctx, hand, goer }: Shown): Html => {
   const w = visitWords(lang)
   const { visit, elder, words, numbers } = hand
-  const call = (number: string) => html`<a class="num" href="tel:${number}">${number}</a> `
   return html`<div class="at-hand">
     ${watermark(w.watermark(goer.name, sayMoment(lang, ctx.now, ctx.now)))}
     <p class="care-door">${elder.name} · ${elder.address}</p>
     ${factsList([
-      ...(numbers.length ? [{ term: w.call, text: html`${numbers.map(call)}` }] : []),
+      ...(numbers.length ? [{ term: w.call, text: actions(...numbers.map(callButton)) }] : []),
       ...(words.advice === null ? [] : [{ term: w.advice, text: words.advice }]),
       ...(words.contact === null
         ? []
-        : [{ term: w.contact, text: html`${words.contact.name} ${call(words.contact.phone)}` }]),
+        : [{ term: w.contact, text: html`${words.contact.name} ${actions(callButton(words.contact.phone))}` }]),
     ])}
     <p class="small">${w.until(sayTime(lang, windowOf(visit).to))} ${w.looked}</p>
   </div>`

@@ -6,7 +6,6 @@ import {
   chip,
   emptyState,
   linkButton,
-  listCard,
   notice,
   pageHead,
   postButton,
@@ -18,7 +17,7 @@ import { deskPage, frontPage } from '#platform/web/layout.ts'
 import { careWords } from '../kinds.words.ts'
 import { sayVisitHours } from '../say.ts'
 import type { Visit } from '../visit.ts'
-import type { AskedPairing, OwnVisits } from './goer.ts'
+import type { OwnPairing, OwnVisits } from './goer.ts'
 import { keptPart, type KeptFor } from './kept.page.ts'
 import type { Goer } from './reporting.ts'
 import { windowOf } from './window.rules.ts'
@@ -34,7 +33,7 @@ type Shown = OwnVisits & { ctx: Ctx; room: OwnRoom; goer: Goer }
 export const ownVisitsPage = (view: View, shown: Shown): Html => {
   const { lang } = view
   const w = visitWords(lang)
-  const { open, ahead, asked } = shown
+  const { open, ahead, asked, paired } = shown
   const isEmpty = open.length + ahead.length + asked.length === 0
   return ownFrame(shown.room)(
     { ...view, title: w.title },
@@ -42,11 +41,12 @@ export const ownVisitsPage = (view: View, shown: Shown): Html => {
     ${asked.map((one) => askedPart(lang, shown.room, one))}
     ${open.length === 0 ? nothing : section({ title: w.now, id: 'now', body: html`${open.map((visit) => openCard(lang, shown, visit))}` })}
     ${ahead.length === 0 ? nothing : section({ title: w.ahead, id: 'ahead', body: aheadList(lang, shown) })}
+    ${paired.length === 0 ? nothing : section({ title: w.paired, id: 'paired', body: pairedList(lang, shown) })}
     ${isEmpty ? emptyState({ title: w.none, text: w.noneText, icon: 'heart-handshake' }) : nothing}`,
   )
 }
 
-const askedPart = (lang: Lang, { base }: OwnRoom, { id, means }: AskedPairing): Html => {
+const askedPart = (lang: Lang, { base }: OwnRoom, { id, means }: OwnPairing): Html => {
   const w = visitWords(lang)
   const answer = (yes: boolean) =>
     postButton({
@@ -63,7 +63,7 @@ const askedPart = (lang: Lang, { base }: OwnRoom, { id, means }: AskedPairing): 
   })
 }
 
-const openCard = (lang: Lang, { ctx, room }: Shown, visit: Visit): Html => {
+const openCard = (lang: Lang, { ctx, room, goer }: Shown, visit: Visit): Html => {
   const w = visitWords(lang)
   const c = careWords(lang)
   return html`<div class="card">
@@ -74,17 +74,55 @@ const openCard = (lang: Lang, { ctx, room }: Shown, visit: Visit): Html => {
       </p>
       <p>${c.means[visit.means]}</p>
       ${actions(linkButton({ text: w.open, href: `${room.base}/${visit.id}`, kind: 'go', big: true, wide: true }))}
+      ${visit.state === 'assigned' ? cannotPart(lang, { room, goer }, visit) : nothing}
     </div>
   </div>`
 }
 
-const aheadList = (lang: Lang, { ctx, ahead }: Shown): Html =>
-  listCard(
-    ahead.map((visit) => ({
-      title: sayVisitHours(lang, visit, ctx.now),
-      note: `${careWords(lang).means[visit.means]} · ${visitWords(lang).opensAt(sayMoment(lang, windowOf(visit).from, ctx.now))}`,
-    })),
-  )
+const aheadList = (lang: Lang, { ctx, room, goer, ahead }: Shown): Html => {
+  const w = visitWords(lang)
+  return html`<ul class="card list">
+    ${ahead.map(
+      (visit) =>
+        html`<li>
+          <span class="row-title">${sayVisitHours(lang, visit, ctx.now)}</span>
+          <p class="small">
+            ${careWords(lang).means[visit.means]} · ${w.opensAt(sayMoment(lang, windowOf(visit).from, ctx.now))}
+          </p>
+          ${cannotPart(lang, { room, goer }, visit)}
+        </li>`,
+    )}
+  </ul>`
+}
+
+/** Two taps, no reason: somebody else goes this once. Only for a volunteer; the committee gives theirs away at the desk. */
+const cannotPart = (lang: Lang, { room, goer }: Pick<Shown, 'room' | 'goer'>, visit: Visit): Html => {
+  const w = visitWords(lang)
+  if (goer.volunteerId === null || visit.volunteer_id !== goer.volunteerId) return nothing
+  return html`<details>
+    <summary>${w.cannot}</summary>
+    <p class="small">${w.cannotText}</p>
+    ${postButton({ text: w.cannotGo, action: `${room.base}/${visit.id}/cannot` })}
+  </details>`
+}
+
+const pairedList = (lang: Lang, { room, paired }: Shown): Html => {
+  const w = visitWords(lang)
+  return html`<ul class="card list">
+    ${paired.map(
+      ({ id, part, means }) =>
+        html`<li>
+          <span class="row-title">${w.pairedParts[part]}</span>
+          <p class="small">${careWords(lang).means[means]}</p>
+          <details>
+            <summary>${w.noMore}</summary>
+            <p class="small">${w.noMoreText}</p>
+            ${postButton({ text: w.noMoreGo, action: `${room.base}/pairings/${id}`, fields: { yes: 'no' } })}
+          </details>
+        </li>`,
+    )}
+  </ul>`
+}
 
 /** 404 with a calm sentence: it was theirs, and its hours are over or have not come. */
 export const overPage = (view: View, kept: KeptFor): Html => {

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { idFrom } from '#base/form.rules.ts'
 import { uuidv7 } from '#base/uuid.ts'
-import { nameOfVolunteer, opensOwn, ownPath, volunteerHere } from '#modules/vanguard/public.ts'
+import { nameOfVolunteer, ownByKey } from '#modules/vanguard/public.ts'
 import type { WebEnv } from '#platform/web/env.ts'
 import { sendTo, tellNext } from '#platform/web/flash.ts'
 import { sentForm, sentences } from '#platform/web/read-form.ts'
@@ -10,6 +10,7 @@ import { may } from '../access.ts'
 import { ownVisitsHref } from '../address.ts'
 import type { VisitState } from '../kinds.rules.ts'
 import { answerPairing } from '../plans/pairing.ts'
+import { cannotGo } from './cannot.ts'
 import { goerOf, ownVisits } from './goer.ts'
 import { helpPlace, visitAtHand, type VisitAtHand } from './at-hand.ts'
 import { handPage, type ReportBack } from './hand.page.ts'
@@ -26,34 +27,40 @@ type Here = { goer: Goer; room: OwnRoom }
 type Finding = (c: Asked) => Promise<Here>
 
 /** Signed in: a volunteer's account, or a member of staff. */
-const byAccount: Finding = async (c) => ({
-  goer: await goerOf(c.var.ctx),
-  room: { base: ownVisitsHref, signedIn: true },
-})
+const byAccount: Finding = async (c) => {
+  c.header('cache-control', 'no-store')
+  return { goer: await goerOf(c.var.ctx), room: { base: ownVisitsHref, signedIn: true } }
+}
 
-/** By the private address of a volunteer; 404 for a wrong key, as for somebody unknown. */
+/** By the private address of a volunteer, as their own page opens: 404 for a wrong key, 429 for many. */
 const byKey: Finding = async (c) => {
-  const { ctx } = c.var
-  const id = idFrom(c.req.param('volunteer'))
-  const own = id === null ? undefined : await volunteerHere(ctx, id)
-  if (!own || !opensOwn(ctx, own, c.req.param('key') ?? '')) throw new HTTPException(404)
-  return {
-    goer: { volunteerId: own.id, name: nameOfVolunteer(ctx, own) },
-    room: { base: `${ownPath(ctx, own)}/visits`, signedIn: false },
-  }
+  const { volunteer, path } = await ownByKey(c, c.req.param('volunteer'))
+  const goer = { volunteerId: volunteer.id, name: nameOfVolunteer(c.var.ctx, volunteer) }
+  return { goer, room: { base: `${path}/visits`, signedIn: false } }
 }
 
 const list = (find: Finding) => async (c: Asked) => {
   const { ctx, view } = c.var
   const { goer, room } = await find(c)
-  c.header('cache-control', 'no-store')
   return c.html(ownVisitsPage(view, { ctx, room, goer, ...(await ownVisits(ctx, goer)) }))
+}
+
+/** A volunteer cannot go this once. */
+const cannot = (find: Finding) => async (c: Asked) => {
+  const { ctx } = c.var
+  const { goer, room } = await find(c)
+  const visitId = idFrom(c.req.param('id'))
+  if (visitId === null || goer.volunteerId === null) throw new HTTPException(404)
+  const outcome = await cannotGo(ctx, { visitId, volunteerId: goer.volunteerId })
+  const w = visitWords(ctx.lang)
+  if (outcome.done) return sendTo(c, room.base, { kind: 'done', text: w.passed })
+  if (outcome.why === 'unknown') throw new HTTPException(404)
+  return sendTo(c, room.base, { kind: 'problem', text: w.refused[outcome.why] })
 }
 
 /** The visit an address names; a calm page where it is not the time for it, 404 where it is not theirs. */
 async function drawn(c: Asked, here: Here, back?: ReportBack): Promise<Response> {
   const { ctx, view } = c.var
-  c.header('cache-control', 'no-store')
   const hand = await visitAtHand(ctx, idFrom(c.req.param('id')), here.goer)
   if (hand === null) throw new HTTPException(404)
   if (hand === 'over') return c.html(overPage(view, { ctx, ...here }), 404)
@@ -79,7 +86,6 @@ const report = (find: Finding) => async (c: Asked) => {
   const read = readReport(sent, uuidv7(ctx.now))
   const id = idFrom(c.req.param('id'))
   if (id === null) throw new HTTPException(404)
-  c.header('cache-control', 'no-store')
   if (!read.good) return drawn(c, here, { values: sent, errors: sentences(read.problems, w.refused) })
   const outcome = await reportVisit(ctx, { visitId: id, goer: here.goer, report: read.value })
   if (!outcome.done) return notTaken(c, here, { why: outcome.why, back: { values: sent, errors: [] } })
@@ -97,7 +103,6 @@ const nextOf = ({ room }: Here, { visitId, state }: { visitId: string; state: Vi
 const kept = (find: Finding) => async (c: Asked) => {
   const { ctx } = c.var
   const here = await find(c)
-  c.header('cache-control', 'no-store')
   const batch = readKept((await sentForm(c))['batch'], ctx.now)
   if (!batch) return c.json({ why: 'unreadable' }, 400)
   const { taken, refused, last } = await takeKept(ctx, here.goer, batch)
@@ -121,7 +126,6 @@ const help = (find: Finding) => async (c: Asked) => {
   const { goer, room } = await find(c)
   const place = await helpPlace(ctx, idFrom(c.req.param('id')), goer)
   if (place === null) throw new HTTPException(404)
-  c.header('cache-control', 'no-store')
   const base = ctx.actor.grants.some(({ role }) => role !== 'volunteer') ? '/desk/needs/new' : '/needs/new'
   return c.html(helpPage(view, room, place === '' ? base : `${base}?place=${place}`))
 }
@@ -148,10 +152,12 @@ export const own = new Hono<WebEnv>()
   .post('/care/visits/kept', visit, kept(byAccount))
   .get('/care/visits/:id', visit, async (c) => drawn(c, await byAccount(c)))
   .post('/care/visits/:id', visit, report(byAccount))
+  .post('/care/visits/:id/cannot', visit, cannot(byAccount))
   .get('/care/visits/:id/help', visit, help(byAccount))
   .get(at, open, list(byKey))
   .post(`${at}/pairings/:id`, open, pairing(byKey))
   .post(`${at}/kept`, open, kept(byKey))
   .get(`${at}/:id`, open, async (c) => drawn(c, await byKey(c)))
   .post(`${at}/:id`, open, report(byKey))
+  .post(`${at}/:id/cannot`, open, cannot(byKey))
   .get(`${at}/:id/help`, open, help(byKey))

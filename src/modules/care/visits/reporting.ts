@@ -62,9 +62,13 @@ async function isAgain(tx: Tx, ctx: Ctx, { visit, report }: { visit: Visit; repo
     .where('visit_id', '=', visit.id)
     .executeTakeFirst()
   if (step) return true
-  if (report.press === 'declined') return visit.state === 'declined'
-  return report.met && visit.state === metState(report)
+  const same = report.press === 'declined' ? visit.state === 'declined' : report.met && visit.state === metState(report)
+  return same && isSameNote(ctx, visit, report)
 }
+
+/** Another's note is another report: it is refused, so that nobody believes it was kept. */
+const isSameNote = (ctx: Ctx, { note_sealed: kept }: Visit, { note }: Report): boolean =>
+  note === null || (kept !== null && ctx.secrets.open(ctx.area.id, kept) === note)
 
 type Taking = { visit: Visit; report: Report; at: Date }
 
@@ -123,13 +127,15 @@ async function alarmed(tx: Tx, ctx: Ctx, { visit, report, at }: Taking): Promise
 
 /** A word that arrives when staff are looking already helps them; it ends nothing: a person decides. */
 async function afterAll(tx: Tx, ctx: Ctx, { visit, report }: Taking): Promise<Outcome<VisitState, ReportRefusal>> {
+  const isReached = report.met || report.press === 'declined'
   await writeStep(tx, ctx, {
     id: report.id,
     visitId: visit.id,
     what: 'second-try',
-    outcome: report.met ? 'reached' : 'not-reached',
+    outcome: isReached ? 'reached' : 'not-reached',
     words: report.note,
     deviceAt: report.deviceAt,
   })
+  if (isReached) await record(tx, ctx, { name: 'care.visit.answered', subjectId: visit.id })
   return done('escalated')
 }

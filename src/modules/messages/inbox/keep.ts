@@ -12,6 +12,8 @@ type AboutGathering = { gatheringId: string; vanguardId?: string | null; startsA
 
 /** `startsAt`: when the visit begins. It leaves at once, whatever its receiver chose for other news. */
 type AboutVisit = { visitId: string; startsAt: Date; before: Date }
+/** Of an arrangement with an elder: nothing is said of which. */
+type AboutCompany = { company: true; before: Date }
 
 /** `startsAt`: the beginning of the line of hours. */
 type AboutHours = { lineId: string; startsAt: Date }
@@ -21,7 +23,7 @@ export type NewMessages = {
   factId: string
   kind: MessageKind
   receivers: readonly (Receiver & { signUpId?: string | null })[]
-} & (AboutNeed | AboutGathering | AboutVisit | AboutHours)
+} & (AboutNeed | AboutGathering | AboutVisit | AboutHours | AboutCompany)
 
 /**
  * Lays one message for each receiver into their inbox, and into the outbox where they agreed to a channel.
@@ -59,6 +61,7 @@ export async function keepMessages(ctx: Ctx, news: NewMessages): Promise<void> {
 function aboutOf(news: NewMessages, signUpId: string | null) {
   if ('number' in news) return { need_number: news.number, category: news.category }
   if ('lineId' in news) return { vanguard_id: news.lineId, starts_at: news.startsAt }
+  if ('company' in news) return {}
   if ('visitId' in news) return { visit_id: news.visitId, starts_at: news.startsAt }
   const { gatheringId, vanguardId = null, startsAt = null } = news
   return { gathering_id: gatheringId, signup_id: signUpId, vanguard_id: vanguardId, starts_at: startsAt }

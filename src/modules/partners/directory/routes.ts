@@ -8,7 +8,8 @@ import { may } from '../access.ts'
 import { addAlly, changeAlly, endAlly } from './ally.ts'
 import { allyKinds, readAlly } from './ally.rules.ts'
 import { directoryOf, leadsHere, type Ally } from './directory.ts'
-import { allyConflict, directoryPage, sentOf, type AllyBack } from './page.ts'
+import { sentOf, type AllyBack } from './forms.page.ts'
+import { allyConflict, directoryPage } from './page.ts'
 import { partnerWords } from './words.ts'
 
 const keep = may('keep partners and teams')

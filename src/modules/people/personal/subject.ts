@@ -103,11 +103,11 @@ export async function personsOfHome(tx: Tx, ctx: Ctx, homeId: string): Promise<s
 /** The ids of all who live where the reader works, to be asked for inside another statement. */
 export const personIdsInReach = (tx: Tx, ctx: Ctx) => personsWithHomes(tx, ctx).clearSelect().select('p.id')
 
-/** The names and homes of people by id, wherever they live: whoever asks judges by the home what the reader may see. */
+/** The names and homes of people by id, wherever they live or lived: whoever asks judges by the home what the reader may see. */
 export const personsById = (tx: Tx, ctx: Ctx, ids: readonly string[]) =>
   tx
     .selectFrom('people.person')
-    .select(['id', 'name', 'home_id'])
+    .select(['id', 'name', 'home_id', 'building_id', 'state'])
     .where('area_id', '=', ctx.area.id)
     .where('id', 'in', [...ids])
     .execute()

@@ -21,7 +21,6 @@ import { joiningWords } from './words.ts'
 
 type Asked = Context<WebEnv>
 
-
 /** From one address of the net: a family at one table, not a machine. */
 const perHour = { max: 20, windowSeconds: 3600 }
 

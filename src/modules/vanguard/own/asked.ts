@@ -13,17 +13,31 @@ export const ownBases = ['/volunteering/:id{[0-9a-f-]{36}}/:key', '/volunteering
 /** Wrong keys from one address of the net before they are answered with 429, as codes are. */
 const wrongKeys = { max: 10, windowSeconds: 900 }
 
-/**
- * Whose own page was asked for. 404 for a wrong key, an unknown one, one who left, and somebody signed in who is no volunteer;
- * 429 for whoever tries many keys. Such pages are kept nowhere and tell nobody where they lead from.
- */
+/** Whose own page was asked for: by its key, or by whoever is signed in; 404 for somebody signed in who is no volunteer. */
 export async function ownOf(c: Context<WebEnv>): Promise<Own> {
+  if (c.req.param('key') !== undefined) return ownByKey(c, c.req.param('id'))
+  closed(c)
+  const own = await bySignIn(c)
+  if (own) return own
+  throw new HTTPException(404)
+}
+
+/**
+ * The same for an address with a key (`:key`) of this volunteer, whichever module's page it is. 404 for a wrong key, an unknown one
+ * and one who left; 429 for whoever tries many keys.
+ */
+export async function ownByKey(c: Context<WebEnv>, volunteerId: string | undefined): Promise<Own> {
+  closed(c)
+  const own = await byKey(c, volunteerId)
+  if (own) return own
+  await countWrongKey(c)
+  throw new HTTPException(404)
+}
+
+/** Such pages are kept nowhere and tell nobody where they lead from. */
+function closed(c: Context<WebEnv>): void {
   c.header('cache-control', 'no-store')
   c.header('referrer-policy', 'no-referrer')
-  const own = await (c.req.param('key') === undefined ? bySignIn(c) : byKey(c))
-  if (own) return own
-  if (c.req.param('key') !== undefined) await countWrongKey(c)
-  throw new HTTPException(404)
 }
 
 /** The own page of whoever is signed in; null where they are no volunteer. */
@@ -33,9 +47,9 @@ export async function bySignIn(c: Context<WebEnv>): Promise<Own | null> {
   return volunteer ? { volunteer, path: '/volunteering' } : null
 }
 
-async function byKey(c: Context<WebEnv>): Promise<Own | null> {
+async function byKey(c: Context<WebEnv>, volunteerId: string | undefined): Promise<Own | null> {
   const { ctx } = c.var
-  const id = idFrom(c.req.param('id'))
+  const id = idFrom(volunteerId)
   const volunteer = id === null ? undefined : await inArea(ctx, (tx) => volunteerOf(tx, ctx, id))
   if (!volunteer || !opensOwn(ctx, volunteer, c.req.param('key') ?? '')) return null
   return { volunteer, path: ownPath(ctx, volunteer) }
