@@ -1,5 +1,6 @@
 import { addDays, dayOf, DAY_MS } from '#base/days.ts'
 import { sayMoment } from '#base/say-date.ts'
+import { mayPlanAt } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { look } from '#platform/db/in-area.ts'
@@ -66,10 +67,13 @@ async function counted(ctx: Ctx): Promise<Counts> {
     countBy(tx, ctx).certificates,
     countBy(tx, ctx).papers,
   ])
-  const of = (state: string) => lines.find((one) => one.state === state)?.n ?? 0
+  const theirs = lines.filter((one) => mayPlanAt(ctx.actor, one))
+  const of = (state: string) => theirs.reduce((sum, one) => sum + (one.state === state ? one.n : 0), 0)
   const missing = new Map(lacking.map((one) => [one.gathering_id, one.missing]))
   return {
-    short: days.map(({ id, starts_at: at }) => ({ id, at, missing: missing.get(id) ?? 0 })),
+    short: days
+      .filter((day) => mayPlanAt(ctx.actor, day))
+      .map(({ id, starts_at: at }) => ({ id, at, missing: missing.get(id) ?? 0 })),
     proposed: of('proposed'),
     disputed: of('disputed'),
     wishes: wishes[0]?.n ?? 0,
@@ -79,12 +83,16 @@ async function counted(ctx: Ctx): Promise<Counts> {
 }
 
 const countBy = (tx: Tx, ctx: Ctx) => ({
+  // By the place of their day: time of no day is the whole area's.
   hours: tx
-    .selectFrom('vanguard.service')
-    .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
-    .where('area_id', '=', ctx.area.id)
-    .where('state', 'in', ['proposed', 'disputed'])
-    .groupBy('state'),
+    .selectFrom('vanguard.service as s')
+    .leftJoin('gatherings.v_gathering as g', (join) =>
+      join.onRef('g.area_id', '=', 's.area_id').onRef('g.id', '=', 's.gathering_id'),
+    )
+    .select((eb) => ['s.state', 'g.compound_id', 'g.building_id', eb.fn.countAll<number>().as('n')])
+    .where('s.area_id', '=', ctx.area.id)
+    .where('s.state', 'in', ['proposed', 'disputed'])
+    .groupBy(['s.state', 'g.compound_id', 'g.building_id']),
   wishes: tx
     .selectFrom('vanguard.wish_to_help')
     .select((eb) => eb.fn.countAll<number>().as('n'))

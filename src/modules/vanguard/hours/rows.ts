@@ -25,8 +25,14 @@ export const linesHere = (tx: Tx, ctx: Ctx) =>
     .leftJoin('gatherings.v_gathering as g', (join) =>
       join.onRef('g.area_id', '=', 's.area_id').onRef('g.id', '=', 's.gathering_id'),
     )
+    // What takes place instead of a day that was postponed is of its programme.
+    .leftJoin('gatherings.v_gathering as o', (join) =>
+      join.onRef('o.area_id', '=', 'g.area_id').onRef('o.instead_id', '=', 'g.id'),
+    )
     .leftJoin('vanguard.programme as p', (join) =>
-      join.onRef('p.area_id', '=', 'g.area_id').onRef('p.id', '=', 'g.series_id'),
+      join
+        .onRef('p.area_id', '=', 'g.area_id')
+        .on((eb) => eb('p.id', '=', eb.fn.coalesce('g.series_id', 'o.series_id'))),
     )
     .leftJoin('partners.v_ally as t', (join) =>
       join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),

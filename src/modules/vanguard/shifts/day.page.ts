@@ -57,7 +57,8 @@ const rosterForm = (lang: Lang, { day, ctx, span, plan }: DayShifts): Html => {
   const on = dayOf(day.starts_at)
   const fields = { lang, ...(span ?? {}) }
   const action = `${deskDayPath(day)}/roster`
-  return html`${form({
+  return html`<div class="no-print">
+    ${form({
       lang,
       action,
       body: html`${hiddenField('id', uuidv7(ctx.now))}${hiddenField('from', on)}${hiddenField('to', on)}
@@ -75,7 +76,8 @@ const rosterForm = (lang: Lang, { day, ctx, span, plan }: DayShifts): Html => {
         ${dateField({ ...fields, name: 'to', label: w.to, value: on })}
         ${actions(button({ text: w.start, icon: 'list-checks' }))}`,
       })}
-    </details>`
+    </details>
+  </div>`
 }
 
 const canBeMade = ({ team_id, state, starts_at }: Day, now: Date): boolean =>

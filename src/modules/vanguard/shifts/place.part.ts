@@ -28,7 +28,7 @@ export const placeLine = (lang: Lang, page: PlanPage, { shift, place }: Line): H
     ${
       shift.starts_at <= page.ctx.now
         ? nothing
-        : html`<details>
+        : html`<details class="no-print">
             <summary>${w.takeOutSure(name)} / ${w.move}</summary>
             <div class="stack">${movePart(lang, page, { shift, place })} ${actsOf(lang, page, { shift, place })}</div>
           </details>`

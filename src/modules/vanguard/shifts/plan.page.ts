@@ -61,7 +61,7 @@ const publishDay = (lang: Lang, { ctx, plan, base }: PlanPage, day: Day): Html =
 const publishPart = (lang: Lang, { plan, base }: PlanPage): Html => {
   const w = publishWords(lang)
   const count = plan.places.filter(({ state }) => state === 'proposed').length
-  if (count === 0) return html`<p class="small">${w.nothingProposed}</p>`
+  if (count === 0) return html`<p class="small no-print">${w.nothingProposed}</p>`
   return html`<div>
     ${actions(
       postButton({
@@ -118,7 +118,7 @@ const lackPart = (lang: Lang, page: PlanPage, shift: Shift): Html => {
   const { counts, nobodyHas } = whoLacks(page.plan, shift)
   const sayWhy = counts.map(({ why, count }) => w.why[why](count))
   return html`<p>${nobodyHas ? w.nobodyHas : sayWhy.join(lang === 'zh' ? '；' : '; ')}</p>
-    ${addForm(lang, page, shift)}
+    <div class="no-print">${addForm(lang, page, shift)}</div>
     ${actions(
       postButton({ text: w.alert, action: `${page.base}/shifts/${shift.id}/alert`, kind: 'quiet', icon: 'bell' }),
     )}`
