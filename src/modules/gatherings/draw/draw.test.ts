@@ -164,7 +164,9 @@ test('the page says rule, seed and codes before and after, and no name; only whe
   await drawAt(id)
   const after = await site(where, where.staff, { lang: 'en' }).text(`/gatherings/${id}/draw`)
   for (const part of [seed!, ...codes, 'has a place', 'waits as number 1', 'sha256sum']) expect(after).toContain(part)
-  expect(after).not.toContain('501')
+  // Chance may put the number of a door into a seed or a code.
+  const said = codes.reduce((text, code) => text.replaceAll(code, ''), after).replaceAll(/[0-9a-f-]{8,}/g, '')
+  expect(said).not.toContain('501')
   expect(await site(where).text(`/gatherings/${id}/draw/list`)).toMatch(/^seed [0-9a-f]{32}\nplaces 1\n/)
   const plain = await gather(where)
   const hidden = await gather(where, { published: false, drawSeed: newSeed(), plan: { signUp: 'draw' } })
