@@ -19,7 +19,7 @@ export const rosterCommand: Command = {
     const seconds = values.seconds === undefined ? 60 : wholeNumber(values.seconds)
     if (seconds === null || seconds < 1) throw usageError('--seconds takes a whole number from 1.')
     const wanted = readRosterFile(textOf(file))
-    if (!wanted.good) throw usageError(`${file}: ${wanted.why}`)
+    if (!wanted.good) throw new Error(`${file}: ${wanted.why}`)
     const started = performance.now()
     const found = await solveRoster(wanted.roster, { seconds, clock: () => performance.now() })
     const answer = answerOf(wanted, found, Math.round(performance.now() - started) / 1000)
@@ -32,7 +32,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw usageError(`The file ${file} cannot be read.`)
+    throw new Error(`The file ${file} cannot be read.`)
   }
 }
 
