@@ -175,14 +175,15 @@ test('a day that is put off: its stalls, places and team go to the day instead; 
   const day = await answeredDay(at('2024-11-14T09:00'), [one])
   await given(day.id, day.shiftId, one)
   await heard()
-  const [row, id] = [await rowOf(day.id), newId()]
-  const instead = insteadOf(row as Parameters<typeof insteadOf>[0], {
-    id,
-    startsAt: at('2024-11-15T14:00'),
-    endsAt: at('2024-11-15T16:00'),
-  })
   const off = { how: 'postponed', reasonKind: 'weather', reason: '台风' } as const
-  expect((await callOff(staff, { id: day.id, version: row.version }, { ...off, instead })).done).toBe(true)
+  const putOff = async (fromId: string, startsAt: Date) => {
+    const [row, id] = [await rowOf(fromId), newId()]
+    const endsAt = new Date(startsAt.getTime() + 2 * 3_600_000)
+    const instead = insteadOf(row as Parameters<typeof insteadOf>[0], { id, startsAt, endsAt })
+    expect((await callOff(staff, { id: fromId, version: row.version }, { ...off, instead })).done).toBe(true)
+    return id
+  }
+  const id = await putOff(day.id, at('2024-11-15T14:00'))
   // The clock comes before whoever hears.
   await prepareDays(where.at(auto))
   await heard()
@@ -205,11 +206,16 @@ test('a day that is put off: its stalls, places and team go to the day instead; 
   expect(await siteOf(where, vanguard).text('/vanguard')).toContain('暴雨不办')
   where.services.clock.now = at('2024-10-24T09:00')
 
-  const now = await rowOf(id)
-  expect((await callOff(staff, { id, version: now.version }, { ...off, instead: null })).done).toBe(true)
+  const again = await putOff(id, at('2024-11-16T14:00'))
+  await heard()
+  expect((await readPlan(staff, [again])).days).toMatchObject([{ programme_id: day.seriesId, team_id: where.teamId }])
+  expect(await standing(again)).toMatchObject([{ volunteer_id: one, state: 'given' }])
+
+  const now = await rowOf(again)
+  expect((await callOff(staff, { id: again, version: now.version }, { ...off, instead: null })).done).toBe(true)
   await heard()
   await prepareDays(where.at(auto))
-  expect(await standing(id)).toMatchObject([{ state: 'cancelled' }])
+  expect(await standing(again)).toMatchObject([{ state: 'cancelled' }])
   expect(await told(zhang.id, 'day-off')).toBe(1)
 })
 

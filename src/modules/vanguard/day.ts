@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { mayPlanAt } from '#modules/gatherings/public.ts'
 import { holds } from '#platform/access/doorkeeper.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
@@ -13,18 +13,24 @@ export type Day = Selectable<Tables['gatherings.v_gathering']> & {
   lead_id: string | null
 }
 
+/**
+ * The programme of a day `g`: that of its series; what takes place instead of a day that was postponed, also twice, is of the
+ * programme of the first.
+ */
+export const programmeOfDay = sql<string>`coalesce(g.series_id, (
+  with recursive back as (
+    select o.id, o.series_id from gatherings.v_gathering as o where o.area_id = g.area_id and o.instead_id = g.id
+    union all
+    select o.id, o.series_id from back join gatherings.v_gathering as o on o.area_id = g.area_id and o.instead_id = back.id
+  )
+  select series_id from back where series_id is not null limit 1))`
+
 /** Vanguard days of this area: every query of the module about days starts from here. */
 export const vanguardDays = (tx: Tx, ctx: Ctx) =>
   tx
     .selectFrom('gatherings.v_gathering as g')
-    // What takes place instead of a day that was postponed is of its programme.
-    .leftJoin('gatherings.v_gathering as o', (join) =>
-      join.onRef('o.area_id', '=', 'g.area_id').onRef('o.instead_id', '=', 'g.id'),
-    )
     .leftJoin('vanguard.programme as p', (join) =>
-      join
-        .onRef('p.area_id', '=', 'g.area_id')
-        .on((eb) => eb('p.id', '=', eb.fn.coalesce('g.series_id', 'o.series_id'))),
+      join.onRef('p.area_id', '=', 'g.area_id').on('p.id', '=', programmeOfDay),
     )
     .leftJoin('partners.v_ally as t', (join) =>
       join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),

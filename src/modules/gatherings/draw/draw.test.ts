@@ -50,7 +50,9 @@ test('nothing is drawn before sign-up ends; then once, however many clocks strik
   expect(rows.every(({ state }) => state === 'confirmed' || state === 'waitlisted')).toBe(true)
   expect(rows.map(({ draw_no }) => draw_no).sort()).toEqual([1, 2, 3, 4])
   expect(gathering.taken).toBe(seated.reduce((sum, { seats }) => sum + seats, 0))
-  expect(gathering.taken).toBe(3)
+  // Of three places one stays free where the two who come alone are drawn first: no pair fits any more.
+  const first = rows.filter(({ draw_no: no }) => no !== null && no <= 2)
+  expect(gathering.taken).toBe(first.every(({ seats }) => seats === 1) ? 2 : 3)
   const told = await facts(ids)
   expect(told).toHaveLength(4)
   expect(told.every(({ detail }) => (detail as { drawn: boolean }).drawn)).toBe(true)

@@ -6,6 +6,7 @@ import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inArea } from '#platform/db/in-area.ts'
 import { committee } from '../access.ts'
+import { programmeOfDay } from '../day.ts'
 import { volunteersOf } from '../volunteer.ts'
 import type { Sign } from './hours.rules.ts'
 import type { Times } from './line.rules.ts'
@@ -25,14 +26,8 @@ export const linesHere = (tx: Tx, ctx: Ctx) =>
     .leftJoin('gatherings.v_gathering as g', (join) =>
       join.onRef('g.area_id', '=', 's.area_id').onRef('g.id', '=', 's.gathering_id'),
     )
-    // What takes place instead of a day that was postponed is of its programme.
-    .leftJoin('gatherings.v_gathering as o', (join) =>
-      join.onRef('o.area_id', '=', 'g.area_id').onRef('o.instead_id', '=', 'g.id'),
-    )
     .leftJoin('vanguard.programme as p', (join) =>
-      join
-        .onRef('p.area_id', '=', 'g.area_id')
-        .on((eb) => eb('p.id', '=', eb.fn.coalesce('g.series_id', 'o.series_id'))),
+      join.onRef('p.area_id', '=', 'g.area_id').on('p.id', '=', programmeOfDay),
     )
     .leftJoin('partners.v_ally as t', (join) =>
       join.onRef('t.area_id', '=', 'p.area_id').onRef('t.id', '=', 'p.team_id'),
