@@ -189,7 +189,11 @@ export const measurements: Record<string, (bench: Bench) => Promise<string[]>> =
     return [
       await line(bench, { what: 'board of vanguard days', aim: { path: board, cookie }, wanted }),
       await line(bench, { what: 'board of one Thursday', aim: { path: day, cookie }, wanted }),
-      await line(bench, { what: 'vanguard days, for everybody', aim: { path: '/vanguard', cookie: 'area=street-09' }, wanted }),
+      await line(bench, {
+        what: 'vanguard days, for everybody',
+        aim: { path: '/vanguard', cookie: 'area=street-09' },
+        wanted,
+      }),
     ]
   },
   roster: async () => {
