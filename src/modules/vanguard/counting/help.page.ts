@@ -20,7 +20,7 @@ export const helpCalls = (lang: Lang, committee: string | null, nearFirst = fals
     ['110', w.police],
     ['962777', w.gas],
   ] as const
-  const near = committee === null ? nothing : call(w.committee, committee)
+  const near = committee === null ? nothing : html`<div class="near">${call(w.committee, committee)}</div>`
   return html`<div class="calls">
     ${nearFirst ? near : nothing} ${lines.map(([number, text]) => call(text, number))} ${nearFirst ? nothing : near}
   </div>`

@@ -19,8 +19,10 @@ export const hoursPart: OwnPart = async ({ lang }, ctx, own) => {
   return section({
     title: w.title,
     id: 'hours',
-    body: html`<p class="num">${lines.length ? saySum(lang, lines) : w.none}</p>
-      ${lines.length ? html`<div class="stack">${listCard(ownItems(ctx, own, lines.slice(0, RECENT)))}</div>` : nothing}
+    body: html`<div class="stack">
+        <p class="num">${lines.length ? saySum(lang, lines) : w.none}</p>
+        ${lines.length ? listCard(ownItems(ctx, own, lines.slice(0, RECENT))) : nothing}
+      </div>
       ${actions(
         linkButton({ text: w.all, href: ownHoursPath(own), icon: 'list-checks' }),
         linkButton({ text: w.certificates, href: `${own.path}/certificates`, icon: 'file-text', kind: 'quiet' }),
