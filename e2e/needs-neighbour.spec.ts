@@ -3,7 +3,10 @@ import { expect, test } from './world.ts'
 
 /** Number and code of the receipt that is shown. */
 async function slipOf(page: Page): Promise<{ number: string; code: string }> {
-  const said = await page.locator('#slip').innerText()
+  const slip = page.locator('#slip')
+  // The page may still be on its way.
+  await expect(slip).toContainText(/\d{4} \d{4}/)
+  const said = await slip.innerText()
   return { number: /\d{4}-\d{4}/.exec(said)?.[0] ?? '', code: /\d{4} \d{4}/.exec(said)?.[0] ?? '' }
 }
 

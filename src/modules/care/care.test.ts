@@ -105,6 +105,15 @@ describe('an arrangement', () => {
       changePlan(staff(), { id, version: 2 }, terms(where, { everyDays: 3 })),
     ])
     expect([a.done, b.done].filter(Boolean)).toHaveLength(1)
+    const typed = {
+      ...{ means: 'visit', rhythm: 'weekdays', weekday: '4', from: '09:00', to: '11:00', startsOn: '2024-10-24' },
+      ...{ reason: '怕她一个人闷', holder: where.staff.id!, version: '2' },
+    }
+    const stale = await site(where, where.staff).post(`/desk/care/plans/${id}/terms`, typed)
+    expect(stale.status).toBe(409)
+    const page = await stale.text()
+    for (const kept of ['name="reason" value="怕她一个人闷"', 'name="weekday" value="4"', 'name="version" value="3"'])
+      expect(page).toContain(kept)
     expect(await notThisWeek(staff(), id)).toMatchObject({ done: true })
     const declined = (await visitsAt(where, id)).filter(({ state }) => state === 'declined')
     expect(declined.length).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-import { factsList, linkButton } from '#platform/web/components.ts'
+import { factsList, postButton } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { conflictPage } from '#platform/web/errors.page.ts'
 import type { Html } from '#platform/web/html.ts'
@@ -9,8 +9,11 @@ import { sayRhythm } from '../say.ts'
 import type { PlanText } from './plan.rules.ts'
 import { planWords } from './words.ts'
 
-/** 409: a colleague changed the same plan meanwhile. What the elder said stays sealed on it; it is written again on their version. */
-export const planConflict = (view: View, { mine, theirs }: { mine: PlanText; theirs: Plan }): Html => {
+/** What was typed, to be saved after all on their version; `theirs` with its version. */
+type Both = { mine: PlanText; sent: Record<string, string | readonly string[]>; theirs: Plan }
+
+/** 409: a colleague changed the same plan meanwhile. What an elder said is not shown; what was typed can be saved all the same. */
+export const planConflict = (view: View, { mine, sent, theirs }: Both): Html => {
   const { lang } = view
   const w = planWords(lang)
   const side = (plan: Pick<Plan, 'means' | 'weekdays' | 'every_days' | 'from_minute' | 'to_minute'>) =>
@@ -31,7 +34,11 @@ export const planConflict = (view: View, { mine, theirs }: { mine: PlanText; the
       mine: { body: side(said) },
       theirs: { body: side(theirs) },
       theirsHref: planHref(theirs),
-      keepMine: linkButton({ text: w.change, href: `${planHref(theirs)}/edit` }),
+      keepMine: postButton({
+        text: w.keepMine,
+        action: `${planHref(theirs)}/terms`,
+        fields: { ...sent, version: String(theirs.version) },
+      }),
     },
   )
 }

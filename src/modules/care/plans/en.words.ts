@@ -100,6 +100,7 @@ export const en: typeof zh = {
   latest: 'Visits lately',
   noVisits: 'Nothing yet. Once it is agreed, seven days ahead are laid out.',
   change: 'Change it',
+  keepMine: 'Save mine after all',
   acts: 'When things change',
   consentTitle: 'What the elder said',
   by: 'Who agreed',

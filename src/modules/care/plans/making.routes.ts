@@ -67,7 +67,7 @@ const fresh = ({ actor, now }: Ctx): Sent => ({
   startsOn: dayOf(now),
 })
 
-const valuesOf = ({ sent, all }: Form): Kept => ({ ...sent, weekday: all('weekday') })
+const valuesOf = ({ sent, all }: Form): Record<string, string | string[]> => ({ ...sent, weekday: all('weekday') })
 
 async function read(ctx: Ctx, { sent, all }: Form, { plan, who }: Pick<Shown, 'plan' | 'who'>) {
   const holders = await holdersFor(ctx, { plan, homeId: who.homeId })
@@ -125,7 +125,8 @@ async function changed(c: Asked) {
   const outcome = await changePlan(ctx, at, terms.value)
   if (outcome.done) return sendTo(c, planHref(plan), { kind: 'done', text: planWords(ctx.lang).done.changed })
   if (outcome.why === 'unknown') throw new HTTPException(404)
-  return c.html(planConflict(view, { mine: terms.value, theirs: plan }), 409)
+  c.header('cache-control', 'no-store')
+  return c.html(planConflict(view, { mine: terms.value, sent: valuesOf(form), theirs: plan }), 409)
 }
 
 /** Writing down a plan, and changing its terms. */

@@ -75,6 +75,7 @@ export const zh = {
   latest: '近来的探访',
   noVisits: '还没有安排。答应以后，系统每天往前排七天。',
   change: '改约定',
+  keepMine: '还是照我的改',
   acts: '约定有变',
   consentTitle: '老人的答复',
   by: '谁答应的',

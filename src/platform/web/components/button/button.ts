@@ -63,10 +63,15 @@ export const linkButton = (look: Look & { href: string; download?: boolean | und
     >${inside(look)}</a
   >`
 
+/** What a form carries unseen; several values of one name are sent as several. */
+type Fields = Record<string, string | readonly string[]>
+
 /** A form of one button: an act that needs no more words. `fields` travel along hidden. */
-export const postButton = (look: Look & { action: string; fields?: Record<string, string> | undefined }): Html =>
+export const postButton = (look: Look & { action: string; fields?: Fields | undefined }): Html =>
   html`<form class="one-button" method="post" action="${look.action}">
-    ${Object.entries(look.fields ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${Object.entries(look.fields ?? {}).flatMap(([name, values]) =>
+      [values].flat().map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
+    )}
     ${button({ ...look, type: 'submit' })}
   </form>`
 
