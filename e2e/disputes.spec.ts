@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { slipOn } from './read-out.ts'
 import { expect, test, type Demo } from './world.ts'
 
 test('what is between neighbours is told in confidence: a colleague finds it nowhere until the director asks them to handle it', async ({
@@ -21,9 +22,7 @@ test('what is between neighbours is told in confidence: a colleague finds it now
   await page.getByText('想要回音，或者还想多说一点').click()
   await page.getByLabel('邻里矛盾，不想公开').check()
   await page.getByRole('button', { name: '交给居委会' }).click()
-  const said = await page.locator('#slip').innerText()
-  const [number = ''] = /\d{4}-\d{4}/.exec(said) ?? []
-  const [code = ''] = /\d{4} \d{4}/.exec(said) ?? []
+  const { number, code } = await slipOn(page)
 
   const staff = await as('staff')
   for (const path of [

@@ -1,3 +1,4 @@
+import { readOut } from './read-out.ts'
 import { expect, test } from './world.ts'
 
 test('an old neighbour looks for the rubbish room and reads how far it has come, in two taps @no-scripts', async ({
@@ -43,7 +44,7 @@ test('at the desk one box finds the neighbour, the home, the need by its number 
   await page.getByRole('main').getByRole('link', { name: '名册导入' }).click()
   await expect(page).toHaveURL(/\/desk\/people\/import/)
   await page.goto('/desk/needs?state=all')
-  const number = /\d{4}-\d{4}/.exec(await page.locator('main tbody a').first().innerText())?.[0] ?? ''
+  const [number = ''] = await readOut(page.locator('main tbody a').first(), /\d{4}-\d{4}/)
   await look(number.replace('-', '－').replace('-0', '-'))
   await expect(page).toHaveURL(new RegExp(`/desk/needs/${number}$`))
 })

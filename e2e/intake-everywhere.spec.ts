@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { numberOnSlip } from './read-out.ts'
 import { expect, test } from './world.ts'
 import { wellMadeNow } from './well-made.ts'
 
@@ -8,8 +9,7 @@ async function write(page: Page, subject: string, words: string): Promise<void> 
 }
 
 const send = (page: Page) => page.getByRole('button', { name: '交给居委会' })
-const numberOn = async (page: Page): Promise<string> =>
-  /\d{4}-\d{4}/.exec(await page.locator('#slip').innerText())?.[0] ?? ''
+const numberOn = numberOnSlip
 
 /** Looked at with scripts on only: what looks is a script itself. */
 const wellMade = async (page: Page, javaScriptEnabled: boolean | undefined): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { slipOn } from './read-out.ts'
 import { expect, test } from './world.ts'
 
 type Told = { number: string; code: string }
@@ -9,10 +10,7 @@ async function tell(page: Page, words: string): Promise<Told> {
   await page.getByRole('radio', { name: '照明' }).click()
   await page.getByLabel('什么事？').fill(words)
   await page.getByRole('button', { name: '交给居委会' }).click()
-  const slip = page.locator('#slip')
-  await expect(slip).toBeVisible()
-  const said = await slip.innerText()
-  return { number: /\d{4}-\d{4}/.exec(said)?.[0] ?? '', code: /\d{4} \d{4}/.exec(said)?.[0] ?? '' }
+  return slipOn(page)
 }
 
 async function follow(page: Page, { number, code }: Told): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { wellMade, wellMadeNow } from './well-made.ts'
+import { numberOnSlip } from './read-out.ts'
 import { expect, test, type Demo } from './world.ts'
 
 /** Says something at the front door; returns its number. */
@@ -8,7 +9,7 @@ async function say(page: Page, words: string): Promise<string> {
   await page.getByRole('radio', { name: '照明', exact: true }).click()
   await page.getByLabel('什么事？').fill(words)
   await page.getByRole('button', { name: '交给居委会' }).click()
-  return /\d{4}-\d{4}/.exec(await page.locator('#slip').innerText())?.[0] ?? ''
+  return numberOnSlip(page)
 }
 
 /** The committee takes it up and hands it to the property manager, who mends it. */

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { Browser, Page } from '@playwright/test'
+import { slipOn } from './read-out.ts'
 import { expect, test, type Demo } from './world.ts'
 
 type Around = {
@@ -172,7 +173,7 @@ test('staff ask the asker something, the asker answers by number and code, and t
 }) => {
   await signInAs(page, 'staff')
   const number = await called(page, '车棚的门锁不上', (what) => what.click())
-  const code = /\d{4} \d{4}/.exec(await page.locator('#slip').innerText())?.[0] ?? ''
+  const { code } = await slipOn(page)
   await accepted(page, number, '先不派')
   await page.getByText('要先问反映人').click()
   await page.getByLabel('问什么').fill('是哪个车棚的门？')

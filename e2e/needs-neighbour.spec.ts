@@ -1,21 +1,14 @@
 import type { Page } from '@playwright/test'
+import { slipOn } from './read-out.ts'
 import { expect, test } from './world.ts'
 
 /** Number and code of the receipt that is shown. */
-async function slipOf(page: Page): Promise<{ number: string; code: string }> {
-  const slip = page.locator('#slip')
-  // The page may still be on its way.
-  await expect(slip).toContainText(/\d{4} \d{4}/)
-  const said = await slip.innerText()
-  return { number: /\d{4}-\d{4}/.exec(said)?.[0] ?? '', code: /\d{4} \d{4}/.exec(said)?.[0] ?? '' }
-}
-
 async function say(page: Page, words: string): Promise<{ number: string; code: string }> {
   await page.goto('/needs/new?lang=zh&elder=0')
   await page.getByRole('radio', { name: '垃圾', exact: true }).click()
   await page.getByLabel('什么事？').fill(words)
   await page.getByRole('button', { name: '交给居委会' }).click()
-  return slipOf(page)
+  return slipOn(page)
 }
 
 test('an old neighbour says a need in three taps after home, without a name, and can refresh the slip', async ({
@@ -29,10 +22,10 @@ test('an old neighbour says a need in three taps after home, without a name, and
   await page.getByLabel('什么事？').fill('电梯到三楼会抖')
   await taps.tap(page.getByRole('button', { name: '交给居委会' }))
   expect(taps.count).toBeLessThanOrEqual(3)
-  const first = await slipOf(page)
+  const first = await slipOn(page)
   expect(first.number).toMatch(/^\d{4}-\d{4}$/)
   await page.reload()
-  expect(await slipOf(page)).toEqual(first)
+  expect(await slipOn(page)).toEqual(first)
 })
 
 /** A browser that turns speech into words; `where`: on the device, or at some company. */
@@ -70,7 +63,7 @@ test('a neighbour speaks: the words are laid into the box, mended and sent; wher
   await expect(box).toHaveValue('三楼扶手松了')
   await box.fill('三楼到四楼的扶手松了')
   await page.getByRole('button', { name: '交给居委会' }).click()
-  expect((await slipOf(page)).number).toMatch(/^\d{4}-\d{4}$/)
+  expect((await slipOn(page)).number).toMatch(/^\d{4}-\d{4}$/)
   const other = await context.newPage()
   await hears(other, 'unavailable')
   await other.goto('/needs/new?lang=zh')
@@ -85,14 +78,14 @@ test('sent again after going back it is one need; another matter written there i
   const first = await say(page, '垃圾箱房旁边有一只旧沙发')
   await page.goBack()
   await page.getByRole('button', { name: '交给居委会' }).click()
-  expect(await slipOf(page)).toEqual(first)
+  expect(await slipOn(page)).toEqual(first)
   await page.goBack()
   await page.getByLabel('什么事？').fill('还有一张旧床垫')
   await page.getByRole('button', { name: '交给居委会' }).click()
   await expect(page.getByText(`编号 ${first.number}`)).toBeVisible()
   await expect(page.getByLabel('什么事？')).toHaveValue('还有一张旧床垫')
   await page.getByRole('button', { name: '交给居委会' }).click()
-  expect((await slipOf(page)).number).not.toBe(first.number)
+  expect((await slipOn(page)).number).not.toBe(first.number)
 })
 
 test('what a neighbour says is read by the committee and by nobody else', async ({ page }) => {
@@ -131,7 +124,7 @@ test('somebody who cannot use a pointer says a need with the keyboard alone', as
       break
   }
   await page.keyboard.press('Enter')
-  expect((await slipOf(page)).number).toMatch(/^\d{4}-\d{4}$/)
+  expect((await slipOn(page)).number).toMatch(/^\d{4}-\d{4}$/)
 })
 
 test('the board narrows by subject in its address, and the plan leads to a building', async ({ page }) => {

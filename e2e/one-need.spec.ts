@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { Page } from '@playwright/test'
+import { slipOn } from './read-out.ts'
 import { expect, test, type Demo } from './world.ts'
 
 /** A photo as a telephone takes it. */
@@ -16,10 +17,8 @@ const digits = (text: string | null): string => (text ?? '').replace(/[^\d-]/g, 
 
 /** What the receipt tells the asker. */
 async function receipt(page: Page): Promise<{ number: string; code: string }> {
-  const slip = page.locator('#slip')
-  await expect(slip).toBeVisible()
-  const said = await slip.innerText()
-  return { number: /\d{4}-\d{4}/.exec(said)?.[0] ?? '', code: digits(/\d{4} \d{4}/.exec(said)?.[0] ?? '') }
+  const { number, code } = await slipOn(page)
+  return { number, code: digits(code) }
 }
 
 async function follow(page: Page, { number, code }: { number: string; code: string }): Promise<void> {

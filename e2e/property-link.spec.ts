@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { readOut } from './read-out.ts'
 import { expect, test } from './world.ts'
 import { wellMade } from './well-made.ts'
 
@@ -10,7 +11,7 @@ async function handedOver(page: Page, words: string): Promise<string> {
   await page.getByLabel('一句话：哪里，什么事').fill(words)
   await page.getByRole('button', { name: /记下|记一件/ }).click()
   await page.waitForURL(/\/receipt\//)
-  const number = /\d{4}-\d{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
+  const [number = ''] = await readOut(page.locator('main'), /\d{4}-\d{4}/)
   await page.goto(`/desk/needs/${number}`)
   await page.getByLabel('给大家看的题目').fill('楼道灯不亮')
   await page.locator('form[action$="/acceptance"]').getByRole('radio', { name: '物业', exact: true }).check()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { readOut } from './read-out.ts'
 import { expect, test } from './world.ts'
 import { wellMade, wellMadeNow } from './well-made.ts'
 
@@ -60,7 +61,7 @@ test('a family on the waiting list is asked when somebody leaves, says yes by th
   await expect(family.getByText('空着的位子不够了')).toBeVisible()
   await family.getByRole('button', { name: '排候补' }).click()
   await expect(family.getByText('您排在候补第 1 位。')).toBeVisible()
-  const code = /\d{4} \d{4}/.exec(await family.locator('#slip').innerText())?.[0] ?? ''
+  const [code = ''] = await readOut(family.locator('#slip'), /\d{4} \d{4}/)
 
   await first.getByRole('button', { name: '不来了，位子让出来' }).click()
   await expect(first.getByText('这次报名取消了')).toBeVisible()

@@ -1,3 +1,4 @@
+import { readOut } from './read-out.ts'
 import { expect, type Page } from '@playwright/test'
 
 /** Somebody of one's own, with a card in their hand. */
@@ -12,7 +13,7 @@ export async function withCard(staff: Page, name: string, home: string): Promise
   await staff.getByRole('link', { name: '家庭卡' }).click()
   await staff.getByRole('button', { name: '打印一张' }).click()
   await expect(staff.locator('article').getByRole('img')).toBeVisible()
-  const code = /\w{3}-\w{3}-\w{4}/.exec(await staff.locator('article').innerText())?.[0] ?? ''
+  const [code = ''] = await readOut(staff.locator('article'), /\w{3}-\w{3}-\w{4}/)
   await staff.getByRole('link', { name: '打印好了，去登记交卡' }).click()
   await staff.getByRole('radio', { name }).click()
   await staff.getByRole('button', { name: '登记：已当面交到手上' }).click()
