@@ -4,6 +4,7 @@ import { isDay } from '#base/days.ts'
 import { importRoster } from '#modules/people/public.ts'
 import { figuresDoc, figuresOf } from '#modules/reports/public.ts'
 import { auto } from '#platform/ctx.ts'
+import { percentText } from '#platform/figures/rounding.ts'
 import { ctxOf } from '#platform/services.ts'
 import { accessDoc } from '../docs.ts'
 import { buildApp } from '../main.ts'
@@ -64,11 +65,17 @@ export const figuresCommand: Command = {
       const ctx = ctxOf(services, areaNamed(services, values.area), { actor: auto, lang: 'zh' })
       const answer = await figuresOf(ctx, { from, to })
       print(answer, values.json, () =>
-        answer.figures.map((figure) => `${figure.key}: ${figure.value ?? '–'} ${figure.unit} (${figure.evidence})`),
+        answer.figures.map((figure) => `${figure.key}: ${numberOf(figure)} ${figure.unit} (${figure.evidence})`),
       )
       return 0
     })
   },
+}
+
+/** As people read it; `--json` has the number whole. */
+function numberOf({ value, unit }: { value: number | null; unit: string }): string {
+  if (value === null) return '–'
+  return unit === '%' ? percentText(value) : String(value)
 }
 
 function dayIn(name: string, text: string | undefined): string {
