@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '#base/days.ts'
 import { sayDay, sayMoment } from '#base/say-date.ts'
-import { kindWords } from '#modules/gatherings/public.ts'
+import { kindWords, type ReasonKind } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   actions,
@@ -13,7 +13,6 @@ import {
   section,
   statRow,
   tabs,
-  type ChipKind,
   type Column,
 } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
@@ -21,28 +20,16 @@ import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { may } from '../access.ts'
 import { listedDayPath } from '../day.ts'
-import { fateOf, sumOf, wanted, type Fate, type Sum, type Want } from './board.rules.ts'
+import { fateOf, sumOf, wanted, type Sum, type Want } from './board.rules.ts'
 import type { Board, Coming, DayLine } from './board.ts'
+import { fateChip, sayWhy } from './fate.part.ts'
 import { boardWords } from './words.ts'
-import type { ReasonKind } from '#modules/gatherings/public.ts'
 
 export const boardPath = '/desk/vanguard'
 export const rulesPath = '/desk/vanguard/programmes'
 
 /** What the address asks for: a year, and perhaps the days behind one number of a month. */
 export type Asked = { year: string; open: { month: string; want: Want } | null }
-
-const chips: Record<Fate, ChipKind> = { held: 'done', off: 'off', unwritten: 'late', ahead: 'going' }
-
-/** What became of a day, in a chip. */
-export const fateChip = ({ lang, now }: Ctx, day: DayLine): Html => {
-  const fate = fateOf(day, now)
-  return chip(chips[fate], boardWords(lang).fates[fate])
-}
-
-/** Why a day was not held: 「天气：台风」; empty for one that was. */
-export const sayWhy = ({ lang }: Ctx, { reason_kind, reason }: DayLine): string =>
-  reason_kind === null ? '' : [kindWords(lang).reasons[reason_kind], reason].filter(Boolean).join('：')
 
 /** The board: the coming days, then planned, held and not held side by side. */
 export const boardBody = (ctx: Ctx, { board, asked }: { board: Board; asked: Asked }): Html => {

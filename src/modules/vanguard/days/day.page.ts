@@ -1,29 +1,18 @@
 import { sayMoment, sayTime } from '#base/say-date.ts'
-import { kindWords, mayPlanAt, type ReasonKind } from '#modules/gatherings/public.ts'
+import { mayPlanAt, type ReasonKind } from '#modules/gatherings/public.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import {
-  actions,
-  chip,
-  factsList,
-  linkButton,
-  notice,
-  pageHead,
-  section,
-  type ChipKind,
-} from '#platform/web/components.ts'
+import { actions, factsList, linkButton, notice, pageHead, section } from '#platform/web/components.ts'
 import type { View } from '#platform/web/env.ts'
 import { html, nothing, type Html } from '#platform/web/html.ts'
 import { deskPage } from '#platform/web/layout.ts'
 import { serviceWords } from '../services.words.ts'
 import { lacksOf, type Lack } from '../stalls/stall.rules.ts'
 import { isArranged } from '../stalls/stall.ts'
-import { fateOf, type DayState, type Fate } from './board.rules.ts'
+import { fateOf, type DayState } from './board.rules.ts'
 import { boardPath, rulesPath } from './board.page.ts'
 import { dayWords } from './day.words.ts'
+import { fateChip, sayWhy } from './fate.part.ts'
 import type { OneDay } from './one-day.ts'
-import { boardWords } from './words.ts'
-
-const chips: Record<Fate, ChipKind> = { held: 'done', off: 'off', unwritten: 'late', ahead: 'going' }
 
 /** The board of one day as it is shown: its title, and what stands under it. */
 export type Shown = { title: string; body: Html }
@@ -32,11 +21,12 @@ export type Shown = { title: string; body: Html }
 export const dayBoard = (ctx: Ctx, shown: { one: OneDay; stalls: Html; parts: readonly Html[] }): Shown => {
   const { one, stalls, parts } = shown
   const { lang } = ctx
-  const [w, b] = [dayWords(lang), boardWords(lang)]
+  const w = dayWords(lang)
   const title = sayMoment(lang, one.day.starts_at, ctx.now)
-  const fate = fateOf({ state: one.day.state as DayState, ends_at: one.day.ends_at }, ctx.now)
+  const of = { state: one.day.state as DayState, ends_at: one.day.ends_at }
+  const fate = fateOf(of, ctx.now)
   const served = one.stalls.reduce((sum, stall) => sum + stall.served, 0)
-  const body = html`${pageHead({ title, kicker: one.day.title, chip: chip(chips[fate], b.fates[fate]) })}
+  const body = html`${pageHead({ title, kicker: one.day.title, chip: fateChip(ctx, of) })}
     <div class="stack">
       ${facts(ctx, one)}
       ${served > 0 || fate === 'held' ? html`<p>${w.numbers(served, one.day.attendances)}</p>` : nothing}
@@ -50,10 +40,10 @@ export const dayBoard = (ctx: Ctx, shown: { one: OneDay; stalls: Html; parts: re
 export const dayPage = (view: View, { title, body }: Shown): Html =>
   deskPage({ ...view, title, printable: true, crumbs: [{ href: boardPath, label: dayWords(view.lang).back }] }, body)
 
-function facts({ lang, now }: Ctx, { day, place, team, weather }: OneDay): Html {
+function facts(ctx: Ctx, { day, place, team, weather }: OneDay): Html {
+  const { lang, now } = ctx
   const w = dayWords(lang)
-  const kind = day.reason_kind as ReasonKind | null
-  const why = kind && [kindWords(lang).reasons[kind], day.reason as string | null].filter(Boolean).join('：')
+  const why = sayWhy(ctx, { reason_kind: day.reason_kind as ReasonKind | null, reason: day.reason })
   return factsList([
     ...(why ? [{ term: w.why, text: why }] : []),
     { term: w.when, text: w.until(sayMoment(lang, day.starts_at, now), sayTime(lang, day.ends_at)) },
